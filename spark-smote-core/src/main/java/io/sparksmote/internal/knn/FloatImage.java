@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+/**
+ * The points as floats, row by row, for the fast kernel.
+ *
+ * <p>Columns are centred in double before the cast: timestamps of 1.7e9 would lose their spread in
+ * a float. A power of two then puts the largest coordinate near 2^{@value #TOP_EXPONENT}, which
+ * keeps sums of squares finite and leaves the most room for small columns.
+ */
+final class FloatImage {
+  private static final int TOP_EXPONENT = 30;
+
+  final float[] rows;
+  final int size;
+  final int dims;
+
+  /** The power of two by which coordinates were multiplied. */
+  final double factor;
+
+  private FloatImage(float[] rows, int size, int dims, double factor) {
+    this.rows = rows;
+    this.size = size;
+    this.dims = dims;
+    this.factor = factor;
+  }
+
+  static FloatImage of(Points points) {
+    int size = points.size();
+    int dims = points.dims();
+    double[] center = means(points);
+    double[] row = new double[dims];
+    double largest = 0;
+    for (int i = 0; i < size; i++) {
+      points.read(i, row);
+      for (int j = 0; j < dims; j++) {
+        largest = Math.max(largest, Math.abs(row[j] - center[j]));
+      }
+    }
+
+    double factor = largest > 0 ? Math.scalb(1.0, TOP_EXPONENT - Math.getExponent(largest)) : 1;
+    float[] rows = new float[Math.multiplyExact(size, dims)];
+    for (int i = 0, at = 0; i < size; i++) {
+      points.read(i, row);
+      for (int j = 0; j < dims; j++, at++) {
+        rows[at] = (float) ((row[j] - center[j]) * factor);
+      }
+    }
+
+    return new FloatImage(rows, size, dims, factor);
+  }
+
+  /** Copies points into columns, the layout of {@link DistanceKernel}. */
+  void copyToColumns(int[] ids, int from, int count, float[][] columns) {
+    for (int i = 0; i < count; i++) {
+      int at = ids[from + i] * dims;
+      for (int j = 0; j < dims; j++) {
+        columns[j][i] = rows[at + j];
+      }
+    }
+  }
+
+  /** Returns the Euclidean length of a row, in float units, rounded as doubles are. */
+  double norm(int id) {
+    double sum = 0;
+    for (int j = 0, at = id * dims; j < dims; j++, at++) {
+      sum += (double) rows[at] * rows[at];
+    }
+
+    return Math.sqrt(sum);
+  }
+
+  private static double[] means(Points points) {
+    double[] row = new double[points.dims()];
+    double[] sums = new double[row.length];
+    for (int i = 0; i < points.size(); i++) {
+      points.read(i, row);
+      for (int j = 0; j < row.length; j++) {
+        sums[j] += row[j];
+      }
+    }
+
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] /= points.size();
+    }
+
+    return sums;
+  }
+}

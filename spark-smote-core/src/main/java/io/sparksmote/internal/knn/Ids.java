@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+/** Small helpers for arrays of point indices. */
+final class Ids {
+  private Ids() {}
+
+  static int[] upTo(int count) {
+    int[] ids = new int[count];
+    for (int i = 0; i < count; i++) {
+      ids[i] = i;
+    }
+
+    return ids;
+  }
+
+  /** Returns the indices that are marked, in ascending order. */
+  static int[] where(boolean[] marked) {
+    int count = 0;
+    int[] ids = new int[marked.length];
+    for (int i = 0; i < marked.length; i++) {
+      if (marked[i]) {
+        ids[count++] = i;
+      }
+    }
+
+    return java.util.Arrays.copyOf(ids, count);
+  }
+}

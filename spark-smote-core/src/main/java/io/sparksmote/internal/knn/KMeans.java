@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+import java.util.Arrays;
+
+/** A few centres fitted to a keyed sample of points, and the nearest of them for any point. */
+final class KMeans {
+  private static final int TILE = 512;
+
+  private final FloatImage image;
+  private final int fan;
+  private final float[] centers;
+  private final float[][] columns;
+  private final float[] outA = new float[TILE];
+  private final float[] outB = new float[TILE];
+  private final float[] best = new float[TILE];
+
+  private KMeans(FloatImage image, int fan) {
+    this.image = image;
+    this.fan = fan;
+    this.centers = new float[fan * image.dims];
+    this.columns = new float[image.dims][TILE];
+  }
+
+  static KMeans fit(
+      FloatImage image, int[] ids, int from, int size, int fan, int perCenter, int steps, long key) {
+    KMeans means = new KMeans(image, fan);
+    int[] sample = sample(ids, from, size, fan * perCenter, key);
+    for (int c = 0; c < fan; c++) {
+      int id = sample[c * perCenter % sample.length];
+      System.arraycopy(image.rows, id * image.dims, means.centers, c * image.dims, image.dims);
+    }
+
+    int[] cellOf = new int[sample.length];
+    for (int step = 0; step < steps; step++) {
+      means.assign(sample, 0, sample.length, cellOf);
+      means.moveCenters(sample, cellOf);
+    }
+
+    return means;
+  }
+
+  /** Writes the nearest centre of each of {@code ids[from..from + size)}. */
+  void assign(int[] ids, int from, int size, int[] cellOf) {
+    for (int at = 0; at < size; at += TILE) {
+      int count = Math.min(TILE, size - at);
+      image.copyToColumns(ids, from + at, count, columns);
+      Arrays.fill(best, 0, count, Float.POSITIVE_INFINITY);
+      for (int c = 0; c < fan; c += 2) {
+        int other = Math.min(c + 1, fan - 1);
+        DistanceKernel.pair(
+            columns, count, centers, c * image.dims, other * image.dims, outA, outB);
+        keepNearer(c, outA, cellOf, at, count);
+        keepNearer(other, outB, cellOf, at, count);
+      }
+    }
+  }
+
+  private void keepNearer(int center, float[] found, int[] cellOf, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      if (found[i] < best[i]) {
+        best[i] = found[i];
+        cellOf[at + i] = center;
+      }
+    }
+  }
+
+  private void moveCenters(int[] sample, int[] cellOf) {
+    int dims = image.dims;
+    double[] sums = new double[centers.length];
+    int[] counts = new int[fan];
+    for (int i = 0; i < sample.length; i++) {
+      counts[cellOf[i]]++;
+      for (int j = 0; j < dims; j++) {
+        sums[cellOf[i] * dims + j] += image.rows[sample[i] * dims + j];
+      }
+    }
+
+    for (int at = 0; at < centers.length; at++) {
+      int count = counts[at / dims];
+      centers[at] = count > 0 ? (float) (sums[at] / count) : centers[at];
+    }
+  }
+
+  /** One row from each of equal stretches: distinct, and spread over the keys. */
+  private static int[] sample(int[] ids, int from, int size, int wanted, long key) {
+    int count = Math.min(wanted, size);
+    int[] sample = new int[count];
+    for (int i = 0; i < count; i++) {
+      int low = (int) ((long) size * i / count);
+      int high = (int) ((long) size * (i + 1) / count);
+      sample[i] = ids[from + low + Keyed.below(key, i, high - low)];
+    }
+
+    for (int i = count - 1; i > 0; i--) {
+      int j = Keyed.below(~key, i, i + 1);
+      int id = sample[i];
+      sample[i] = sample[j];
+      sample[j] = id;
+    }
+
+    return sample;
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+/**
+ * What a neighbour search is asked to do.
+ *
+ * @param k neighbours per query
+ * @param trees the most trees a forest may grow; easy data stops earlier
+ * @param leafSize points per leaf of a tree, about
+ * @param exactBelow up to this many points the search is exact; {@link Integer#MAX_VALUE} for
+ *     always, 0 for never
+ * @param seed decides the trees
+ */
+public record SearchSettings(int k, int trees, int leafSize, int exactBelow, long seed) {
+  /** Checks the ranges. */
+  public SearchSettings {
+    require(k >= 1, "k", k, 1);
+    require(trees >= 1, "trees", trees, 1);
+    require(leafSize >= 16, "leafSize", leafSize, 16);
+    require(exactBelow >= 0, "exactBelow", exactBelow, 0);
+  }
+
+  /** Returns settings that suit most data: small buckets exactly, large ones by a forest. */
+  public static SearchSettings of(int k, long seed) {
+    return new SearchSettings(k, 16, 512, 20_000, seed);
+  }
+
+  private static void require(boolean holds, String name, int value, int least) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "Cannot search neighbours: " + name + " is " + value + " but must be at least " + least);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+import java.util.Arrays;
+
+/**
+ * Points held as compressed sparse rows.
+ *
+ * <p>Narrow rows are searched by their dense image. Wide ones by a sketch: every column is added,
+ * with a sign, to a few of {@value #SKETCH_DIMS} cells, which keeps distances roughly and costs
+ * nothing for zeros.
+ */
+public final class SparsePoints implements Points {
+  static final int MAX_IMAGE_DIMS = 1024;
+  static final int SKETCH_DIMS = 128;
+  private static final int CELLS_PER_COLUMN = 4;
+  private static final long MAX_IMAGE_CELLS = 1L << 29;
+
+  private final int[] offsets;
+  private final int[] indices;
+  private final double[] values;
+  private final int columns;
+  private final SafeScale scale;
+  private final boolean exactImage;
+
+  private SparsePoints(
+      int[] offsets, int[] indices, double[] values, int columns, SafeScale scale) {
+    this.offsets = offsets;
+    this.indices = indices;
+    this.values = values;
+    this.columns = columns;
+    this.scale = scale;
+    this.exactImage =
+        columns <= SKETCH_DIMS
+            || (columns <= MAX_IMAGE_DIMS && (long) columns * size() <= MAX_IMAGE_CELLS);
+  }
+
+  /**
+   * Wraps rows given by {@code offsets} (one more than rows) into ascending {@code indices} and
+   * finite {@code values}; distances are over {@code value * weight}.
+   */
+  public static SparsePoints of(
+      int[] offsets, int[] indices, double[] values, double[] weights) {
+    if (offsets.length == 0 || offsets[offsets.length - 1] > indices.length) {
+      throw new IllegalArgumentException(
+          "Cannot read points: offsets do not fit " + indices.length + " indices");
+    }
+
+    int rows = offsets.length - 1;
+    int columns = weights.length;
+    double[] min = new double[columns];
+    double[] max = new double[columns];
+    int[] seen = new int[columns];
+    Arrays.fill(min, Double.POSITIVE_INFINITY);
+    Arrays.fill(max, Double.NEGATIVE_INFINITY);
+    for (int at = offsets[0]; at < offsets[rows]; at++) {
+      int j = indices[at];
+      min[j] = Math.min(min[j], values[at]);
+      max[j] = Math.max(max[j], values[at]);
+      seen[j]++;
+    }
+
+    includeZeros(min, max, seen, rows);
+    return new SparsePoints(offsets, indices, values, columns, SafeScale.of(min, max, weights));
+  }
+
+  @Override
+  public int size() {
+    return offsets.length - 1;
+  }
+
+  @Override
+  public int dims() {
+    return exactImage ? columns : SKETCH_DIMS;
+  }
+
+  @Override
+  public void read(int point, double[] out) {
+    Arrays.fill(out, 0, dims(), 0);
+    for (int at = offsets[point]; at < offsets[point + 1]; at++) {
+      double value = scale.apply(indices[at], values[at]);
+      if (exactImage) {
+        out[indices[at]] = value;
+      } else {
+        addToSketch(indices[at], value, out);
+      }
+    }
+  }
+
+  @Override
+  public double squaredDistance(int a, int b) {
+    int atA = offsets[a];
+    int atB = offsets[b];
+    int endA = offsets[a + 1];
+    int endB = offsets[b + 1];
+    double sum = 0;
+    while (atA < endA || atB < endB) {
+      int columnA = atA < endA ? indices[atA] : Integer.MAX_VALUE;
+      int columnB = atB < endB ? indices[atB] : Integer.MAX_VALUE;
+      int column = Math.min(columnA, columnB);
+      double t = columnA == column ? scale.apply(column, values[atA++]) : 0;
+      t -= columnB == column ? scale.apply(column, values[atB++]) : 0;
+      sum += t * t;
+    }
+
+    return sum;
+  }
+
+  @Override
+  public boolean exactImage() {
+    return exactImage;
+  }
+
+  private static void includeZeros(double[] min, double[] max, int[] seen, int rows) {
+    for (int j = 0; j < seen.length; j++) {
+      if (seen[j] < rows) {
+        min[j] = Math.min(min[j], 0);
+        max[j] = Math.max(max[j], 0);
+      }
+    }
+  }
+
+  /** The cells of a column depend on nothing but its number, so every bucket sketches alike. */
+  private static void addToSketch(int column, double value, double[] out) {
+    long bits = Keyed.mix(column);
+    for (int c = 0; c < CELLS_PER_COLUMN; c++, bits >>>= 8) {
+      int cell = (int) (bits & (SKETCH_DIMS - 1));
+      out[cell] += (bits & SKETCH_DIMS) == 0 ? value : -value;
+    }
+  }
+}
