@@ -33,7 +33,20 @@ final class SafeScale {
 
   /** Returns the value of a column as distances see it; constant columns become 0. */
   double apply(int column, double value) {
-    return value * down * weights[column];
+    return scaled(value, down, weights[column]);
+  }
+
+  /** A weight of 0 wins over a value that overflows on the way. */
+  static double scaled(double value, double down, double weight) {
+    return weight == 0 ? 0 : value * down * weight;
+  }
+
+  double down() {
+    return down;
+  }
+
+  double weight(int column) {
+    return weights[column];
   }
 
   private static int commonExponent(double[] min, double[] max, double[] weights) {

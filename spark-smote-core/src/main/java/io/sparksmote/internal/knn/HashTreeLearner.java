@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+import java.util.Arrays;
+
+/** Learns the planes of a {@link HashTree}, node by node, from a sample. */
+final class HashTreeLearner {
+  /** How much larger than its fair share the fullest bucket may be planned. */
+  private static final double MAX_CROWDING = 1.3;
+
+  private final int buckets;
+  private final int dims;
+  private final double halo;
+  private final int k;
+  private final double slack;
+  private final double[] frame;
+  private final double[][] rows;
+  private final double[] planes;
+
+  HashTreeLearner(double[][] sample, int buckets, double halo, int k) {
+    this.buckets = buckets;
+    this.dims = sample.length == 0 ? 0 : sample[0].length;
+    this.halo = halo;
+    this.k = k;
+    int levels = 32 - Integer.numberOfLeadingZeros(buckets - 1);
+    this.slack = Math.pow(MAX_CROWDING, 1.0 / Math.max(1, levels)) - 1;
+    this.frame = frameOf(sample);
+    this.rows = framedRows(sample);
+    this.planes = new double[(buckets - 1) * (dims + 2)];
+  }
+
+  HashTree learn(long seed) {
+    learnNode(0, buckets, rows, seed);
+    return new HashTree(buckets, dims, frame, planes);
+  }
+
+  private void learnNode(int node, int count, double[][] inside, long key) {
+    if (count == 1) {
+      return;
+    }
+
+    int left = count / 2;
+    int at = node * (dims + 2);
+    if (inside.length > 1) {
+      Plane plane = PlaneSearch.best(inside, (double) left / count, slack, halo, k, key);
+      System.arraycopy(plane.direction(), 0, planes, at, dims);
+      planes[at + dims] = plane.threshold();
+      planes[at + dims + 1] = plane.halfWidth();
+    }
+
+    double[][] lower = side(inside, at, true);
+    double[][] upper = side(inside, at, false);
+    learnNode(node + 1, left, lower, Keyed.child(key, 1));
+    learnNode(node + left, count - left, upper, Keyed.child(key, 2));
+  }
+
+  private double[][] side(double[][] inside, int at, boolean lower) {
+    double[][] kept = new double[inside.length][];
+    int size = 0;
+    for (double[] row : inside) {
+      double sum = 0;
+      for (int j = 0; j < dims; j++) {
+        sum += planes[at + j] * row[j];
+      }
+
+      if (sum - planes[at + dims] < 0 == lower) {
+        kept[size++] = row;
+      }
+    }
+
+    return Arrays.copyOf(kept, size);
+  }
+
+  private double[] frameOf(double[][] sample) {
+    double[] min = new double[dims];
+    double[] max = new double[dims];
+    double[] ones = new double[dims];
+    Arrays.fill(min, Double.POSITIVE_INFINITY);
+    Arrays.fill(max, Double.NEGATIVE_INFINITY);
+    Arrays.fill(ones, 1.0);
+    for (double[] row : sample) {
+      for (int j = 0; j < dims; j++) {
+        min[j] = Math.min(min[j], row[j]);
+        max[j] = Math.max(max[j], row[j]);
+      }
+    }
+
+    SafeScale scale = SafeScale.of(min, max, ones);
+    double[] found = new double[3 * dims];
+    for (int j = 0; j < dims; j++) {
+      found[3 * j] = scale.down();
+      found[3 * j + 1] = scale.weight(j);
+      found[3 * j + 2] = scale.apply(j, min[j] * 0.5 + max[j] * 0.5);
+    }
+
+    return found;
+  }
+
+  private double[][] framedRows(double[][] sample) {
+    double[][] framed = new double[sample.length][dims];
+    for (int i = 0; i < framed.length; i++) {
+      for (int j = 0; j < dims; j++) {
+        framed[i][j] = HashTree.framed(frame, j, sample[i][j]);
+      }
+    }
+
+    return framed;
+  }
+}
