@@ -4,39 +4,49 @@ package io.sparksmote.internal.knn;
 import java.util.Arrays;
 
 /**
- * Squared distances between two query rows and a block of candidates held as columns.
+ * Squared distances between four query rows and a block of candidates held as columns.
  *
  * <p>Per pair it is one sequence {@code s = fma(t, t, s)} over ascending dimension, whatever the
  * blocking, so a version with explicit vectors can replace it bit for bit. Whole column arrays are
- * indexed from 0 because the JIT compiler vectorises exactly this shape. Nothing is checked here.
+ * indexed by the loop variable alone because the JIT compiler vectorises exactly this shape.
+ * Nothing is checked here.
  */
 final class DistanceKernel {
   private DistanceKernel() {}
 
   /**
-   * Fills {@code outA[0..count)} and {@code outB[0..count)} with the squared distances of the rows
-   * that start at {@code a} and {@code b} in {@code rows}.
+   * Fills {@code out[r][from..to)} with the squared distances of the rows that start at {@code
+   * starts[r]} in {@code rows}, r = 0..3, and {@code out[4]} with the smallest of the four. The
+   * number of columns is a multiple of four.
    */
-  static void pair(
-      float[][] columns, int count, float[] rows, int a, int b, float[] outA, float[] outB) {
-    Arrays.fill(outA, 0, count, 0f);
-    Arrays.fill(outB, 0, count, 0f);
-    int dims = columns.length;
-    int j = 0;
-    for (; j + 3 < dims; j += 4) {
-      addFour(columns, j, count, rows, a + j, b + j, outA, outB);
-    }
+  static void four(float[][] columns, int from, int to, float[] rows, int[] starts, float[][] out) {
+    pair(columns, from, to, rows, starts[0], starts[1], out[0], out[1]);
+    pair(columns, from, to, rows, starts[2], starts[3], out[2], out[3]);
+    smaller(out[0], out[1], from, to, out[4]);
+    smaller(out[4], out[2], from, to, out[4]);
+    smaller(out[4], out[3], from, to, out[4]);
+  }
 
-    for (; j < dims; j++) {
-      addOne(columns[j], count, rows[a + j], outA);
-      addOne(columns[j], count, rows[b + j], outB);
+  private static void pair(
+      float[][] columns, int from, int to, float[] rows, int a, int b, float[] outA, float[] outB) {
+    Arrays.fill(outA, from, to, 0f);
+    Arrays.fill(outB, from, to, 0f);
+    for (int j = 0; j < columns.length; j += 4) {
+      addFour(columns, j, from, to, rows, a + j, b + j, outA, outB);
+    }
+  }
+
+  private static void smaller(float[] a, float[] b, int from, int to, float[] out) {
+    for (int i = from; i < to; i++) {
+      out[i] = Math.min(a[i], b[i]);
     }
   }
 
   private static void addFour(
       float[][] columns,
       int j,
-      int count,
+      int from,
+      int to,
       float[] rows,
       int a,
       int b,
@@ -47,7 +57,8 @@ final class DistanceKernel {
         columns[j + 1],
         columns[j + 2],
         columns[j + 3],
-        count,
+        from,
+        to,
         rows[a],
         rows[a + 1],
         rows[a + 2],
@@ -66,7 +77,8 @@ final class DistanceKernel {
       float[] c1,
       float[] c2,
       float[] c3,
-      int count,
+      int from,
+      int to,
       float a0,
       float a1,
       float a2,
@@ -77,7 +89,7 @@ final class DistanceKernel {
       float b3,
       float[] outA,
       float[] outB) {
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       float x0 = c0[i];
       float x1 = c1[i];
       float x2 = c2[i];
@@ -92,13 +104,6 @@ final class DistanceKernel {
       float t2 = b2 - x2;
       float t3 = b3 - x3;
       outB[i] = Math.fma(t3, t3, Math.fma(t2, t2, Math.fma(t1, t1, Math.fma(t0, t0, outB[i]))));
-    }
-  }
-
-  private static void addOne(float[] column, int count, float value, float[] out) {
-    for (int i = 0; i < count; i++) {
-      float t = value - column[i];
-      out[i] = Math.fma(t, t, out[i]);
     }
   }
 }

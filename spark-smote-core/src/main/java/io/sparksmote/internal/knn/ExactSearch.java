@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
+import java.util.Arrays;
+
 /**
  * Exact neighbours, in double, at nearly the price of the float kernel.
  *
  * <p>Floats fetch a few more candidates than asked; doubles rank them; a bound on the float error
- * then shows that no other point can be as near. Where it cannot show that (ties, crowded rows), the
- * same bound turned round gives the float distance below which every possible neighbour lies, and
- * all points below it are ranked in double. So the result never rests on a float.
+ * then shows that no other point can be as near. Where it cannot show that (ties, crowded rows),
+ * the same bound turned round gives the float distance below which every possible neighbour lies,
+ * and all points below it are ranked in double. So the result never rests on a float.
  */
 final class ExactSearch {
   private static final int TILE = 512;
@@ -19,8 +21,8 @@ final class ExactSearch {
   private final int k;
   private final int[] queries;
   private final int[] everyId;
-  private final float[][] columns;
-  private final float[][] out = new float[2][TILE];
+  private final Tile tile;
+  private final RowBlock block = new RowBlock(TILE);
   private final CandidateLists lists;
   private final NearestSet nearest;
 
@@ -29,7 +31,7 @@ final class ExactSearch {
     this.queries = queries;
     this.k = k;
     this.image = FloatImage.of(points);
-    this.columns = new float[points.dims()][TILE];
+    this.tile = new Tile(image, TILE);
     this.lists = new CandidateLists(queries.length, k + MARGIN);
     this.nearest = new NearestSet(k);
     this.everyId = Ids.upTo(points.size());
@@ -62,45 +64,66 @@ final class ExactSearch {
   private void run(int[] ids, double[] distances) {
     fetchCandidates();
     int[] open = new int[queries.length];
-    double[] reach = new double[queries.length];
     int count = 0;
     for (int q = 0; q < queries.length; q++) {
       rankList(q);
       nearest.copyTo(ids, distances, q * k);
       if (!isCertain(q)) {
-        open[count] = q;
-        reach[count++] = floatReach(q, Math.sqrt(nearest.limit()));
+        open[count++] = q;
       }
     }
 
-    for (int i = 0; i < count; i += 2) {
-      searchWithin(open, reach, i, Math.min(2, count - i), ids, distances);
+    for (int i = 0; i < count; i += RowBlock.ROWS) {
+      searchWithin(Arrays.copyOfRange(open, i, Math.min(i + RowBlock.ROWS, count)), ids, distances);
     }
   }
 
   private void fetchCandidates() {
     for (int from = 0; from < image.size; from += TILE) {
       int count = Math.min(TILE, image.size - from);
-      image.copyToColumns(everyId, from, count, columns);
-      for (int q = 0; q < queries.length; q += 2) {
-        int other = Math.min(q + 1, queries.length - 1);
-        distancesOf(queries[q], queries[other], count);
-        collect(q, out[0], from, count);
-        if (other > q) {
-          collect(other, out[1], from, count);
-        }
+      tile.load(everyId, from, count);
+      for (int q = 0; q < queries.length; q += RowBlock.ROWS) {
+        measure(q, Math.min(q + RowBlock.ROWS, queries.length), count);
+        collect(q, Math.min(q + RowBlock.ROWS, queries.length), from, count);
       }
     }
   }
 
-  private void collect(int q, float[] found, int from, int count) {
-    float limit = lists.limit(q);
+  private void measure(int q, int end, int count) {
+    for (int r = 0; r < RowBlock.ROWS; r++) {
+      block.row(r, queries[Math.min(q + r, end - 1)], image.dims);
+    }
+
+    block.measure(tile, 0, count, image.rows);
+  }
+
+  private void collect(int q, int end, int from, int count) {
+    float[] smallest = block.smallest();
+    float widest = widestLimit(q, end);
     for (int i = 0; i < count; i++) {
-      if (found[i] < limit && from + i != queries[q]) {
-        lists.offer(q, from + i, found[i]);
-        limit = lists.limit(q);
+      if (smallest[i] < widest) {
+        offerAll(q, end, from + i, i);
+        widest = widestLimit(q, end);
       }
     }
+  }
+
+  private void offerAll(int q, int end, int id, int column) {
+    for (int other = q; other < end; other++) {
+      float distance = block.distances(other - q)[column];
+      if (distance < lists.limit(other) && id != queries[other]) {
+        lists.offer(other, id, distance);
+      }
+    }
+  }
+
+  private float widestLimit(int q, int end) {
+    float widest = 0;
+    for (int other = q; other < end; other++) {
+      widest = Math.max(widest, lists.limit(other));
+    }
+
+    return widest;
   }
 
   private void rankList(int q) {
@@ -120,32 +143,41 @@ final class ExactSearch {
   /**
    * Returns a float distance that no point within {@code distance} can exceed.
    *
-   * <p>With u = 2^-24, q the query and b the other point, both centred: the casts move the difference
-   * by at most u(|q| + |b|), and |b| is at most |q| + distance; the subtraction adds a relative u, the
-   * fused sum of d squares a relative (d + 1)u / 2. The constants are twice what that needs, which
-   * also covers the roundings made in double; the last term covers squares that underflow.
+   * <p>With u = 2^-24, q the query and b the other point, both centred: the casts move the
+   * difference by at most u(|q| + |b|), and |b| is at most |q| + distance; the subtraction adds a
+   * relative u, the fused sum of d squares a relative (d + 1)u / 2. The constants are twice what
+   * that needs, which also covers the roundings made in double; the last term covers squares that
+   * underflow.
    */
   private double floatReach(int q, double distance) {
     double scaled = distance * image.factor;
     double casts = 4 * UNIT * (image.norm(queries[q]) + scaled);
-    return (scaled + casts) * (1 + 2 * (image.dims + 4) * UNIT)
-        + Math.sqrt(image.dims) * 0x1p-70;
+    return (scaled + casts) * (1 + 2 * (image.dims + 4) * UNIT) + Math.sqrt(image.dims) * 0x1p-70;
   }
 
-  private void searchWithin(
-      int[] open, double[] reach, int at, int howMany, int[] ids, double[] distances) {
-    NearestSet[] found = {new NearestSet(k), new NearestSet(k)};
+  private void searchWithin(int[] open, int[] ids, double[] distances) {
+    NearestSet[] found = new NearestSet[open.length];
+    double[] reach = new double[open.length];
+    for (int r = 0; r < open.length; r++) {
+      found[r] = new NearestSet(k);
+      reach[r] = floatReach(open[r], Math.sqrt(distances[open[r] * k + k - 1]));
+    }
+
     for (int from = 0; from < image.size; from += TILE) {
       int count = Math.min(TILE, image.size - from);
-      image.copyToColumns(everyId, from, count, columns);
-      distancesOf(queries[open[at]], queries[open[at + howMany - 1]], count);
-      for (int side = 0; side < howMany; side++) {
-        rankWithin(queries[open[at + side]], out[side], reach[at + side], from, count, found[side]);
+      tile.load(everyId, from, count);
+      for (int r = 0; r < RowBlock.ROWS; r++) {
+        block.row(r, queries[open[Math.min(r, open.length - 1)]], image.dims);
+      }
+
+      block.measure(tile, 0, count, image.rows);
+      for (int r = 0; r < open.length; r++) {
+        rankWithin(queries[open[r]], block.distances(r), reach[r], from, count, found[r]);
       }
     }
 
-    for (int side = 0; side < howMany; side++) {
-      found[side].copyTo(ids, distances, open[at + side] * k);
+    for (int r = 0; r < open.length; r++) {
+      found[r].copyTo(ids, distances, open[r] * k);
     }
   }
 
@@ -157,10 +189,5 @@ final class ExactSearch {
         best.offer(from + i, points.squaredDistance(query, from + i));
       }
     }
-  }
-
-  private void distancesOf(int a, int b, int count) {
-    DistanceKernel.pair(
-        columns, count, image.rows, a * image.dims, b * image.dims, out[0], out[1]);
   }
 }

@@ -13,6 +13,8 @@ final class FloatImage {
 
   final float[] rows;
   final int size;
+
+  /** Length of a row: a multiple of four, filled up with zeros, which no distance notices. */
   final int dims;
 
   /** The power of two by which coordinates were multiplied. */
@@ -39,25 +41,26 @@ final class FloatImage {
     }
 
     double factor = largest > 0 ? Math.scalb(1.0, TOP_EXPONENT - Math.getExponent(largest)) : 1;
-    float[] rows = new float[Math.multiplyExact(size, dims)];
-    for (int i = 0, at = 0; i < size; i++) {
+    int padded = (dims + 3) & ~3;
+    float[] rows = new float[Math.multiplyExact(size, padded)];
+    for (int i = 0; i < size; i++) {
       points.read(i, row);
-      for (int j = 0; j < dims; j++, at++) {
-        rows[at] = (float) ((row[j] - center[j]) * factor);
+      for (int j = 0; j < dims; j++) {
+        rows[i * padded + j] = (float) ((row[j] - center[j]) * factor);
       }
     }
 
-    return new FloatImage(rows, size, dims, factor);
+    return new FloatImage(rows, size, padded, factor);
   }
 
-  /** Copies points into columns, the layout of {@link DistanceKernel}. */
-  void copyToColumns(int[] ids, int from, int count, float[][] columns) {
-    for (int i = 0; i < count; i++) {
-      int at = ids[from + i] * dims;
-      for (int j = 0; j < dims; j++) {
-        columns[j][i] = rows[at + j];
-      }
+  /** Returns the image with its rows in the given order, so that neighbours share caches. */
+  FloatImage inOrder(int[] ids) {
+    float[] moved = new float[rows.length];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(rows, ids[i] * dims, moved, i * dims, dims);
     }
+
+    return new FloatImage(moved, size, dims, factor);
   }
 
   /** Returns the Euclidean length of a row, in float units, rounded as doubles are. */

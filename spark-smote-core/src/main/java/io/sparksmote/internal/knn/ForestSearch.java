@@ -5,51 +5,57 @@ import java.util.Arrays;
 
 /** Approximate neighbours of a large bucket: brute force in the leaves of several random trees. */
 final class ForestSearch {
-  private static final int MARGIN = 1;
+  private static final int MARGIN = Integer.getInteger("margin", 1);
   private static final int SKETCH_FACTOR = 4;
 
   private final FloatImage image;
-  private final int[] rankOfQuery;
+  private final int[] queries;
+  private final int[] rankOfPoint;
   private final CandidateLists lists;
   private final int[] leaf;
-  private final float[][] columns;
-  private final float[] outA;
-  private final float[] outB;
+  private final Tile tile;
+  private final float[] limits;
+  private final RowBlock block;
 
-  private ForestSearch(Points points, int[] queries, int listLength, int leafSize) {
-    this.image = FloatImage.of(points);
-    this.rankOfQuery = new int[points.size()];
+  private ForestSearch(FloatImage image, boolean[] isQuery, int listLength, int leafSize) {
+    this.image = image;
+    this.queries = Ids.where(isQuery);
+    this.rankOfPoint = Ids.ranks(queries, image.size);
     this.lists = new CandidateLists(queries.length, listLength);
     this.leaf = new int[leafSize];
-    this.columns = new float[points.dims()][leafSize];
-    this.outA = new float[leafSize];
-    this.outB = new float[leafSize];
-    Arrays.fill(rankOfQuery, -1);
-    for (int q = 0; q < queries.length; q++) {
-      rankOfQuery[queries[q]] = q;
-    }
+    this.tile = new Tile(image, leafSize);
+    this.limits = new float[leafSize];
+    this.block = new RowBlock(leafSize);
   }
 
   /** Writes the k nearest found of every query, one row of {@code ids} each. */
   static void search(
       Points points,
-      int[] queries,
+      boolean[] isQuery,
       int k,
       SearchSettings settings,
       int[] ids,
       double[] distances) {
     int wanted = points.exactImage() ? k + MARGIN : SKETCH_FACTOR * k + 16;
     int leafSize = Math.max(settings.leafSize(), 2 * (wanted + 1));
-    ForestSearch forest = new ForestSearch(points, queries, wanted, leafSize);
-    for (int tree = 0; tree < settings.trees(); tree++) {
-      forest.searchTree(leafSize, Keyed.child(settings.seed(), tree));
+    FloatImage image = FloatImage.of(points);
+    CellTree.Cells first = CellTree.grow(image, leafSize, Keyed.child(settings.seed(), 0));
+    int[] order = first.ids();
+    boolean[] marks = new boolean[order.length];
+    for (int i = 0; i < order.length; i++) {
+      marks[i] = isQuery[order[i]];
     }
 
-    forest.rank(points, queries, k, ids, distances);
+    ForestSearch forest = new ForestSearch(image.inOrder(order), marks, wanted, leafSize);
+    forest.searchCells(new CellTree.Cells(Ids.upTo(order.length), first.ends()));
+    for (int tree = 1; tree < settings.trees(); tree++) {
+      forest.searchCells(CellTree.grow(forest.image, leafSize, Keyed.child(settings.seed(), tree)));
+    }
+
+    forest.rank(points, Ids.ranks(Ids.where(isQuery), order.length), order, k, ids, distances);
   }
 
-  private void searchTree(int leafSize, long key) {
-    CellTree.Cells cells = CellTree.grow(image, leafSize, key);
+  private void searchCells(CellTree.Cells cells) {
     int from = 0;
     for (int to : cells.ends()) {
       searchLeaf(cells.ids(), from, to - from);
@@ -57,21 +63,74 @@ final class ForestSearch {
     }
   }
 
+  /** Computes every pair of a leaf once and offers it to both sides. */
   private void searchLeaf(int[] ids, int from, int size) {
     int queries = queriesFirst(ids, from, size);
-    image.copyToColumns(leaf, 0, size, columns);
-    for (int q = 0; q < queries; q += 2) {
-      int other = Math.min(q + 1, queries - 1);
-      DistanceKernel.pair(
-          columns,
-          size,
-          image.rows,
-          leaf[q] * image.dims,
-          leaf[other] * image.dims,
-          outA,
-          outB);
-      collect(q, outA, size);
-      collect(other, outB, size);
+    tile.load(leaf, 0, size);
+    loadLimits(queries, size);
+    for (int q = 0; q < queries; q += RowBlock.ROWS) {
+      for (int r = 0; r < RowBlock.ROWS; r++) {
+        block.row(r, Math.min(q + r, size - 1), image.dims);
+      }
+
+      block.measure(tile, q, size, tile.rows);
+      collectInside(q, Math.min(q + RowBlock.ROWS, size));
+      collectBeyond(q, q + RowBlock.ROWS, size);
+    }
+  }
+
+  /** A candidate that is no query accepts nothing: no distance is below its limit. */
+  private void loadLimits(int queries, int size) {
+    for (int i = 0; i < queries; i++) {
+      limits[i] = lists.limit(rankOfPoint[leaf[i]]);
+    }
+
+    Arrays.fill(limits, queries, size, -1f);
+  }
+
+  /** Offers the pairs among the four rows themselves. */
+  private void collectInside(int from, int to) {
+    for (int a = from; a < to; a++) {
+      for (int b = a + 1; b < to; b++) {
+        offerBoth(a, b, block.distances(a - from)[b]);
+      }
+    }
+  }
+
+  private void collectBeyond(int from, int to, int size) {
+    float[] smallest = block.smallest();
+    float widest = widestLimit(from, Math.min(to, size));
+    for (int i = to; i < size; i++) {
+      float distance = smallest[i];
+      if (distance < widest || distance < limits[i]) {
+        for (int r = 0; r < RowBlock.ROWS; r++) {
+          offerBoth(from + r, i, block.distances(r)[i]);
+        }
+
+        widest = widestLimit(from, to);
+      }
+    }
+  }
+
+  private float widestLimit(int from, int to) {
+    float widest = limits[from];
+    for (int i = from + 1; i < to; i++) {
+      widest = Math.max(widest, limits[i]);
+    }
+
+    return widest;
+  }
+
+  private void offerBoth(int a, int b, float distance) {
+    offer(a, b, distance);
+    offer(b, a, distance);
+  }
+
+  private void offer(int to, int candidate, float distance) {
+    if (distance < limits[to]) {
+      int row = rankOfPoint[leaf[to]];
+      lists.offer(row, leaf[candidate], distance);
+      limits[to] = lists.limit(row);
     }
   }
 
@@ -79,35 +138,25 @@ final class ForestSearch {
     int front = 0;
     int back = size;
     for (int i = from; i < from + size; i++) {
-      int at = rankOfQuery[ids[i]] >= 0 ? front++ : --back;
+      int at = rankOfPoint[ids[i]] >= 0 ? front++ : --back;
       leaf[at] = ids[i];
     }
 
     return front;
   }
 
-  private void collect(int q, float[] found, int size) {
-    int row = rankOfQuery[leaf[q]];
-    float limit = lists.limit(row);
-    found[q] = Float.POSITIVE_INFINITY;
-    for (int i = 0; i < size; i++) {
-      if (found[i] < limit) {
-        lists.offer(row, leaf[i], found[i]);
-        limit = lists.limit(row);
-      }
-    }
-  }
-
-  private void rank(Points points, int[] queries, int k, int[] ids, double[] distances) {
+  /** Ranks the lists by true distance, in the caller's order of points. */
+  private void rank(Points points, int[] rowOf, int[] order, int k, int[] ids, double[] distances) {
     NearestSet nearest = new NearestSet(k);
     for (int q = 0; q < queries.length; q++) {
+      int query = order[queries[q]];
       nearest.clear();
       for (int rank = 0; rank < lists.length && lists.id(q, rank) >= 0; rank++) {
-        int id = lists.id(q, rank);
-        nearest.offer(id, points.squaredDistance(queries[q], id));
+        int id = order[lists.id(q, rank)];
+        nearest.offer(id, points.squaredDistance(query, id));
       }
 
-      nearest.copyTo(ids, distances, q * k);
+      nearest.copyTo(ids, distances, rowOf[query] * k);
     }
   }
 }

@@ -20,7 +20,9 @@ public final class HashTree {
   private final int buckets;
   private final int dims;
 
-  /** The two factors and the origin of each column; each apart, as their product may be no double. */
+  /**
+   * The two factors and the origin of each column; each apart, as their product may be no double.
+   */
   private final double[] frame;
 
   /** Per node: a unit direction, the threshold on it, the half-width of the halo. */

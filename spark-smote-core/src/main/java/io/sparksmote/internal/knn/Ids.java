@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
+import java.util.Arrays;
+
 /** Small helpers for arrays of point indices. */
 final class Ids {
   private Ids() {}
@@ -24,6 +26,17 @@ final class Ids {
       }
     }
 
-    return java.util.Arrays.copyOf(ids, count);
+    return Arrays.copyOf(ids, count);
+  }
+
+  /** Returns for every point its place among {@code ids}, or -1. */
+  static int[] ranks(int[] ids, int size) {
+    int[] ranks = new int[size];
+    Arrays.fill(ranks, -1);
+    for (int i = 0; i < ids.length; i++) {
+      ranks[ids[i]] = i;
+    }
+
+    return ranks;
   }
 }

@@ -10,20 +10,26 @@ final class KMeans {
   private final FloatImage image;
   private final int fan;
   private final float[] centers;
-  private final float[][] columns;
-  private final float[] outA = new float[TILE];
-  private final float[] outB = new float[TILE];
+  private final Tile tile;
+  private final RowBlock block = new RowBlock(TILE);
   private final float[] best = new float[TILE];
 
   private KMeans(FloatImage image, int fan) {
     this.image = image;
     this.fan = fan;
     this.centers = new float[fan * image.dims];
-    this.columns = new float[image.dims][TILE];
+    this.tile = new Tile(image, TILE);
   }
 
   static KMeans fit(
-      FloatImage image, int[] ids, int from, int size, int fan, int perCenter, int steps, long key) {
+      FloatImage image,
+      int[] ids,
+      int from,
+      int size,
+      int fan,
+      int perCenter,
+      int steps,
+      long key) {
     KMeans means = new KMeans(image, fan);
     int[] sample = sample(ids, from, size, fan * perCenter, key);
     for (int c = 0; c < fan; c++) {
@@ -44,25 +50,36 @@ final class KMeans {
   void assign(int[] ids, int from, int size, int[] cellOf) {
     for (int at = 0; at < size; at += TILE) {
       int count = Math.min(TILE, size - at);
-      image.copyToColumns(ids, from + at, count, columns);
+      tile.load(ids, from + at, count);
       Arrays.fill(best, 0, count, Float.POSITIVE_INFINITY);
-      for (int c = 0; c < fan; c += 2) {
-        int other = Math.min(c + 1, fan - 1);
-        DistanceKernel.pair(
-            columns, count, centers, c * image.dims, other * image.dims, outA, outB);
-        keepNearer(c, outA, cellOf, at, count);
-        keepNearer(other, outB, cellOf, at, count);
+      for (int c = 0; c < fan; c += RowBlock.ROWS) {
+        for (int r = 0; r < RowBlock.ROWS; r++) {
+          block.row(r, Math.min(c + r, fan - 1), image.dims);
+        }
+
+        block.measure(tile, 0, count, centers);
+        keepNearer(c, cellOf, at, count);
       }
     }
   }
 
-  private void keepNearer(int center, float[] found, int[] cellOf, int at, int count) {
+  private void keepNearer(int first, int[] cellOf, int at, int count) {
+    float[] smallest = block.smallest();
     for (int i = 0; i < count; i++) {
-      if (found[i] < best[i]) {
-        best[i] = found[i];
-        cellOf[at + i] = center;
+      if (smallest[i] < best[i]) {
+        best[i] = smallest[i];
+        cellOf[at + i] = first + placeOf(smallest[i], i);
       }
     }
+  }
+
+  private int placeOf(float distance, int i) {
+    int place = 0;
+    while (block.distances(place)[i] != distance) {
+      place++;
+    }
+
+    return place;
   }
 
   private void moveCenters(int[] sample, int[] cellOf) {

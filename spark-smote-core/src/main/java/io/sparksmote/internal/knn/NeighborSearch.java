@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
-import java.util.Arrays;
-
 /**
  * Finds the nearest neighbours of the queries of one bucket.
  *
@@ -28,20 +26,10 @@ public final class NeighborSearch {
       if (size <= settings.exactBelow() || size <= 2 * settings.leafSize() || size - 1 <= 2 * k) {
         ExactSearch.search(points, queries, k, ids, distances);
       } else {
-        ForestSearch.search(points, queries, k, settings, ids, distances);
+        ForestSearch.search(points, isQuery, k, settings, ids, distances);
       }
     }
 
-    return new Neighbors(k, ranks(queries, size), ids, distances);
-  }
-
-  private static int[] ranks(int[] queries, int size) {
-    int[] ranks = new int[size];
-    Arrays.fill(ranks, -1);
-    for (int q = 0; q < queries.length; q++) {
-      ranks[queries[q]] = q;
-    }
-
-    return ranks;
+    return new Neighbors(k, Ids.ranks(queries, size), ids, distances);
   }
 }

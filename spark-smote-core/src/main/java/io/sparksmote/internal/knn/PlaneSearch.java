@@ -7,8 +7,8 @@ import java.util.Arrays;
  * Finds a plane that splits rows at a given share and has few rows near it.
  *
  * <p>Several directions are tried. Each first orders the small k-means cells of a subsample, gives
- * whole cells to either side, and is then bent, as a linear support vector machine is trained, until
- * the plane passes between the cells: clusters are not cut, and few rows need to be copied.
+ * whole cells to either side, and is then bent, as a linear support vector machine is trained,
+ * until the plane passes between the cells: clusters are not cut, and few rows need to be copied.
  */
 final class PlaneSearch {
   private static final int SUBSAMPLE = 2048;
@@ -17,7 +17,7 @@ final class PlaneSearch {
   private static final int LLOYD_STEPS = 4;
   private static final int EPOCHS = 4;
   private static final double REACH_SHARE = 0.9;
-  private static final double IMBALANCE_COST = 0.1;
+  private static final double IMBALANCE_COST = 0.4;
 
   private final double[][] all;
   private final double share;
@@ -39,17 +39,25 @@ final class PlaneSearch {
     this.partner = nearest(points);
     this.cellOf = new int[rows.length];
     int cells = Math.min(CELLS, rows.length);
-    KMeans.fit(FloatImage.of(points), Ids.upTo(rows.length), 0, rows.length, cells,
-            rows.length / cells, LLOYD_STEPS, key)
+    KMeans.fit(
+            FloatImage.of(points),
+            Ids.upTo(rows.length),
+            0,
+            rows.length,
+            cells,
+            rows.length / cells,
+            LLOYD_STEPS,
+            key)
         .assign(Ids.upTo(rows.length), 0, rows.length, cellOf);
     this.cellMeans = new double[cells][rows[0].length];
     this.cellSizes = new int[cells];
     averageCells();
   }
 
-  /** Returns the best plane found for at least two rows; its direction is 0 if they are all alike. */
-  static Plane best(
-      double[][] rows, double share, double slack, double halo, int k, long key) {
+  /**
+   * Returns the best plane found for at least two rows; its direction is 0 if they are all alike.
+   */
+  static Plane best(double[][] rows, double share, double slack, double halo, int k, long key) {
     PlaneSearch search = new PlaneSearch(rows, share, slack, halo, key);
     Plane best = new Plane(new double[rows[0].length], 0, 0);
     double bestCost = Double.POSITIVE_INFINITY;
@@ -92,8 +100,9 @@ final class PlaneSearch {
     for (int i = low; i <= high; i += step) {
       if (at[i - 1] < at[i]) {
         double middle = at[i - 1] * 0.5 + at[i] * 0.5;
-        double cost = shareNear(at, middle, reach)
-            + IMBALANCE_COST * Math.abs((double) i / at.length - share);
+        double cost =
+            shareNear(at, middle, reach)
+                + IMBALANCE_COST * Math.abs((double) i / at.length - share);
         if (cost < bestCost) {
           bestCost = cost;
           threshold = at[i - 1] < middle ? middle : at[i];
@@ -184,8 +193,8 @@ final class PlaneSearch {
   }
 
   private static double shareNear(double[] sorted, double threshold, double reach) {
-    return (double) (firstAtLeast(sorted, threshold + reach)
-            - firstAtLeast(sorted, threshold - reach))
+    return (double)
+            (firstAtLeast(sorted, threshold + reach) - firstAtLeast(sorted, threshold - reach))
         / sorted.length;
   }
 
@@ -207,8 +216,8 @@ final class PlaneSearch {
   private double[] randomDirection(long key) {
     double[] direction = new double[rows[0].length];
     for (int tries = 0; tries < 8; tries++) {
-      double[] a = rows[Keyed.below(key, 2 * tries, rows.length)];
-      double[] b = rows[Keyed.below(key, 2 * tries + 1, rows.length)];
+      double[] a = rows[Keyed.below(key, 2L * tries, rows.length)];
+      double[] b = rows[Keyed.below(key, 2L * tries + 1, rows.length)];
       for (int j = 0; j < direction.length; j++) {
         direction[j] = a[j] - b[j];
       }

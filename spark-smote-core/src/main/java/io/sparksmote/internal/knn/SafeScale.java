@@ -63,8 +63,6 @@ final class SafeScale {
 
   private static int exponentOf(double value) {
     int exponent = Math.getExponent(value);
-    return exponent < Double.MIN_EXPONENT
-        ? Math.getExponent(value * 0x1p100) - 100
-        : exponent;
+    return exponent < Double.MIN_EXPONENT ? Math.getExponent(value * 0x1p100) - 100 : exponent;
   }
 }

@@ -39,8 +39,7 @@ public final class SparsePoints implements Points {
    * Wraps rows given by {@code offsets} (one more than rows) into ascending {@code indices} and
    * finite {@code values}; distances are over {@code value * weight}.
    */
-  public static SparsePoints of(
-      int[] offsets, int[] indices, double[] values, double[] weights) {
+  public static SparsePoints of(int[] offsets, int[] indices, double[] values, double[] weights) {
     if (offsets.length == 0 || offsets[offsets.length - 1] > indices.length) {
       throw new IllegalArgumentException(
           "Cannot read points: offsets do not fit " + indices.length + " indices");

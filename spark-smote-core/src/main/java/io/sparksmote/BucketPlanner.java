@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.synth.Apportionment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Decides which rows are searched together. A class that fits one task is one cell; a larger one is
+ * split by a hash tree learned from a sample (one job), and the rows of each bucket are counted
+ * (one more job), so that every cell's share of the new rows is exact before any row moves.
+ */
+final class BucketPlanner {
+
+  /** Values a bucket may hold, so that wide rows do not fill a task's memory. */
+  private static final long BUCKET_VALUES = 40_000_000;
+
+  /** Classes above exactBelow get this many buckets at least, if each has enough rows for one. */
+  private static final int PARALLEL_BUCKETS = 4;
+
+  private static final int PARALLEL_ROWS = 10_000;
+
+  /** Buckets with fewer rows than this are joined: too few rows have no near neighbours. */
+  private static final int LEAST_CELL_ROWS = 1_000;
+
+  /** Small cells share a task until it has this many rows. */
+  private static final int TASK_ROWS = 20_000;
+
+  private final SmoteParams<?> params;
+  private final InputSchema input;
+  private final Dataset<?> data;
+  private final ClassCounter.Counts counts;
+  private final List<ClassPlan> classes;
+
+  BucketPlanner(
+      SmoteParams<?> params,
+      InputSchema input,
+      Dataset<?> data,
+      ClassCounter.Counts counts,
+      List<ClassPlan> classes) {
+    this.params = params;
+    this.input = input;
+    this.data = data;
+    this.counts = counts;
+    this.classes = classes;
+  }
+
+  /** The whole plan for the tasks. */
+  ResamplingPlan plan() {
+    int[] buckets = classes.stream().mapToInt(this::buckets).toArray();
+    TreeLearner learner = new TreeLearner(params, input, counts, classes, buckets);
+    BucketCounts bucketCounts = learner.countBuckets(data);
+
+    List<ClassRoute> routes = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    for (int c = 0; c < buckets.length; c++) {
+      ClassPlan plan = classes.get(c);
+      if (plan.isUntouched()) {
+        routes.add(ClassRoute.NONE);
+      } else if (buckets[c] == 1) {
+        routes.add(ClassRoute.single(cells.size()));
+        ClassCount count = plan.count();
+        cells.add(new Cell(c, count.usable(), count.digest(), plan.make(), 0));
+      } else {
+        routes.add(addCells(c, bucketCounts, cells));
+      }
+    }
+
+    return new ResamplingPlan(
+        input,
+        counts.weights(),
+        classes,
+        routes,
+        inPartitions(cells),
+        new ResamplingPlan.SearchPlan(
+            params.getNumTrees(), params.getLeafSize(), exactBelow(), params.getSeed()));
+  }
+
+  private int exactBelow() {
+    return switch (params.getNeighborSearch()) {
+      case "exact" -> Integer.MAX_VALUE;
+      case "approximate" -> 0;
+      default -> params.getExactBelow();
+    };
+  }
+
+  private int buckets(ClassPlan plan) {
+    long rows = plan.count().usable();
+    boolean oneTask = plan.isUntouched() || plan.k() == 0 || rows <= params.getExactBelow();
+    if (oneTask || params.getNeighborSearch().equals("exact")) {
+      return 1;
+    }
+
+    long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / counts.size()));
+    long bySize = (rows + most - 1) / most;
+    long byTasks = Math.min(PARALLEL_BUCKETS, rows / PARALLEL_ROWS);
+    return Math.toIntExact(Math.max(1, Math.max(bySize, byTasks)));
+  }
+
+  /** Joins small buckets to their neighbours in the tree and shares the new rows out. */
+  private ClassRoute addCells(int c, BucketCounts counted, List<Cell> cells) {
+    int[] cellOfBucket = new int[counted.rows(c).length];
+    List<long[]> joined = join(counted.rows(c), counted.digests(c), cellOfBucket);
+    long[] rows = joined.stream().mapToLong(cell -> cell[0]).toArray();
+    ClassPlan plan = classes.get(c);
+    if (Arrays.stream(rows).sum() != plan.count().usable()) {
+      throw Problems.inputChanged(
+          plan.count().name(), plan.count().usable(), Arrays.stream(rows).sum());
+    }
+
+    long[] make = Apportionment.largestRemainder(plan.make(), rows);
+    int first = cells.size();
+    for (int i = 0; i < rows.length; i++) {
+      cells.add(new Cell(c, rows[i], joined.get(i)[1], make[i], 0));
+    }
+
+    return ClassRoute.tree(
+        counted.tree(c), Arrays.stream(cellOfBucket).map(cell -> first + cell).toArray());
+  }
+
+  private static List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket) {
+    List<long[]> cells = new ArrayList<>();
+    for (int b = 0; b < rows.length; b++) {
+      boolean full = cells.isEmpty() || cells.get(cells.size() - 1)[0] >= LEAST_CELL_ROWS;
+      if (full) {
+        cells.add(new long[2]);
+      }
+
+      cellOfBucket[b] = cells.size() - 1;
+      cells.get(cells.size() - 1)[0] += rows[b];
+      cells.get(cells.size() - 1)[1] += digests[b];
+    }
+
+    joinLast(cells, cellOfBucket);
+    return cells;
+  }
+
+  private static void joinLast(List<long[]> cells, int[] cellOfBucket) {
+    int last = cells.size() - 1;
+    if (last > 0 && cells.get(last)[0] < LEAST_CELL_ROWS) {
+      cells.get(last - 1)[0] += cells.get(last)[0];
+      cells.get(last - 1)[1] += cells.get(last)[1];
+      cells.remove(last);
+      Arrays.setAll(cellOfBucket, b -> Math.min(cellOfBucket[b], last - 1));
+    }
+  }
+
+  private static List<Cell> inPartitions(List<Cell> cells) {
+    List<Cell> placed = new ArrayList<>();
+    int partition = 0;
+    long rows = 0;
+    for (Cell cell : cells) {
+      if (rows > 0 && rows + cell.rows() > TASK_ROWS) {
+        partition++;
+        rows = 0;
+      }
+
+      rows += cell.rows();
+      placed.add(cell.inPartition(partition));
+    }
+
+    return placed;
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.synth.ContentKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * The rows that arrived in one cell, put in key order whatever the order of arrival, with identical
+ * rows collapsed to one point. Row numbers are positions in that order.
+ */
+final class CellRows {
+
+  /** One row as it arrived. */
+  private record Arrived(long key, boolean home, FeatureRow features, Row payload) {}
+
+  private static final Row NO_PAYLOAD = RowFactory.create();
+
+  /** Identical rows may still differ in form and payload; these fix their order. */
+  private static final Comparator<Arrived> ORDER =
+      Comparator.comparingLong(Arrived::key)
+          .thenComparing(Arrived::features, FeatureRow::compareContent)
+          .thenComparing(row -> row.features().sparse)
+          .thenComparing(Arrived::payload, PayloadOrder::compare);
+
+  final int cell;
+  final long[] keys;
+  final int[] ordinals;
+  final int[] pointOf;
+  final int[] firstRow; // per point, and one past the end
+  final boolean[] home; // per point
+  final boolean[] sparse;
+  final Row[] payload;
+  final RowStore store;
+  final long homeRows;
+  final long homeDigest;
+
+  private CellRows(int cell, Arrived[] rows, int size) {
+    this.cell = cell;
+    Arrays.sort(rows, ORDER);
+    int count = rows.length;
+    keys = new long[count];
+    ordinals = new int[count];
+    pointOf = new int[count];
+    sparse = new boolean[count];
+    payload = new Row[count];
+    int points = countPoints(rows);
+    firstRow = new int[points + 1];
+    home = new boolean[points];
+    store = new RowStore(size, points, anySparse(rows));
+    long atHome = 0;
+    long digest = 0;
+    for (int i = 0; i < count; i++) {
+      Arrived row = rows[i];
+      keys[i] = row.key();
+      ordinals[i] = i > 0 && keys[i - 1] == row.key() ? ordinals[i - 1] + 1 : 0;
+      sparse[i] = row.features().sparse;
+      payload[i] = row.payload();
+      boolean isNew = i == 0 || !sameContent(rows[i - 1], row);
+      pointOf[i] = isNew ? store.add(row.features()) : pointOf[i - 1];
+      if (isNew) {
+        firstRow[pointOf[i]] = i;
+        home[pointOf[i]] = row.home();
+      }
+
+      if (row.home()) {
+        atHome++;
+        digest += ContentKey.digest(row.key());
+      }
+    }
+
+    firstRow[points] = count;
+    homeRows = atHome;
+    homeDigest = digest;
+  }
+
+  /** Unpacks the blocks of a cell. */
+  static CellRows unpack(int cell, List<byte[]> blocks, List<Row> payload, int size) {
+    List<Arrived> rows = new ArrayList<>();
+    for (byte[] block : blocks) {
+      PackedRows.Reader reader = new PackedRows.Reader(block, size);
+      while (reader.next()) {
+        Row extra = payload.isEmpty() ? NO_PAYLOAD : payload.get(rows.size());
+        rows.add(new Arrived(reader.key, reader.home, reader.row.copy(), extra));
+      }
+    }
+
+    return new CellRows(cell, rows.toArray(new Arrived[0]), size);
+  }
+
+  int rows() {
+    return keys.length;
+  }
+
+  int points() {
+    return home.length;
+  }
+
+  private static boolean sameContent(Arrived a, Arrived b) {
+    return a.key() == b.key() && FeatureRow.compareContent(a.features(), b.features()) == 0;
+  }
+
+  private static int countPoints(Arrived[] sorted) {
+    int points = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      points += i == 0 || !sameContent(sorted[i - 1], sorted[i]) ? 1 : 0;
+    }
+
+    return points;
+  }
+
+  private static boolean anySparse(Arrived[] rows) {
+    for (Arrived row : rows) {
+      if (row.features().sparse) {
+        return true;
+      }
+    }
+
+    return false;
+  }
+}

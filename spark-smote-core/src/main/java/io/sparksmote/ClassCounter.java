@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * The first pass: counts the classes and finds everything that can be wrong with the data, in one
+ * job whatever the number of rows and classes.
+ */
+final class ClassCounter {
+
+  /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
+  private static final int TREE_DEPTH = 2;
+
+  private ClassCounter() {}
+
+  /** What the pass found: at least two classes, all of one vector size. */
+  record Counts(List<ClassCount> classes, FeatureWeights weights, long invalidRows) {
+
+    /** Features per row. */
+    int size() {
+      return weights.size();
+    }
+  }
+
+  /** Counts, or says what is wrong with the data. */
+  static Counts count(SmoteParams<?> params, InputSchema input, Dataset<?> data) {
+    FeatureReader reader = FeatureReader.of(input);
+    int maxClasses = params.getMaxClasses();
+    boolean withRanges = params.getStandardize().equals("minmax");
+    JavaRDD<Row> rows = input.select(data, false).javaRDD();
+    ClassTally tally =
+        rows.mapPartitions(part -> List.of(tally(part, reader, maxClasses, withRanges)).iterator())
+            .treeAggregate(
+                new ClassTally(maxClasses, withRanges),
+                ClassTally::merge,
+                ClassTally::merge,
+                TREE_DEPTH);
+    return check(params, input, data, tally);
+  }
+
+  private static ClassTally tally(
+      Iterator<Row> rows, FeatureReader reader, int maxClasses, boolean withRanges) {
+    ClassTally tally = new ClassTally(maxClasses, withRanges);
+    FeatureRow features = new FeatureRow();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      tally.rows++;
+      Object label = Labels.key(row.get(0));
+      if (label == null) {
+        tally.invalidLabels++;
+      } else {
+        reader.read(row, features);
+        tally.add(label, features);
+      }
+    }
+
+    return tally;
+  }
+
+  private static Counts check(
+      SmoteParams<?> params, InputSchema input, Dataset<?> data, ClassTally tally) {
+    if (tally.rows == 0) {
+      throw Problems.noRows();
+    }
+
+    String label = params.getLabelCol();
+    if (tally.isOverfull()) {
+      throw Problems.tooManyClasses(label, distinctLabels(input, data), params.getMaxClasses());
+    }
+
+    boolean strict = params.getHandleInvalid().equals("error");
+    if (strict && tally.invalidLabels > 0) {
+      throw Problems.invalidLabels(label, tally.invalidLabels);
+    }
+
+    if (strict && tally.invalidFeatures > 0) {
+      throw invalidFeatures(input, tally);
+    }
+
+    int size = onlySize(input, tally.sizes());
+    List<ClassCount> classes = tally.counts(params.getHandleInvalid().equals("skip"));
+    if (classes.isEmpty()) {
+      throw Problems.noRows();
+    }
+
+    if (classes.size() == 1) {
+      throw Problems.oneClass(label, classes.get(0));
+    }
+
+    long invalid = tally.invalidLabels + tally.invalidFeatures;
+    return new Counts(classes, new FeatureWeights(tally.weights(size)), invalid);
+  }
+
+  private static int onlySize(InputSchema input, NavigableMap<Integer, Long> sizes) {
+    if (sizes.isEmpty()) {
+      return 0; // no valid row at all: the plan says which class cannot be made
+    }
+
+    Map.Entry<Integer, Long> first = sizes.firstEntry();
+    Map.Entry<Integer, Long> last = sizes.lastEntry();
+    if (!first.getKey().equals(last.getKey())) {
+      throw Problems.vectorSizes(
+          input.featureName(0), first.getValue(), first.getKey(), last.getValue(), last.getKey());
+    }
+
+    if (first.getKey() == 0) {
+      throw Problems.noFeatures(input.featureName(0));
+    }
+
+    return first.getKey();
+  }
+
+  private static SmoteException invalidFeatures(InputSchema input, ClassTally tally) {
+    int at = tally.firstInvalid;
+    boolean columns = input.features().size() > 1;
+    String column = input.featureName(columns && at >= 0 ? at : 0);
+    String where =
+        at == FeatureRow.MISSING ? "the whole cell" : columns ? "this column" : "feature " + at;
+    return Problems.invalidFeatures(column, tally.invalidFeatures, where);
+  }
+
+  /** Only on the way to an error: how many labels there are, in bounded memory. */
+  private static long distinctLabels(InputSchema input, Dataset<?> data) {
+    Dataset<Row> labels = input.select(data, false);
+    return labels
+        .agg(functions.approx_count_distinct(labels.col("_" + input.label())))
+        .first()
+        .getLong(0);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.ml.linalg.DenseVector;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+
+/** Reads the features of a row of {@link InputSchema#select}: the user's columns to numbers. */
+interface FeatureReader extends Serializable {
+
+  /** Position of the first feature column in a selected row; the label comes before it. */
+  int FIRST = 1;
+
+  /** Fills {@code out} with the features of {@code row}. */
+  void read(Row row, FeatureRow out);
+
+  /** The reader for the feature columns of a schema. */
+  static FeatureReader of(InputSchema input) {
+    DataType type = input.schema().fields()[input.features().get(0)].dataType();
+    if (FeatureColumns.isVector(type)) {
+      return FeatureReader::readVector;
+    }
+
+    if (FeatureColumns.isNumberArray(type)) {
+      return FeatureReader::readArray;
+    }
+
+    int columns = input.features().size();
+    return (row, out) -> readColumns(row, columns, out);
+  }
+
+  private static void readVector(Row row, FeatureRow out) {
+    Object vector = row.get(FIRST);
+    if (vector instanceof DenseVector dense) {
+      out.setDense(dense.values());
+    } else if (vector instanceof SparseVector sparse) {
+      out.setSparse(sparse.size(), sparse.indices(), sparse.values());
+    } else {
+      out.setMissing(FeatureRow.MISSING);
+    }
+  }
+
+  private static void readArray(Row row, FeatureRow out) {
+    if (row.isNullAt(FIRST)) {
+      out.setMissing(FeatureRow.MISSING);
+      return;
+    }
+
+    List<Object> elements = row.getList(FIRST);
+    double[] values = new double[elements.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object element = elements.get(i);
+      values[i] = element == null ? Double.NaN : ((Number) element).doubleValue();
+    }
+
+    out.setDense(values);
+  }
+
+  private static void readColumns(Row row, int columns, FeatureRow out) {
+    double[] values = new double[columns];
+    for (int i = 0; i < columns; i++) {
+      Object cell = row.get(FIRST + i);
+      values[i] =
+          cell instanceof Boolean flag
+              ? (flag ? 1.0 : 0.0)
+              : cell == null ? Double.NaN : ((Number) cell).doubleValue();
+    }
+
+    out.setDense(values);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.FloatType;
+
+/** Writes new feature values back in the types of the user's columns; undoes FeatureReader. */
+final class FeatureWriter implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<Integer> positions;
+  private final DataType[] types;
+
+  FeatureWriter(InputSchema input) {
+    positions = input.features();
+    types = new DataType[positions.size()];
+    Arrays.setAll(types, i -> input.schema().fields()[positions.get(i)].dataType());
+  }
+
+  /** Puts the features into their cells of an output row. */
+  void write(FeatureRow made, Object[] cells) {
+    if (FeatureColumns.isVector(types[0])) {
+      cells[positions.get(0)] =
+          made.sparse
+              ? Vectors.sparse(made.size, made.indices, made.values)
+              : Vectors.dense(made.values);
+      return;
+    }
+
+    if (types[0] instanceof ArrayType array) {
+      cells[positions.get(0)] = boxed(made.values, array.elementType() instanceof FloatType);
+      return;
+    }
+
+    for (int i = 0; i < positions.size(); i++) {
+      cells[positions.get(i)] = cell(types[i], made.values[i]);
+    }
+  }
+
+  private static Object[] boxed(double[] values, boolean floats) {
+    Object[] elements = floats ? new Float[values.length] : new Double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      if (floats) {
+        elements[i] = (float) values[i];
+      } else {
+        elements[i] = values[i];
+      }
+    }
+
+    return elements;
+  }
+
+  /**
+   * One value in the type of its column. Whole numbers round half up, so that a value never leaves
+   * the range between base and partner; a boolean is that of the nearer of the two.
+   */
+  static Object cell(DataType type, double value) {
+    if (type.equals(DataTypes.DoubleType)) {
+      return value;
+    }
+
+    if (type instanceof FloatType) {
+      return (float) value;
+    }
+
+    if (type instanceof BooleanType) {
+      return value >= 0.5;
+    }
+
+    if (type instanceof DecimalType decimal) {
+      return new BigDecimal(value).setScale(decimal.scale(), RoundingMode.HALF_UP);
+    }
+
+    return whole(type, Math.round(value));
+  }
+
+  private static Object whole(DataType type, long value) {
+    if (type.equals(DataTypes.IntegerType)) {
+      return (int) value;
+    }
+
+    if (type.equals(DataTypes.ShortType)) {
+      return (short) value;
+    }
+
+    return type.equals(DataTypes.ByteType) ? (Object) (byte) value : (Object) value;
+  }
+}

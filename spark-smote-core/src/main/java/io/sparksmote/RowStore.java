@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.knn.DensePoints;
+import io.sparksmote.internal.knn.Points;
+import io.sparksmote.internal.knn.SparsePoints;
+import java.util.Arrays;
+
+/**
+ * The distinct points of a cell: one dense array, or compressed rows when wide sparse vectors would
+ * not fit densely.
+ */
+final class RowStore {
+
+  /** Sparse rows up to this width are stored densely: search is faster, and the memory is there. */
+  private static final int MAX_DENSE_SIZE = 1024;
+
+  private final int size;
+  private final boolean compressed;
+  private double[] values;
+  private int[] indices = {};
+  private int[] offsets;
+  private int points;
+
+  RowStore(int size, int capacity, boolean anySparse) {
+    this.size = size;
+    this.compressed = anySparse && size > MAX_DENSE_SIZE;
+    this.values = new double[compressed ? 16 * capacity : Math.multiplyExact(size, capacity)];
+    this.offsets = new int[compressed ? capacity + 1 : 0];
+    if (compressed) {
+      indices = new int[values.length];
+    }
+  }
+
+  /** Appends a point and returns its number. */
+  int add(FeatureRow row) {
+    if (compressed) {
+      addCompressed(row);
+    } else {
+      row.copyTo(values, points * size);
+    }
+
+    return points++;
+  }
+
+  private void addCompressed(FeatureRow row) {
+    int at = offsets[points];
+    if (at + row.values.length > values.length) {
+      int grown = Math.max(2 * values.length, at + row.values.length);
+      values = Arrays.copyOf(values, grown);
+      indices = Arrays.copyOf(indices, grown);
+    }
+
+    for (int i = 0; i < row.values.length; i++) {
+      if (row.values[i] != 0) {
+        indices[at] = row.column(i);
+        values[at++] = row.values[i];
+      }
+    }
+
+    offsets[points + 1] = at;
+  }
+
+  /** The points as the neighbour search sees them. */
+  Points points(double[] weights) {
+    return compressed
+        ? SparsePoints.of(Arrays.copyOf(offsets, points + 1), indices, values, weights)
+        : DensePoints.of(values, points, weights);
+  }
+
+  /** Copies a point out. */
+  void read(int point, FeatureRow out) {
+    if (compressed) {
+      int from = offsets[point];
+      int to = offsets[point + 1];
+      out.setSparse(
+          size, Arrays.copyOfRange(indices, from, to), Arrays.copyOfRange(values, from, to));
+    } else {
+      out.setDense(Arrays.copyOfRange(values, point * size, (point + 1) * size));
+    }
+  }
+}

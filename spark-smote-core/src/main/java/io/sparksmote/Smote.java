@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Over-samples classes with SMOTE: a synthetic row lies on the segment between a row and one of its
+ * k nearest neighbours in the class, x + gap (neighbour - x) with gap uniform in [0, 1).
+ *
+ * <p>Use it inside a {@link ResamplingPipeline} before a classifier, or on its own:
+ *
+ * <pre>{@code
+ * Smote smote = new Smote().setSamplingStrategy("auto").setKNeighbors(5).setSeed(42L);
+ * Dataset<Row> balanced = smote.fitResample(train);
+ * }</pre>
+ *
+ * <p>Every original row is in the output once, unchanged; the number of synthetic rows is exact;
+ * the same rows, settings and seed give the same synthetic rows on any cluster and partitioning.
+ *
+ * <p>Source: Chawla, Bowyer, Hall and Kegelmeyer, "SMOTE: Synthetic Minority Over-sampling
+ * Technique", JAIR 16 (2002).
+ */
+public final class Smote extends Estimator<SmoteModel> implements SmoteParams<Smote>, MLWritable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final SmoteParamSet params;
+
+  /** A stage with a random uid. */
+  public Smote() {
+    this(Identifiable$.MODULE$.randomUID("smote"));
+  }
+
+  /** A stage with the given uid. */
+  public Smote(String uid) {
+    this.uid = uid;
+    this.params = new SmoteParamSet(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public SmoteParamSet paramSet() {
+    return params;
+  }
+
+  /**
+   * Counts the classes and plans the synthetic rows: one Spark job, or three when a class is larger
+   * than one task can search. The model resamples this very dataset and leaves every other alone.
+   *
+   * @throws SmoteException if schema, data or settings do not allow the resampling
+   */
+  @Override
+  public SmoteModel fit(Dataset<?> dataset) {
+    SmoteModel model = new SmoteModel(uid);
+    copyValues(model, new ParamMap());
+    return model.fitted(dataset, Resampling.plan(this, dataset)).setParent(this);
+  }
+
+  /**
+   * Fits and resamples in one call: the dataset with its synthetic rows.
+   *
+   * @throws SmoteException if schema, data or settings do not allow the resampling
+   */
+  public Dataset<Row> fitResample(Dataset<?> dataset) {
+    return fit(dataset).transform(dataset);
+  }
+
+  /** The output schema: the input's columns, then syntheticCol and provenanceCol if set. */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return InputSchema.resolve(this, schema).output();
+  }
+
+  @Override
+  public Smote copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  @Override
+  public MLWriter write() {
+    return SmoteIo.writer(this);
+  }
+
+  /** A reader for saved stages. */
+  public static MLReader<Smote> read() {
+    return SmoteIo.reader(Smote.class, Smote::new);
+  }
+
+  /** Loads a saved stage. */
+  public static Smote load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
+import scala.Function1;
+
+/** The params of one stage with their documentation, checks and defaults, written once. */
+final class SmoteParamSet implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Default seed: fixed, so that every way of calling makes the same rows. */
+  private static final long DEFAULT_SEED = "io.sparksmote.Smote".hashCode();
+
+  /** Params travel with their stage, and so do their checks. */
+  interface Check<T> extends Function1<T, Object>, Serializable {}
+
+  private final Params owner;
+
+  final Param<String> featuresCol;
+  final Param<String> labelCol;
+  final LongParam seed;
+  final StringArrayParam inputCols;
+  final Param<String> samplingStrategy;
+  final IntParam kNeighbors;
+  final Param<String> handleInvalid;
+  final Param<String> smallClass;
+  final Param<String> syntheticCol;
+  final Param<String> provenanceCol;
+  final Param<String> idCol;
+  final Param<String> passengerColumns;
+  final Param<String> standardize;
+  final Param<String> neighborSearch;
+  final IntParam numTrees;
+  final IntParam leafSize;
+  final IntParam exactBelow;
+  final IntParam bucketRows;
+  final DoubleParam halo;
+  final IntParam maxClasses;
+  final LongParam allowRowsAbove;
+
+  /** Declares the params of {@code owner}, whose uid is set already. */
+  SmoteParamSet(Params owner) {
+    this.owner = owner;
+    featuresCol = text("featuresCol", "features column name: a vector or an array of numbers");
+    labelCol = text("labelCol", "label column name, of any atomic type");
+    seed = new LongParam(owner.uid(), "seed", "random seed");
+    inputCols =
+        new StringArrayParam(
+            owner, "inputCols", "numeric and boolean feature columns, instead of featuresCol");
+    samplingStrategy =
+        new Param<>(
+            owner.uid(),
+            "samplingStrategy",
+            "auto, minority, not minority, not majority, all, a ratio, or a JSON object from label"
+                + " to wanted total",
+            (Check<String>) SmoteParamSet::isStrategy);
+    kNeighbors = positive("kNeighbors", "nearest neighbours of a row that can be its partner");
+    handleInvalid =
+        choice("handleInvalid", "rows with null, NaN or infinite values", "error", "keep", "skip");
+    smallClass =
+        choice(
+            "smallClass",
+            "classes with at most kNeighbors rows",
+            "error",
+            "shrinkK",
+            "duplicate",
+            "skip");
+    syntheticCol = text("syntheticCol", "output column, true in synthetic rows");
+    provenanceCol = text("provenanceCol", "output struct column: base, partner and gap");
+    idCol = text("idCol", "column that names rows in provenanceCol");
+    passengerColumns =
+        choice("passengerColumns", "columns that are neither features nor label", "null", "copy");
+    standardize = choice("standardize", "scaling for the distance only", "none", "minmax");
+    neighborSearch =
+        choice("neighborSearch", "kind of neighbour search", "auto", "exact", "approximate");
+    numTrees = positive("numTrees", "trees in the forest of a bucket, at most");
+    leafSize = new IntParam(owner.uid(), "leafSize", "rows in a leaf", ParamValidators.gtEq(16));
+    exactBelow =
+        new IntParam(owner.uid(), "exactBelow", "exact up to this size", ParamValidators.gtEq(0));
+    bucketRows =
+        new IntParam(owner.uid(), "bucketRows", "rows a task searches", ParamValidators.gtEq(100));
+    halo =
+        new DoubleParam(
+            owner.uid(),
+            "halo",
+            "share of rows copied across a border per level",
+            ParamValidators.inRange(0, 0.5));
+    maxClasses =
+        new IntParam(owner.uid(), "maxClasses", "distinct labels allowed", ParamValidators.gtEq(2));
+    allowRowsAbove =
+        new LongParam(
+            owner.uid(), "allowRowsAbove", "synthetic rows allowed", ParamValidators.gt(0));
+    setDefaults();
+  }
+
+  private void setDefaults() {
+    owner.setDefault(featuresCol, "features");
+    owner.setDefault(labelCol, "label");
+    owner.setDefault(seed, DEFAULT_SEED);
+    owner.setDefault(samplingStrategy, "auto");
+    owner.setDefault(kNeighbors, 5);
+    owner.setDefault(handleInvalid, "error");
+    owner.setDefault(smallClass, "error");
+    owner.setDefault(passengerColumns, "null");
+    owner.setDefault(standardize, "none");
+    owner.setDefault(neighborSearch, "auto");
+    owner.setDefault(numTrees, 16);
+    owner.setDefault(leafSize, 512);
+    owner.setDefault(exactBelow, 20_000);
+    owner.setDefault(bucketRows, 250_000);
+    owner.setDefault(halo, 0.1);
+    owner.setDefault(maxClasses, 100);
+    owner.setDefault(allowRowsAbove, 1_000_000_000L);
+  }
+
+  private Param<String> text(String name, String doc) {
+    return new Param<>(owner.uid(), name, doc, (Check<String>) value -> value != null);
+  }
+
+  private Param<String> choice(String name, String doc, String... allowed) {
+    String listed = doc + ": " + String.join(", ", allowed);
+    return new Param<>(owner.uid(), name, listed, oneOf(allowed));
+  }
+
+  private static boolean isStrategy(String value) {
+    SamplingStrategy.parse(value); // says itself what is wrong
+    return true;
+  }
+
+  private static Function1<String, Object> oneOf(String... allowed) {
+    return ParamValidators.inArray(List.of(allowed));
+  }
+
+  private IntParam positive(String name, String doc) {
+    return new IntParam(owner.uid(), name, doc, ParamValidators.gtEq(1));
+  }
+}

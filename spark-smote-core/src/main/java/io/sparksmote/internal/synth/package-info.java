@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Pure-Java pieces that turn a row and its neighbours into new rows: content keys, keyed random
+ * streams, apportionment and interpolation. No Spark types.
+ */
+@NullMarked
+package io.sparksmote.internal.synth;
+
+import org.jspecify.annotations.NullMarked;
