@@ -18,10 +18,6 @@ final class CandidateLists {
     this.length = length;
     this.distances = new float[Math.multiplyExact(queries, length)];
     this.ids = new int[queries * length];
-    clear();
-  }
-
-  void clear() {
     Arrays.fill(distances, Float.POSITIVE_INFINITY);
     Arrays.fill(ids, -1);
   }
@@ -29,6 +25,11 @@ final class CandidateLists {
   /** Returns the distance a candidate must beat to enter the list. */
   float limit(int query) {
     return distances[query * length + length - 1];
+  }
+
+  /** Returns the squared distance at a rank, infinite when the list is shorter. */
+  float distance(int query, int rank) {
+    return distances[query * length + rank];
   }
 
   /** Returns the candidate at a rank, or -1 when the list is shorter. */

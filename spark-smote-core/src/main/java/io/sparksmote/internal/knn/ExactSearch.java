@@ -12,7 +12,6 @@ import java.util.Arrays;
  * and all points below it are ranked in double. So the result never rests on a float.
  */
 final class ExactSearch {
-  private static final int TILE = 512;
   private static final int MARGIN = 3;
   private static final double UNIT = 0x1p-24;
 
@@ -22,7 +21,7 @@ final class ExactSearch {
   private final int[] queries;
   private final int[] everyId;
   private final Tile tile;
-  private final RowBlock block = new RowBlock(TILE);
+  private final RowBlock block = new RowBlock(FullScan.TILE);
   private final CandidateLists lists;
   private final NearestSet nearest;
 
@@ -31,8 +30,8 @@ final class ExactSearch {
     this.queries = queries;
     this.k = k;
     this.image = FloatImage.of(points);
-    this.tile = new Tile(image, TILE);
-    this.lists = new CandidateLists(queries.length, k + MARGIN);
+    this.tile = new Tile(image, FullScan.TILE);
+    this.lists = FullScan.nearest(image, queries, k + MARGIN);
     this.nearest = new NearestSet(k);
     this.everyId = Ids.upTo(points.size());
   }
@@ -62,7 +61,6 @@ final class ExactSearch {
   }
 
   private void run(int[] ids, double[] distances) {
-    fetchCandidates();
     int[] open = new int[queries.length];
     int count = 0;
     for (int q = 0; q < queries.length; q++) {
@@ -76,54 +74,6 @@ final class ExactSearch {
     for (int i = 0; i < count; i += RowBlock.ROWS) {
       searchWithin(Arrays.copyOfRange(open, i, Math.min(i + RowBlock.ROWS, count)), ids, distances);
     }
-  }
-
-  private void fetchCandidates() {
-    for (int from = 0; from < image.size; from += TILE) {
-      int count = Math.min(TILE, image.size - from);
-      tile.load(everyId, from, count);
-      for (int q = 0; q < queries.length; q += RowBlock.ROWS) {
-        measure(q, Math.min(q + RowBlock.ROWS, queries.length), count);
-        collect(q, Math.min(q + RowBlock.ROWS, queries.length), from, count);
-      }
-    }
-  }
-
-  private void measure(int q, int end, int count) {
-    for (int r = 0; r < RowBlock.ROWS; r++) {
-      block.row(r, queries[Math.min(q + r, end - 1)], image.dims);
-    }
-
-    block.measure(tile, 0, count, image.rows);
-  }
-
-  private void collect(int q, int end, int from, int count) {
-    float[] smallest = block.smallest();
-    float widest = widestLimit(q, end);
-    for (int i = 0; i < count; i++) {
-      if (smallest[i] < widest) {
-        offerAll(q, end, from + i, i);
-        widest = widestLimit(q, end);
-      }
-    }
-  }
-
-  private void offerAll(int q, int end, int id, int column) {
-    for (int other = q; other < end; other++) {
-      float distance = block.distances(other - q)[column];
-      if (distance < lists.limit(other) && id != queries[other]) {
-        lists.offer(other, id, distance);
-      }
-    }
-  }
-
-  private float widestLimit(int q, int end) {
-    float widest = 0;
-    for (int other = q; other < end; other++) {
-      widest = Math.max(widest, lists.limit(other));
-    }
-
-    return widest;
   }
 
   private void rankList(int q) {
@@ -158,21 +108,20 @@ final class ExactSearch {
   private void searchWithin(int[] open, int[] ids, double[] distances) {
     NearestSet[] found = new NearestSet[open.length];
     double[] reach = new double[open.length];
+    int[] rows = new int[open.length];
     for (int r = 0; r < open.length; r++) {
       found[r] = new NearestSet(k);
+      rows[r] = queries[open[r]];
       reach[r] = floatReach(open[r], Math.sqrt(distances[open[r] * k + k - 1]));
     }
 
-    for (int from = 0; from < image.size; from += TILE) {
-      int count = Math.min(TILE, image.size - from);
+    for (int from = 0; from < image.size; from += FullScan.TILE) {
+      int count = Math.min(FullScan.TILE, image.size - from);
       tile.load(everyId, from, count);
-      for (int r = 0; r < RowBlock.ROWS; r++) {
-        block.row(r, queries[open[Math.min(r, open.length - 1)]], image.dims);
-      }
-
+      block.rows(rows, 0, rows.length, image.dims);
       block.measure(tile, 0, count, image.rows);
       for (int r = 0; r < open.length; r++) {
-        rankWithin(queries[open[r]], block.distances(r), reach[r], from, count, found[r]);
+        rankWithin(rows[r], block.distances(r), reach[r], from, count, found[r]);
       }
     }
 

@@ -48,11 +48,19 @@ final class ForestSearch {
 
     ForestSearch forest = new ForestSearch(image.inOrder(order), marks, wanted, leafSize);
     forest.searchCells(new CellTree.Cells(Ids.upTo(order.length), first.ends()));
-    for (int tree = 1; tree < settings.trees(); tree++) {
-      forest.searchCells(CellTree.grow(forest.image, leafSize, Keyed.child(settings.seed(), tree)));
+    forest.growOn(settings, leafSize, k);
+    forest.rank(points, Ids.ranks(Ids.where(isQuery), order.length), order, k, ids, distances);
+  }
+
+  private void growOn(SearchSettings settings, int leafSize, int k) {
+    if (settings.trees() == 1) {
+      return;
     }
 
-    forest.rank(points, Ids.ranks(Ids.where(isQuery), order.length), order, k, ids, distances);
+    QualityGate gate = new QualityGate(image, queries, k);
+    for (int tree = 1; tree < settings.trees() && !gate.isPassedBy(lists); tree++) {
+      searchCells(CellTree.grow(image, leafSize, Keyed.child(settings.seed(), tree)));
+    }
   }
 
   private void searchCells(CellTree.Cells cells) {

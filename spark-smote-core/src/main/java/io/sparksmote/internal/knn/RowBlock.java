@@ -22,6 +22,13 @@ final class RowBlock {
     starts[place] = row * dims;
   }
 
+  /** Names the rows {@code ids[from..end)}; the last of them fills places left over. */
+  void rows(int[] ids, int from, int end, int dims) {
+    for (int r = 0; r < ROWS; r++) {
+      starts[r] = ids[Math.min(from + r, end - 1)] * dims;
+    }
+  }
+
   void measure(Tile tile, int from, int to, float[] rows) {
     DistanceKernel.four(tile.columns, from, to, rows, starts, out);
   }

@@ -22,7 +22,7 @@ public record SearchSettings(int k, int trees, int leafSize, int exactBelow, lon
 
   /** Returns settings that suit most data: small buckets exactly, large ones by a forest. */
   public static SearchSettings of(int k, long seed) {
-    return new SearchSettings(k, 16, 512, 20_000, seed);
+    return new SearchSettings(k, 24, 768, 20_000, seed);
   }
 
   private static void require(boolean holds, String name, int value, int least) {

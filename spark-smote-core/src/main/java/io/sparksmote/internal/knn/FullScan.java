@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.knn;
+
+/** Measures a few queries against every point of an image and keeps the nearest, in float. */
+final class FullScan {
+  static final int TILE = 512;
+
+  private final FloatImage image;
+  private final int[] queries;
+  private final CandidateLists lists;
+  private final RowBlock block = new RowBlock(TILE);
+
+  private FullScan(FloatImage image, int[] queries, int listLength) {
+    this.image = image;
+    this.queries = queries;
+    this.lists = new CandidateLists(queries.length, listLength);
+  }
+
+  /** Returns one list per query, in the order of {@code queries}. */
+  static CandidateLists nearest(FloatImage image, int[] queries, int listLength) {
+    FullScan scan = new FullScan(image, queries, listLength);
+    int[] everyId = Ids.upTo(image.size);
+    Tile tile = new Tile(image, TILE);
+    for (int from = 0; from < image.size; from += TILE) {
+      int count = Math.min(TILE, image.size - from);
+      tile.load(everyId, from, count);
+      for (int q = 0; q < queries.length; q += RowBlock.ROWS) {
+        int end = Math.min(q + RowBlock.ROWS, queries.length);
+        scan.block.rows(queries, q, end, image.dims);
+        scan.block.measure(tile, 0, count, image.rows);
+        scan.collect(q, end, from, count);
+      }
+    }
+
+    return scan.lists;
+  }
+
+  private void collect(int q, int end, int from, int count) {
+    float[] smallest = block.smallest();
+    float widest = widestLimit(q, end);
+    for (int i = 0; i < count; i++) {
+      if (smallest[i] < widest) {
+        offerAll(q, end, from + i, i);
+        widest = widestLimit(q, end);
+      }
+    }
+  }
+
+  private void offerAll(int q, int end, int id, int column) {
+    for (int other = q; other < end; other++) {
+      float distance = block.distances(other - q)[column];
+      if (distance < lists.limit(other) && id != queries[other]) {
+        lists.offer(other, id, distance);
+      }
+    }
+  }
+
+  private float widestLimit(int q, int end) {
+    float widest = 0;
+    for (int other = q; other < end; other++) {
+      widest = Math.max(widest, lists.limit(other));
+    }
+
+    return widest;
+  }
+}
