@@ -17,12 +17,15 @@ final class RowBlock {
     this.out = new float[ROWS + 1][capacity];
   }
 
-  /** Names the row, by its number in {@code rows}, for one of the four places. */
+  /** Puts the row of that number in one of the four places. */
   void row(int place, int row, int dims) {
     starts[place] = row * dims;
   }
 
-  /** Names the rows {@code ids[from..end)}; the last of them fills places left over. */
+  /**
+   * Puts the rows {@code ids[from..end)} in the four places; the last of them fills places left
+   * over.
+   */
   void rows(int[] ids, int from, int end, int dims) {
     for (int r = 0; r < ROWS; r++) {
       starts[r] = ids[Math.min(from + r, end - 1)] * dims;
