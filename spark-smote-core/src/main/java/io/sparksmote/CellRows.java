@@ -4,7 +4,8 @@ package io.sparksmote;
 import io.sparksmote.internal.synth.ContentKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,17 +16,28 @@ import org.apache.spark.sql.RowFactory;
  */
 final class CellRows {
 
-  /** One row as it arrived. */
-  private record Arrived(long key, boolean home, FeatureRow features, Row payload) {}
-
   private static final Row NO_PAYLOAD = RowFactory.create();
 
-  /** Identical rows may still differ in form and payload; these fix their order. */
-  private static final Comparator<Arrived> ORDER =
-      Comparator.comparingLong(Arrived::key)
-          .thenComparing(Arrived::features, FeatureRow::compareContent)
-          .thenComparing(row -> row.features().sparse)
-          .thenComparing(Arrived::payload, PayloadOrder::compare);
+  /** One row as it arrived. */
+  private record Arrived(long key, boolean home, FeatureRow features, Row payload)
+      implements Comparable<Arrived> {
+
+    /** By key; identical rows may still differ in form and payload, which fix their order. */
+    @Override
+    public int compareTo(Arrived other) {
+      if (key != other.key) {
+        return key < other.key ? -1 : 1;
+      }
+
+      int byContent = FeatureRow.compareContent(features, other.features);
+      if (byContent != 0) {
+        return byContent;
+      }
+
+      int byForm = Boolean.compare(features.sparse, other.features.sparse);
+      return byForm != 0 ? byForm : PayloadOrder.compare(payload, other.payload);
+    }
+  }
 
   final int cell;
   final long[] keys;
@@ -41,7 +53,7 @@ final class CellRows {
 
   private CellRows(int cell, Arrived[] rows, int size) {
     this.cell = cell;
-    Arrays.sort(rows, ORDER);
+    Arrays.sort(rows);
     int count = rows.length;
     keys = new long[count];
     ordinals = new int[count];
@@ -78,13 +90,15 @@ final class CellRows {
     homeDigest = digest;
   }
 
-  /** Unpacks the blocks of a cell. */
-  static CellRows unpack(int cell, List<byte[]> blocks, List<Row> payload, int size) {
+  /** Unpacks the blocks of a cell; a block's payload, if any, has one element per row. */
+  static CellRows unpack(int cell, List<Row> blocks, int size) {
     List<Arrived> rows = new ArrayList<>();
-    for (byte[] block : blocks) {
-      PackedRows.Reader reader = new PackedRows.Reader(block, size);
+    for (Row block : blocks) {
+      PackedRows.Reader reader = new PackedRows.Reader(block.getAs(2), size);
+      Iterator<Row> payload =
+          block.size() > 3 ? block.<Row>getList(3).iterator() : Collections.emptyIterator();
       while (reader.next()) {
-        Row extra = payload.isEmpty() ? NO_PAYLOAD : payload.get(rows.size());
+        Row extra = payload.hasNext() ? payload.next() : NO_PAYLOAD;
         rows.add(new Arrived(reader.key, reader.home, reader.row.copy(), extra));
       }
     }

@@ -311,4 +311,12 @@ final class Problems {
     return problem(
         44, "read the summary: its text is damaged. Fit again, or load an undamaged model.");
   }
+
+  static SmoteException otherDataset(String uid) {
+    return problem(
+        45,
+        "check the neighbours of %s on this dataset: it was not fitted on this Dataset object. Call"
+            + " fit with it first.",
+        uid);
+  }
 }

@@ -3,7 +3,10 @@ package io.sparksmote;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.function.FilterFunction;
@@ -83,9 +86,18 @@ final class Resampling {
     return SmoteSummary.of(classes, invalidRows, plan);
   }
 
-  /** The plan for the tasks, or null if no class gets a row. */
-  @Nullable ResamplingPlan tasks() {
-    return plan;
+  /** How close the approximate search of the dataset comes to the exact one, by label. */
+  Map<String, NeighborQuality> quality(Dataset<?> data, int sampleRows, int maxCells) {
+    Map<String, NeighborQuality> byLabel = new LinkedHashMap<>();
+    if (plan != null) {
+      described(
+              data.sparkSession().sparkContext(),
+              "checking a sample of neighbours",
+              () -> new QualityCheck(plan, data).check(sampleRows, maxCells))
+          .forEach((c, quality) -> byLabel.put(classes.get(c).count().name(), quality));
+    }
+
+    return byLabel;
   }
 
   /** The dataset with its synthetic rows; starts no job. */
@@ -95,17 +107,19 @@ final class Resampling {
   }
 
   private static Dataset<Row> synthetic(ResamplingPlan plan, Dataset<?> data) {
-    return routed(plan, data)
+    BitSet all = new BitSet();
+    all.set(0, plan.cells().size());
+    return routed(plan, data, all)
         .mapPartitions(new SyntheticRows(plan), Encoders.row(plan.input().output()));
   }
 
-  /** The one shuffle: blocks of packed rows, each in the partition of its cell. */
-  static Dataset<Row> routed(ResamplingPlan plan, Dataset<?> data) {
+  /** The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. */
+  static Dataset<Row> routed(ResamplingPlan plan, Dataset<?> data, BitSet cells) {
     StructType schema = RowRouter.blockSchema(plan.input());
     int partitions = plan.partitions();
     return plan.input()
         .select(data, true)
-        .mapPartitions(new RowRouter(plan, partitionKeys(partitions)), Encoders.row(schema))
+        .mapPartitions(new RowRouter(plan, cells, partitionKeys(partitions)), Encoders.row(schema))
         .repartition(partitions, functions.col("key"));
   }
 

@@ -32,6 +32,14 @@ record ResamplingPlan(
   /** The engine's settings as the tasks need them. */
   record SearchPlan(int trees, int leafSize, int exactBelow, long seed) implements Serializable {}
 
+  /** Whether neighbours of a class are found by approximate search. */
+  boolean isApproximate(int classIndex) {
+    ClassPlan plan = classes.get(classIndex);
+    boolean searched = !plan.isUntouched() && plan.k() > 0;
+    boolean exact = cellsOf(classIndex) == 1 && plan.count().usable() <= search.exactBelow();
+    return searched && !exact;
+  }
+
   /** How many cells a class has. */
   int cellsOf(int classIndex) {
     return (int) cells.stream().filter(cell -> cell.classIndex() == classIndex).count();

@@ -3,6 +3,7 @@ package io.sparksmote;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -30,12 +31,14 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
   private final ResamplingPlan plan;
   private final Map<Object, Integer> classOf = new HashMap<>();
+  private final BitSet wanted;
   private final int[] keyOfPartition;
   private final FeatureReader reader;
   private final int payloadColumns;
 
-  RowRouter(ResamplingPlan plan, int[] keyOfPartition) {
+  RowRouter(ResamplingPlan plan, BitSet wanted, int[] keyOfPartition) {
     this.plan = plan;
+    this.wanted = wanted;
     this.keyOfPartition = keyOfPartition;
     this.reader = FeatureReader.of(plan.input());
     this.payloadColumns = plan.input().payload().size();
@@ -99,7 +102,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     /** One task sends every cell an empty block, so that a cell whose rows vanished is noticed. */
     private void announce(int cell) {
       TaskContext context = TaskContext.get();
-      if (context == null || context.partitionId() == 0) {
+      boolean first = context == null || context.partitionId() == 0;
+      if (first && wanted.get(cell)) {
         close(cell);
       }
     }
@@ -143,7 +147,9 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       long key = features.key();
       int count = route.route(image, cells);
       for (int i = 0; i < count; i++) {
-        add(cells[i], key, i == 0, row);
+        if (wanted.get(cells[i])) {
+          add(cells[i], key, i == 0, row);
+        }
       }
     }
 

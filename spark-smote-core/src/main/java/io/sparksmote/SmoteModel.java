@@ -2,6 +2,7 @@
 package io.sparksmote;
 
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
@@ -101,6 +102,27 @@ public final class SmoteModel extends Model<SmoteModel>
     }
 
     return AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset);
+  }
+
+  /**
+   * Checks a sample of the neighbours that an approximate search finds against the exact ones. Two
+   * Spark jobs, whose cost is bounded by {@code maxBuckets} and by {@code sampleRows} passes over
+   * distances.
+   *
+   * @param dataset the very dataset this model was fitted on
+   * @param sampleRows rows to check per class, about; at most a few thousand
+   * @param maxBuckets buckets of each class to search at most
+   * @return the quality by label; a class that is searched exactly, or not at all, is left out
+   * @throws SmoteException if this is not the dataset that the model was fitted on
+   */
+  public Map<String, NeighborQuality> neighborQuality(
+      Dataset<?> dataset, int sampleRows, int maxBuckets) {
+    Fit known = fit;
+    if (known == null || known.dataset().get() != dataset) {
+      throw Problems.otherDataset(uid);
+    }
+
+    return known.resampling().quality(dataset, sampleRows, maxBuckets);
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class SmoteSummary {
               planned.count().rows(),
               planned.make(),
               planned.isUntouched() ? 0 : planned.k(),
-              search(planned, buckets, plan),
+              search(planned, c, plan),
               buckets,
               planned.note()));
     }
@@ -67,7 +67,7 @@ public final class SmoteSummary {
     return new SmoteSummary(rows, invalidRows);
   }
 
-  private static String search(ClassPlan planned, int buckets, @Nullable ResamplingPlan plan) {
+  private static String search(ClassPlan planned, int c, @Nullable ResamplingPlan plan) {
     if (planned.isUntouched() || plan == null) {
       return "none";
     }
@@ -76,8 +76,7 @@ public final class SmoteSummary {
       return "copies";
     }
 
-    boolean exact = buckets == 1 && planned.count().usable() <= plan.search().exactBelow();
-    return exact ? "exact" : "approximate";
+    return plan.isApproximate(c) ? "approximate" : "exact";
   }
 
   /** The classes by ascending label. */

@@ -14,6 +14,7 @@ final class ForestSearch {
   private final CandidateLists lists;
   private final int[] leaf;
   private final Tile tile;
+  private final long[] byLimit;
   private final float[] limits;
   private final RowBlock block;
 
@@ -24,6 +25,7 @@ final class ForestSearch {
     this.lists = new CandidateLists(queries.length, listLength);
     this.leaf = new int[leafSize];
     this.tile = new Tile(image, leafSize);
+    this.byLimit = new long[leafSize];
     this.limits = new float[leafSize];
     this.block = new RowBlock(leafSize);
   }
@@ -142,12 +144,26 @@ final class ForestSearch {
     }
   }
 
+  /**
+   * Puts queries before mere candidates, and those with near neighbours before those without: rows
+   * of one block then have like limits, and few candidates pass the widest of them in vain.
+   */
   private int queriesFirst(int[] ids, int from, int size) {
     int front = 0;
     int back = size;
     for (int i = from; i < from + size; i++) {
-      int at = rankOfPoint[ids[i]] >= 0 ? front++ : --back;
-      leaf[at] = ids[i];
+      int row = rankOfPoint[ids[i]];
+      if (row < 0) {
+        leaf[--back] = ids[i];
+      } else {
+        long limit = Float.floatToRawIntBits(lists.limit(row));
+        byLimit[front++] = limit << 32 | ids[i];
+      }
+    }
+
+    Arrays.sort(byLimit, 0, front);
+    for (int i = 0; i < front; i++) {
+      leaf[i] = (int) byLimit[i];
     }
 
     return front;

@@ -5,20 +5,18 @@ package io.sparksmote.internal.knn;
 final class FullScan {
   static final int TILE = 512;
 
-  private final FloatImage image;
   private final int[] queries;
   private final CandidateLists lists;
   private final RowBlock block = new RowBlock(TILE);
 
-  private FullScan(FloatImage image, int[] queries, int listLength) {
-    this.image = image;
+  private FullScan(int[] queries, int listLength) {
     this.queries = queries;
     this.lists = new CandidateLists(queries.length, listLength);
   }
 
   /** Returns one list per query, in the order of {@code queries}. */
   static CandidateLists nearest(FloatImage image, int[] queries, int listLength) {
-    FullScan scan = new FullScan(image, queries, listLength);
+    FullScan scan = new FullScan(queries, listLength);
     int[] everyId = Ids.upTo(image.size);
     Tile tile = new Tile(image, TILE);
     for (int from = 0; from < image.size; from += TILE) {
