@@ -68,9 +68,11 @@ public final class DensePoints implements Points {
   public double squaredDistance(int a, int b) {
     int baseA = a * dims;
     int baseB = b * dims;
+    double down = scale.down();
+    double[] weights = scale.weights();
     double sum = 0;
     for (int j = 0; j < dims; j++) {
-      double t = scale.apply(j, values[baseA + j]) - scale.apply(j, values[baseB + j]);
+      double t = values[baseA + j] * weights[j] * down - values[baseB + j] * weights[j] * down;
       sum += t * t;
     }
 

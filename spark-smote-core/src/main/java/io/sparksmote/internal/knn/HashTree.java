@@ -153,7 +153,7 @@ public final class HashTree {
 
   /** Maps a value into the frame of the tree; rows far outside the sample stay finite. */
   static double framed(double[] frame, int column, double value) {
-    double scaled = SafeScale.scaled(value, frame[3 * column], frame[3 * column + 1]);
+    double scaled = value * frame[3 * column + 1] * frame[3 * column];
     return Math.max(-FAR, Math.min(FAR, scaled - frame[3 * column + 2]));
   }
 }

@@ -89,7 +89,7 @@ final class HashTreeLearner {
     double[] found = new double[3 * dims];
     for (int j = 0; j < dims; j++) {
       found[3 * j] = scale.down();
-      found[3 * j + 1] = scale.weight(j);
+      found[3 * j + 1] = scale.weights()[j];
       found[3 * j + 2] = scale.apply(j, min[j] * 0.5 + max[j] * 0.5);
     }
 

@@ -9,6 +9,7 @@ package io.sparksmote.internal.knn;
  */
 final class SafeScale {
   private static final int SAFE_EXPONENT = 200;
+  private static final int MAX_HALF = 1000;
 
   private final double down;
   private final double[] weights;
@@ -22,7 +23,7 @@ final class SafeScale {
   static SafeScale of(double[] min, double[] max, double[] weights) {
     int exponent = commonExponent(min, max, weights);
     // Two factors, because 2^-exponent alone may be no double (exponents reach +-2100).
-    int half = exponent / 2;
+    int half = Math.max(-MAX_HALF, Math.min(MAX_HALF, exponent / 2));
     double[] scaled = new double[weights.length];
     for (int j = 0; j < scaled.length; j++) {
       scaled[j] = min[j] < max[j] ? Math.scalb(weights[j], half - exponent) : 0;
@@ -33,20 +34,15 @@ final class SafeScale {
 
   /** Returns the value of a column as distances see it; constant columns become 0. */
   double apply(int column, double value) {
-    return scaled(value, down, weights[column]);
-  }
-
-  /** A weight of 0 wins over a value that overflows on the way. */
-  static double scaled(double value, double down, double weight) {
-    return weight == 0 ? 0 : value * down * weight;
+    return value * weights[column] * down;
   }
 
   double down() {
     return down;
   }
 
-  double weight(int column) {
-    return weights[column];
+  double[] weights() {
+    return weights;
   }
 
   private static int commonExponent(double[] min, double[] max, double[] weights) {

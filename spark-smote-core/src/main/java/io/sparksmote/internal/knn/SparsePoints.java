@@ -6,14 +6,11 @@ import java.util.Arrays;
 /**
  * Points held as compressed sparse rows.
  *
- * <p>Narrow rows are searched by their dense image. Wide ones by a sketch: every column is added,
- * with a sign, to a few of {@value #SKETCH_DIMS} cells, which keeps distances roughly and costs
+ * <p>Narrow rows are searched by their dense image, wide ones by a {@link Sketch}, which costs
  * nothing for zeros.
  */
 public final class SparsePoints implements Points {
   static final int MAX_IMAGE_DIMS = 1024;
-  static final int SKETCH_DIMS = 128;
-  private static final int CELLS_PER_COLUMN = 4;
   private static final long MAX_IMAGE_CELLS = 1L << 29;
 
   private final int[] offsets;
@@ -31,7 +28,7 @@ public final class SparsePoints implements Points {
     this.columns = columns;
     this.scale = scale;
     this.exactImage =
-        columns <= SKETCH_DIMS
+        columns <= Sketch.DIMS
             || (columns <= MAX_IMAGE_DIMS && (long) columns * size() <= MAX_IMAGE_CELLS);
   }
 
@@ -70,7 +67,7 @@ public final class SparsePoints implements Points {
 
   @Override
   public int dims() {
-    return exactImage ? columns : SKETCH_DIMS;
+    return exactImage ? columns : Sketch.DIMS;
   }
 
   @Override
@@ -81,7 +78,7 @@ public final class SparsePoints implements Points {
       if (exactImage) {
         out[indices[at]] = value;
       } else {
-        addToSketch(indices[at], value, out);
+        Sketch.add(indices[at], value, out);
       }
     }
   }
@@ -116,15 +113,6 @@ public final class SparsePoints implements Points {
         min[j] = Math.min(min[j], 0);
         max[j] = Math.max(max[j], 0);
       }
-    }
-  }
-
-  /** The cells of a column depend on nothing but its number, so every bucket sketches alike. */
-  private static void addToSketch(int column, double value, double[] out) {
-    long bits = Keyed.mix(column);
-    for (int c = 0; c < CELLS_PER_COLUMN; c++, bits >>>= 8) {
-      int cell = (int) (bits & (SKETCH_DIMS - 1));
-      out[cell] += (bits & SKETCH_DIMS) == 0 ? value : -value;
     }
   }
 }
