@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
+import io.sparksmote.internal.knn.Sketch;
 import io.sparksmote.internal.synth.Apportionment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,10 +94,17 @@ final class BucketPlanner {
       return 1;
     }
 
-    long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / counts.size()));
+    long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
     long bySize = (rows + most - 1) / most;
     long byTasks = Math.min(PARALLEL_BUCKETS, rows / PARALLEL_ROWS);
     return Math.toIntExact(Math.max(1, Math.max(bySize, byTasks)));
+  }
+
+  /** Values a row takes in a task: wide sparse rows are kept as they are, beside a sketch. */
+  private long width() {
+    return counts.size() <= RowStore.MAX_DENSE_SIZE
+        ? Math.max(1, counts.size())
+        : Math.max(Sketch.DIMS, counts.storedPerRow());
   }
 
   /** Joins small buckets to their neighbours in the tree and shares the new rows out. */
@@ -120,10 +128,10 @@ final class BucketPlanner {
         counted.tree(c), Arrays.stream(cellOfBucket).map(cell -> first + cell).toArray());
   }
 
-  private static List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket) {
+  private List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket) {
     List<long[]> cells = new ArrayList<>();
     for (int b = 0; b < rows.length; b++) {
-      boolean full = cells.isEmpty() || cells.get(cells.size() - 1)[0] >= LEAST_CELL_ROWS;
+      boolean full = cells.isEmpty() || cells.get(cells.size() - 1)[0] >= leastCellRows();
       if (full) {
         cells.add(new long[2]);
       }
@@ -137,9 +145,13 @@ final class BucketPlanner {
     return cells;
   }
 
-  private static void joinLast(List<long[]> cells, int[] cellOfBucket) {
+  private long leastCellRows() {
+    return Math.max(LEAST_CELL_ROWS, params.getKNeighbors() + 1L);
+  }
+
+  private void joinLast(List<long[]> cells, int[] cellOfBucket) {
     int last = cells.size() - 1;
-    if (last > 0 && cells.get(last)[0] < LEAST_CELL_ROWS) {
+    if (last > 0 && cells.get(last)[0] < leastCellRows()) {
       cells.get(last - 1)[0] += cells.get(last)[0];
       cells.get(last - 1)[1] += cells.get(last)[1];
       cells.remove(last);

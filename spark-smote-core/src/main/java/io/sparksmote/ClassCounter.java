@@ -21,8 +21,13 @@ final class ClassCounter {
 
   private ClassCounter() {}
 
-  /** What the pass found: at least two classes, all of one vector size. */
-  record Counts(List<ClassCount> classes, FeatureWeights weights, long invalidRows) {
+  /**
+   * What the pass found: at least two classes, all of one vector size.
+   *
+   * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
+   */
+  record Counts(
+      List<ClassCount> classes, FeatureWeights weights, long invalidRows, long storedPerRow) {
 
     /** Features per row. */
     int size() {
@@ -96,7 +101,9 @@ final class ClassCounter {
     }
 
     long invalid = tally.invalidLabels + tally.invalidFeatures;
-    return new Counts(classes, new FeatureWeights(tally.weights(size)), invalid);
+    long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
+    return new Counts(
+        classes, new FeatureWeights(tally.weights(size)), invalid, tally.storedValues / valid);
   }
 
   private static int onlySize(InputSchema input, NavigableMap<Integer, Long> sizes) {

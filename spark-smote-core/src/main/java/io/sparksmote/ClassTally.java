@@ -29,6 +29,7 @@ final class ClassTally implements Serializable {
   long rows;
   long invalidLabels;
   long invalidFeatures;
+  long storedValues;
   int firstInvalid = Integer.MAX_VALUE;
 
   ClassTally(int maxClasses, boolean withRanges) {
@@ -52,6 +53,7 @@ final class ClassTally implements Serializable {
     if (features.invalid == FeatureRow.VALID) {
       counts[1]++;
       counts[2] += ContentKey.digest(features.key());
+      storedValues += features.values.length;
       addValid(features);
     } else {
       invalidFeatures++;
@@ -74,6 +76,7 @@ final class ClassTally implements Serializable {
     rows += other.rows;
     invalidLabels += other.invalidLabels;
     invalidFeatures += other.invalidFeatures;
+    storedValues += other.storedValues;
     firstInvalid = Math.min(firstInvalid, other.firstInvalid);
     other.sizes.forEach((size, count) -> sizes.merge(size, count, Long::sum));
     other.classes.forEach((label, counts) -> classes.merge(label, counts, ClassTally::sum));

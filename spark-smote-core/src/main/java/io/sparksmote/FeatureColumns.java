@@ -68,6 +68,10 @@ final class FeatureColumns {
     if (!(type instanceof NumericType) && !(type instanceof BooleanType)) {
       throw Problems.badInputType(field.name(), type.simpleString());
     }
+
+    if (type instanceof NumericType && isNominal(Attribute.fromStructField(field))) {
+      throw Problems.nominalFeatures(field.name(), List.of(field.name()));
+    }
   }
 
   static boolean isVector(DataType type) {
@@ -80,6 +84,10 @@ final class FeatureColumns {
             || array.elementType().equals(DataTypes.FloatType));
   }
 
+  private static boolean isNominal(Attribute attribute) {
+    return attribute.attrType().equals(AttributeType.Nominal());
+  }
+
   private static void refuseNominal(StructField field) {
     AttributeGroup group = AttributeGroup.fromStructField(field);
     if (group.attributes().isEmpty()) {
@@ -88,7 +96,7 @@ final class FeatureColumns {
 
     List<String> nominal = new ArrayList<>();
     for (Attribute attribute : group.attributes().get()) {
-      if (attribute.attrType().equals(AttributeType.Nominal())) {
+      if (isNominal(attribute)) {
         nominal.add(
             attribute.name().isDefined() ? attribute.name().get() : "#" + attribute.index());
       }

@@ -9,15 +9,12 @@ import io.sparksmote.internal.knn.Sketch;
  */
 final class ImageReader {
 
-  /** Rows wider than this are sketched: a hyperplane per split would be larger than the sample. */
-  private static final int MAX_DIMS = 1024;
-
   private final double[] weights;
   private final boolean wide;
 
   ImageReader(double[] weights) {
     this.weights = weights;
-    this.wide = weights.length > MAX_DIMS;
+    this.wide = weights.length > RowStore.MAX_DENSE_SIZE;
   }
 
   /** A new image of the row. */

@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class RowStore {
 
   /** Sparse rows up to this width are stored densely: search is faster, and the memory is there. */
-  private static final int MAX_DENSE_SIZE = 1024;
+  static final int MAX_DENSE_SIZE = 1024;
 
   private final int size;
   private final boolean compressed;
