@@ -94,16 +94,12 @@ final class DistanceKernel {
       float x1 = c1[i];
       float x2 = c2[i];
       float x3 = c3[i];
-      float s0 = a0 - x0;
-      float s1 = a1 - x1;
-      float s2 = a2 - x2;
-      float s3 = a3 - x3;
-      outA[i] = Math.fma(s3, s3, Math.fma(s2, s2, Math.fma(s1, s1, Math.fma(s0, s0, outA[i]))));
-      float t0 = b0 - x0;
-      float t1 = b1 - x1;
-      float t2 = b2 - x2;
-      float t3 = b3 - x3;
-      outB[i] = Math.fma(t3, t3, Math.fma(t2, t2, Math.fma(t1, t1, Math.fma(t0, t0, outB[i]))));
+      outA[i] = add(outA[i], a0 - x0, a1 - x1, a2 - x2, a3 - x3);
+      outB[i] = add(outB[i], b0 - x0, b1 - x1, b2 - x2, b3 - x3);
     }
+  }
+
+  private static float add(float sum, float t0, float t1, float t2, float t3) {
+    return Math.fma(t3, t3, Math.fma(t2, t2, Math.fma(t1, t1, Math.fma(t0, t0, sum))));
   }
 }

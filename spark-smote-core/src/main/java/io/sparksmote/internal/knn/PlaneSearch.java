@@ -11,54 +11,29 @@ import java.util.Arrays;
  * until the plane passes between the cells: clusters are not cut, and few rows need to be copied.
  */
 final class PlaneSearch {
-  private static final int SUBSAMPLE = 2048;
   private static final int DIRECTIONS = 24;
-  private static final int CELLS = 64;
-  private static final int LLOYD_STEPS = 4;
   private static final int EPOCHS = 4;
-  private static final double REACH_SHARE = 0.9;
   private static final double IMBALANCE_COST = 0.4;
 
   private final double[][] all;
   private final double share;
   private final double slack;
   private final double halo;
-  private final double[][] rows;
-  private final int[] partner;
-  private final int[] cellOf;
-  private final double[][] cellMeans;
-  private final int[] cellSizes;
+  private final PlaneSample sample;
 
-  private PlaneSearch(double[][] all, double share, double slack, double halo, long key) {
+  private PlaneSearch(double[][] all, double share, double slack, double halo, PlaneSample sample) {
     this.all = all;
     this.share = share;
     this.slack = slack;
     this.halo = halo;
-    this.rows = subsample(all);
-    DensePoints points = flatten(rows);
-    this.partner = nearest(points);
-    this.cellOf = new int[rows.length];
-    int cells = Math.min(CELLS, rows.length);
-    KMeans.fit(
-            FloatImage.of(points),
-            Ids.upTo(rows.length),
-            0,
-            rows.length,
-            cells,
-            rows.length / cells,
-            LLOYD_STEPS,
-            key)
-        .assign(Ids.upTo(rows.length), 0, rows.length, cellOf);
-    this.cellMeans = new double[cells][rows[0].length];
-    this.cellSizes = new int[cells];
-    averageCells();
+    this.sample = sample;
   }
 
   /**
    * Returns the best plane found for at least two rows; its direction is 0 if they are all alike.
    */
   static Plane best(double[][] rows, double share, double slack, double halo, int k, long key) {
-    PlaneSearch search = new PlaneSearch(rows, share, slack, halo, key);
+    PlaneSearch search = new PlaneSearch(rows, share, slack, halo, new PlaneSample(rows, k, key));
     Plane best = new Plane(new double[rows[0].length], 0, 0);
     double bestCost = Double.POSITIVE_INFINITY;
     for (int i = 0; i < DIRECTIONS; i++) {
@@ -91,7 +66,7 @@ final class PlaneSearch {
     }
 
     Arrays.sort(at);
-    double reach = reachAlong(direction);
+    double reach = sample.reachAlong(direction);
     int low = (int) Math.max(1, at.length * share * (1 - slack));
     int high = (int) Math.min(at.length - 1.0, at.length * (1 - (1 - share) * (1 - slack)));
     int step = Math.max(1, (high - low) / 64);
@@ -116,7 +91,8 @@ final class PlaneSearch {
   /** Trains the direction to separate whole cells, with the pegasos step on the hinge loss. */
   private double[] bend(double[] start, long key) {
     double[] direction = start.clone();
-    boolean[] upper = upperCells(direction);
+    double[][] rows = sample.rows();
+    boolean[] upper = sample.upperCells(direction, share);
     double[] at = new double[rows.length];
     for (int i = 0; i < at.length; i++) {
       at[i] = Plane.dot(direction, rows[i]);
@@ -126,7 +102,7 @@ final class PlaneSearch {
     Arrays.sort(sorted);
     double threshold = sorted[(int) ((sorted.length - 1) * share)];
     double margin = (sorted[sorted.length - 1] - sorted[0]) / 8;
-    double energy = meanSquare();
+    double energy = sample.meanSquare();
     if (!(energy > 0) || !(margin > 0)) {
       return direction;
     }
@@ -134,7 +110,7 @@ final class PlaneSearch {
     int steps = EPOCHS * rows.length;
     for (int step = 0; step < steps; step++) {
       int i = Keyed.below(key, step, rows.length);
-      double sign = upper[cellOf[i]] ? 1 : -1;
+      double sign = upper[sample.cell(i)] ? 1 : -1;
       double gap = margin - sign * (Plane.dot(direction, rows[i]) - threshold);
       if (gap > 0) {
         double rate = 0.5 * (1 - (double) step / steps) * sign * Math.min(gap, margin) / energy;
@@ -147,39 +123,6 @@ final class PlaneSearch {
     }
 
     return direction;
-  }
-
-  private boolean[] upperCells(double[] direction) {
-    long[] order = new long[cellMeans.length];
-    double[] at = new double[cellMeans.length];
-    for (int c = 0; c < at.length; c++) {
-      at[c] = Plane.dot(direction, cellMeans[c]);
-    }
-
-    double[] sorted = at.clone();
-    Arrays.sort(sorted);
-    boolean[] upper = new boolean[order.length];
-    for (int c = 0; c < order.length; c++) {
-      int below = 0;
-      for (int other = 0; other < order.length; other++) {
-        below += at[other] < at[c] ? cellSizes[other] : 0;
-      }
-
-      upper[c] = below + cellSizes[c] / 2 >= share * rows.length;
-    }
-
-    return upper;
-  }
-
-  /** How far apart along a direction near neighbours lie, for nine in ten of them. */
-  private double reachAlong(double[] direction) {
-    double[] gaps = new double[rows.length];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = Math.abs(Plane.dot(direction, rows[i]) - Plane.dot(direction, rows[partner[i]]));
-    }
-
-    Arrays.sort(gaps);
-    return gaps[(int) (gaps.length * REACH_SHARE)];
   }
 
   private double haloWidth(double[] sorted, double threshold, double reach) {
@@ -214,6 +157,7 @@ final class PlaneSearch {
   }
 
   private double[] randomDirection(long key) {
+    double[][] rows = sample.rows();
     double[] direction = new double[rows[0].length];
     for (int tries = 0; tries < 8; tries++) {
       double[] a = rows[Keyed.below(key, 2L * tries, rows.length)];
@@ -238,62 +182,5 @@ final class PlaneSearch {
     }
 
     return length > 0;
-  }
-
-  private double meanSquare() {
-    double sum = 0;
-    for (double[] row : rows) {
-      sum += Plane.dot(row, row);
-    }
-
-    return sum / rows.length;
-  }
-
-  private void averageCells() {
-    for (int i = 0; i < rows.length; i++) {
-      cellSizes[cellOf[i]]++;
-      for (int j = 0; j < rows[i].length; j++) {
-        cellMeans[cellOf[i]][j] += rows[i][j];
-      }
-    }
-
-    for (int c = 0; c < cellMeans.length; c++) {
-      for (int j = 0; j < cellMeans[c].length; j++) {
-        cellMeans[c][j] /= Math.max(1, cellSizes[c]);
-      }
-    }
-  }
-
-  private static int[] nearest(DensePoints points) {
-    boolean[] all = new boolean[points.size()];
-    Arrays.fill(all, true);
-    Neighbors found =
-        NeighborSearch.search(points, all, new SearchSettings(1, 1, 512, Integer.MAX_VALUE, 0));
-    int[] partner = new int[all.length];
-    for (int i = 0; i < partner.length; i++) {
-      partner[i] = found.id(i, 0);
-    }
-
-    return partner;
-  }
-
-  private static double[][] subsample(double[][] all) {
-    int count = Math.min(SUBSAMPLE, all.length);
-    double[][] rows = new double[count][];
-    for (int i = 0; i < count; i++) {
-      rows[i] = all[(int) ((long) all.length * i / count)];
-    }
-
-    return rows;
-  }
-
-  private static DensePoints flatten(double[][] rows) {
-    int dims = rows[0].length;
-    double[] values = new double[rows.length * dims];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(rows[i], 0, values, i * dims, dims);
-    }
-
-    return DensePoints.of(values, rows.length, dims);
   }
 }

@@ -21,7 +21,7 @@ class ExactSearchTest {
   void search_integerGrid_ordersTiesByIndex() {
     double[] values = new double[900 * 2];
     for (int i = 0; i < 900; i++) {
-      values[2 * i] = i / 30;
+      values[2 * i] = Math.floorDiv(i, 30);
       values[2 * i + 1] = i % 30;
     }
 
@@ -32,7 +32,7 @@ class ExactSearchTest {
   void search_hypercubeCorners_ordersTiesByIndex() {
     double[] values = new double[1024 * 10];
     for (int at = 0; at < values.length; at++) {
-      values[at] = (at / 10 >> at % 10) & 1;
+      values[at] = ((at / 10) >> (at % 10)) & 1;
     }
 
     assertExact(DensePoints.of(values, 1024, 10));
@@ -69,7 +69,9 @@ class ExactSearchTest {
 
   @Test
   void search_largestAndSmallestDoubles_staysFinite() {
-    double[] extremes = {1e308, -1e308, 5e-324, 0, 1, Double.MAX_VALUE, -Double.MAX_VALUE};
+    double[] extremes = {
+      1e308, -1e308, Double.MIN_VALUE, 0, 1, Double.MAX_VALUE, -Double.MAX_VALUE
+    };
     double[] values = new double[300 * 3];
     for (int at = 0; at < values.length; at++) {
       double fraction = Workloads.uniform(Keyed.child(5, at));
@@ -85,7 +87,7 @@ class ExactSearchTest {
   @Test
   void search_onlyTinyDoubles_keepsTheirOrder() {
     double[] values = new double[50];
-    Arrays.setAll(values, i -> i * i * 5e-324);
+    Arrays.setAll(values, i -> i * i * Double.MIN_VALUE);
     Neighbors found = NeighborSearch.search(DensePoints.of(values, 50, 1), all(50), EXACT);
     assertThat(BruteForce.found(found, 49)).containsExactly(48, 47, 46, 45, 44);
     assertThat(found.distance(1, 0)).isPositive();

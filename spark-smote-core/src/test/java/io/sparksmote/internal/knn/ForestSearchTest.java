@@ -75,7 +75,7 @@ class ForestSearchTest {
   @Test
   void search_pointsInALine_findsTheAdjacent() {
     double[] values = new double[5000 * 3];
-    Arrays.setAll(values, at -> at / 3 * (1.0 + at % 3));
+    Arrays.setAll(values, at -> Math.floorDiv(at, 3) * (1.0 + at % 3));
     Points points = DensePoints.of(values, 5000, 3);
     assertThat(recall(points, FOREST)).isGreaterThan(0.9);
   }
