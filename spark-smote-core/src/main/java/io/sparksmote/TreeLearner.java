@@ -28,9 +28,9 @@ final class TreeLearner implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Sampled rows: enough for the medians of a shallow tree, and for each bucket of a deep one. */
-  private static final int LEAST_SAMPLE = 20_000;
+  private static final int LEAST_SAMPLE = 8_000;
 
-  private static final int SAMPLE_PER_BUCKET = 200;
+  private static final int SAMPLE_PER_BUCKET = 500;
   private static final int MOST_SAMPLE = 100_000;
 
   /** Marks the draw that chooses the sample, so that it is independent of those that make rows. */
