@@ -2,11 +2,15 @@
 package io.sparksmote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,14 @@ import java.util.Map;
  * over-sampling. A pure function of the class counts.
  */
 interface SamplingStrategy {
+
+  /** Refuses what a typing error leaves behind, and keeps numbers that no double can hold. */
+  ObjectMapper STRICT_JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   /**
    * Rows to generate per class, in the order of {@code counts}; 0 where a class is not touched.
@@ -62,7 +74,7 @@ interface SamplingStrategy {
   private static Map<String, Long> readTotals(String text) {
     JsonNode json;
     try {
-      json = new ObjectMapper().readTree(text);
+      json = STRICT_JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw Problems.badStrategy(text);
     }
@@ -136,11 +148,10 @@ interface SamplingStrategy {
 
       int minority = smallest(counts);
       ClassCount majority = counts.get(1 - minority);
-      long total =
-          ratio
-              .multiply(BigDecimal.valueOf(majority.rows()))
-              .setScale(0, RoundingMode.DOWN)
-              .longValueExact();
+      BigDecimal share = ratio.multiply(BigDecimal.valueOf(majority.rows()));
+      // Rounding 1e-999999999 would first write out all of its digits.
+      boolean none = share.compareTo(BigDecimal.ONE) < 0;
+      long total = none ? 0 : share.setScale(0, RoundingMode.DOWN).longValueExact();
       long[] make = new long[2];
       make[minority] = extra(counts.get(minority), total);
       return make;
@@ -153,9 +164,15 @@ interface SamplingStrategy {
     @Override
     public long[] rowsToMake(List<ClassCount> counts) {
       long[] make = new long[counts.size()];
+      BitSet named = new BitSet();
       totals.forEach(
           (name, total) -> {
             int i = find(counts, name);
+            if (named.get(i)) {
+              throw Problems.badStrategy(totals.toString()); // "1" and "1.0" name one class
+            }
+
+            named.set(i);
             make[i] = extra(counts.get(i), total);
           });
       return make;
