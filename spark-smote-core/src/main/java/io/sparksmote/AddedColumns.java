@@ -25,10 +25,13 @@ record AddedColumns(String syntheticCol, String provenanceCol, DataType idType)
 
   /** The columns asked for; rows are named by {@code idType} in the provenance. */
   static AddedColumns of(SmoteParams<?> params, ColumnResolver columns, DataType idType) {
-    return new AddedColumns(
-        name(params, params.syntheticCol(), columns),
-        name(params, params.provenanceCol(), columns),
-        idType);
+    String synthetic = name(params, params.syntheticCol(), columns);
+    String provenance = name(params, params.provenanceCol(), columns);
+    if (!provenance.isEmpty() && columns.matches(synthetic, provenance)) {
+      throw Problems.outputColumnExists("provenanceCol", provenance);
+    }
+
+    return new AddedColumns(synthetic, provenance, idType);
   }
 
   /** The columns added to a dataset that is passed through: it need not have label or id. */

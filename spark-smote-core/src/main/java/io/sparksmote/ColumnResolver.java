@@ -77,7 +77,8 @@ final class ColumnResolver {
     return false;
   }
 
-  private boolean matches(String name, String column) {
+  /** Whether the session takes two names for one. */
+  boolean matches(String name, String column) {
     return caseSensitive ? name.equals(column) : name.equalsIgnoreCase(column);
   }
 
