@@ -78,7 +78,9 @@ final class ClassCounter {
 
     String label = params.getLabelCol();
     if (tally.isOverfull()) {
-      throw Problems.tooManyClasses(label, distinctLabels(input, data), params.getMaxClasses());
+      int allowed = params.getMaxClasses();
+      long seen = Math.max(allowed + 1L, distinctLabels(input, data)); // the estimate may be low
+      throw Problems.tooManyClasses(label, seen, allowed);
     }
 
     boolean strict = params.getHandleInvalid().equals("error");
