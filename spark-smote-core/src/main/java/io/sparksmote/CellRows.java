@@ -26,7 +26,7 @@ final class CellRows {
     @Override
     public int compareTo(Arrived other) {
       if (key != other.key) {
-        return key < other.key ? -1 : 1;
+        return Long.compareUnsigned(key, other.key);
       }
 
       int byContent = FeatureRow.compareContent(features, other.features);
@@ -53,7 +53,7 @@ final class CellRows {
 
   private CellRows(int cell, Arrived[] rows, int size) {
     this.cell = cell;
-    Arrays.sort(rows);
+    sort(rows);
     int count = rows.length;
     keys = new long[count];
     ordinals = new int[count];
@@ -104,6 +104,30 @@ final class CellRows {
     }
 
     return new CellRows(cell, rows.toArray(new Arrived[0]), size);
+  }
+
+  /**
+   * Sorts by the leading bits of the keys first, packed with the rows' numbers into longs, and then
+   * the few rows that agree in them: objects are seldom compared.
+   */
+  private static void sort(Arrived[] rows) {
+    int indexBits = 64 - Long.numberOfLeadingZeros(rows.length);
+    long indexMask = (1L << indexBits) - 1;
+    long[] packed = new long[rows.length];
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = rows[i].key() >>> (indexBits + 1) << indexBits | i; // not negative
+    }
+
+    Arrays.sort(packed);
+    Arrived[] unsorted = rows.clone();
+    int runStart = 0;
+    for (int i = 0; i < packed.length; i++) {
+      rows[i] = unsorted[(int) (packed[i] & indexMask)];
+      if (i + 1 == packed.length || packed[i] >>> indexBits != packed[i + 1] >>> indexBits) {
+        Arrays.sort(rows, runStart, i + 1);
+        runStart = i + 1;
+      }
+    }
   }
 
   int rows() {

@@ -36,8 +36,10 @@ interface FeatureReader extends Serializable {
     Object vector = row.get(FIRST);
     if (vector instanceof DenseVector dense) {
       out.setDense(dense.values());
+      out.check();
     } else if (vector instanceof SparseVector sparse) {
       out.setSparse(sparse.size(), sparse.indices(), sparse.values());
+      out.check();
     } else {
       out.setMissing(FeatureRow.MISSING);
     }
@@ -57,6 +59,7 @@ interface FeatureReader extends Serializable {
     }
 
     out.setDense(values);
+    out.check();
   }
 
   private static void readColumns(Row row, int columns, FeatureRow out) {
@@ -70,5 +73,6 @@ interface FeatureReader extends Serializable {
     }
 
     out.setDense(values);
+    out.check();
   }
 }

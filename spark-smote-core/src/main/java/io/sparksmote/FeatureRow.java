@@ -31,12 +31,6 @@ final class FeatureRow {
     values = dense;
     indices = NO_INDICES;
     invalid = VALID;
-    for (int i = 0; i < dense.length; i++) {
-      if (!Double.isFinite(dense[i])) {
-        invalid = i;
-        return;
-      }
-    }
   }
 
   void setSparse(int length, int[] positions, double[] nonZeros) {
@@ -44,8 +38,15 @@ final class FeatureRow {
     size = length;
     sparse = true;
     indices = positions;
-    if (invalid >= 0) {
-      invalid = positions[invalid];
+  }
+
+  /** Looks for the first value that is no finite number; rows of a plan were checked before. */
+  void check() {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        invalid = column(i);
+        return;
+      }
     }
   }
 

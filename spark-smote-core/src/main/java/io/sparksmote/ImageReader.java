@@ -2,6 +2,7 @@
 package io.sparksmote;
 
 import io.sparksmote.internal.knn.Sketch;
+import java.util.Arrays;
 
 /**
  * The dense, scaled form of a row on which hash trees work: the row itself, or a random projection
@@ -11,19 +12,22 @@ final class ImageReader {
 
   private final double[] weights;
   private final boolean wide;
+  private final double[] image;
 
   ImageReader(double[] weights) {
     this.weights = weights;
     this.wide = weights.length > RowStore.MAX_DENSE_SIZE;
+    this.image = new double[wide ? Sketch.DIMS : weights.length];
   }
 
-  /** A new image of the row. */
+  /** The image of the row, in an array that the next call fills anew. */
   double[] read(FeatureRow row) {
-    return wide ? sketch(row) : scaled(row);
-  }
+    Arrays.fill(image, 0);
+    if (wide) {
+      sketch(row);
+      return image;
+    }
 
-  private double[] scaled(FeatureRow row) {
-    double[] image = new double[row.size];
     row.copyTo(image, 0);
     for (int j = 0; j < image.length; j++) {
       image[j] *= weights[j];
@@ -32,13 +36,10 @@ final class ImageReader {
     return image;
   }
 
-  private double[] sketch(FeatureRow row) {
-    double[] image = new double[Sketch.DIMS];
+  private void sketch(FeatureRow row) {
     for (int i = 0; i < row.values.length; i++) {
       int column = row.column(i);
       Sketch.add(column, row.values[i] * weights[column], image);
     }
-
-    return image;
   }
 }

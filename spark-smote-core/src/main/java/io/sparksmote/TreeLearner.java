@@ -106,7 +106,7 @@ final class TreeLearner implements Serializable {
           long key = features.key();
           boolean drawn = KeyedRandom.rank(seed, key, SAMPLE_DRAW) >>> 1 < thresholds[c];
           if (drawn && seen.computeIfAbsent(c, any -> new HashSet<>()).add(key)) {
-            sampled.add(new Tuple2<>(c, images.read(features)));
+            sampled.add(new Tuple2<>(c, images.read(features).clone()));
           }
         });
     return sampled.iterator();

@@ -82,16 +82,7 @@ public final class HashTree {
    * and returns how many buckets that are. {@code out} needs room for {@link #buckets} entries.
    */
   public int route(double[] x, int[] out) {
-    int found = collect(0, 0, buckets, x, out, 0);
-    int home = home(x);
-    for (int i = 1; i < found; i++) {
-      if (out[i] == home) {
-        out[i] = out[0];
-        out[0] = home;
-      }
-    }
-
-    return found;
+    return collect(0, 0, buckets, true, x, out, 0);
   }
 
   /** Returns the tree as bytes for {@link #fromBytes}. */
@@ -119,9 +110,11 @@ public final class HashTree {
     return new HashTree(buckets, dims, frame, planes);
   }
 
-  private int collect(int node, int first, int count, double[] x, int[] out, int found) {
+  private int collect(
+      int node, int first, int count, boolean home, double[] x, int[] out, int found) {
     if (count == 1) {
-      out[found] = first;
+      out[found] = home ? out[0] : first;
+      out[0] = home ? first : out[0];
       return found + 1;
     }
 
@@ -130,11 +123,11 @@ public final class HashTree {
     double width = planes[node * (dims + 2) + dims + 1];
     int now = found;
     if (offset < width) {
-      now = collect(node + 1, first, left, x, out, now);
+      now = collect(node + 1, first, left, home && offset < 0, x, out, now);
     }
 
     if (offset >= 0 || -offset < width) {
-      now = collect(node + left, first + left, count - left, x, out, now);
+      now = collect(node + left, first + left, count - left, home && offset >= 0, x, out, now);
     }
 
     return now;
