@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.examples;
+
+import io.sparksmote.NeighborQuality;
+import io.sparksmote.Smote;
+import io.sparksmote.SmoteModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a resampling from Parquet files to nowhere: read, fit, transform, write to Spark's
+ * {@code noop} sink. One cold run, then warm ones; run by hand, since figures need a quiet machine.
+ *
+ * <p>What the figures mean: {@code seconds_cold} is the first run, {@code seconds_warm} the median
+ * of the warm ones. {@code kernel_seconds} is the executor run time of the tasks that read the
+ * shuffle, which find neighbours and make rows, summed and divided by the cores: the time the
+ * search would take if all cores were always busy. {@code shuffle_bytes_per_row} counts what
+ * transform and write put into shuffles. {@code jobs} are those of fit, transform and write. The
+ * last three are medians or values of the warm run with the median time.
+ */
+final class ScalingBenchmark {
+
+  private static final long TASK_EVENT_TIMEOUT_MILLIS = 60_000;
+
+  /**
+   * What is measured.
+   *
+   * @param table the data
+   * @param k neighbours
+   * @param trees the engine's setting, or null for its default
+   * @param runs warm runs
+   * @param sample rows whose neighbours are compared with the true ones, 0 for none
+   */
+  record Setup(WorkloadTable table, int k, @Nullable Integer trees, int runs, int sample) {}
+
+  /** One run: from reading to the last row written. */
+  private record Run(double seconds, int jobs, TaskMeter.Sums transform) {}
+
+  private final SparkSession spark;
+  private final Setup setup;
+  private final TaskMeter meter = new TaskMeter();
+
+  ScalingBenchmark(SparkSession spark, Setup setup) {
+    this.spark = spark;
+    this.setup = setup;
+  }
+
+  /** Runs everything and returns the figures by name. */
+  Map<String, Object> run() {
+    Path directory = Session.newScratch();
+    String data = directory.resolve("data").toUri().toString();
+    context().addSparkListener(meter);
+    try {
+      setup.table().make(spark, 4 * cores()).write().parquet(data);
+      Run cold = measure(data);
+      HeapPeak.reset();
+      List<Run> warm = new ArrayList<>();
+      for (int i = 0; i < setup.runs(); i++) {
+        warm.add(measure(data));
+      }
+
+      return figures(cold, warm, HeapPeak.megabytes(), quality(data));
+    } finally {
+      context().removeSparkListener(meter);
+      Session.delete(directory);
+    }
+  }
+
+  private Run measure(String data) {
+    sums();
+    long start = System.nanoTime();
+    Dataset<Row> table = spark.read().schema(WorkloadTable.schema()).parquet(data);
+    SmoteModel model = smote().fit(table);
+    TaskMeter.Sums fit = sums();
+    model.transform(table).write().format("noop").mode("overwrite").save();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    TaskMeter.Sums transform = sums();
+    return new Run(seconds, fit.jobs() + transform.jobs(), transform);
+  }
+
+  private Smote smote() {
+    Smote smote =
+        new Smote()
+            .setKNeighbors(setup.k())
+            .setSamplingStrategy(Map.of(WorkloadTable.GROWN, 2 * setup.table().rows()));
+    return setup.trees() == null ? smote : smote.setNumTrees(setup.trees());
+  }
+
+  /** The listener is told asynchronously: without waiting, the last tasks would be missing. */
+  private TaskMeter.Sums sums() {
+    try {
+      context().listenerBus().waitUntilEmpty(TASK_EVENT_TIMEOUT_MILLIS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("Spark's listener bus does not empty", e);
+    }
+
+    return meter.takeSums();
+  }
+
+  private @Nullable NeighborQuality quality(String data) {
+    if (setup.sample() == 0) {
+      return null;
+    }
+
+    Dataset<Row> table = spark.read().schema(WorkloadTable.schema()).parquet(data);
+    return smote()
+        .fit(table)
+        .neighborQuality(table, setup.sample(), Integer.MAX_VALUE)
+        .getOrDefault(WorkloadTable.GROWN, new NeighborQuality(0, 1, 1, 0, setup.k()));
+  }
+
+  private Map<String, Object> figures(
+      Run cold, List<Run> warm, long peak, @Nullable NeighborQuality quality) {
+    Run median = median(warm);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("workload", setup.table().workload().name().toLowerCase(Locale.ROOT));
+    figures.put("rows", setup.table().rows());
+    figures.put("dims", setup.table().dims());
+    figures.put("k", setup.k());
+    figures.put("trees", setup.trees() == null ? new Smote().getNumTrees() : setup.trees());
+    figures.put("seconds_cold", rounded(cold.seconds()));
+    figures.put("seconds_warm", rounded(median.seconds()));
+    figures.put("kernel_seconds", rounded(median.transform().searchMillis() / 1e3 / cores()));
+    if (quality != null) {
+      figures.put("recall", rounded(quality.recall()));
+      figures.put("mean_distance_ratio", rounded(quality.meanDistanceRatio()));
+      figures.put("ks", rounded(quality.ks()));
+      figures.put("effective_k", rounded(quality.effectiveK()));
+      figures.put("sampled", quality.sampled());
+    }
+
+    figures.put(
+        "shuffle_bytes_per_row",
+        rounded((double) median.transform().shuffleBytes() / setup.table().rows()));
+    figures.put("peak_heap_mb", peak);
+    figures.put("made", setup.table().rows());
+    figures.put("jobs", median.jobs());
+    figures.put("seconds_all_runs", warm.stream().map(run -> rounded(run.seconds())).toList());
+    figures.put("cores", cores());
+    figures.putAll(Machine.describe());
+    return figures;
+  }
+
+  private static Run median(List<Run> runs) {
+    List<Run> sorted = new ArrayList<>(runs);
+    sorted.sort((a, b) -> Double.compare(a.seconds(), b.seconds()));
+    return sorted.get((sorted.size() - 1) / 2);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e4) / 1e4;
+  }
+
+  private int cores() {
+    return context().defaultParallelism();
+  }
+
+  private SparkContext context() {
+    return spark.sparkContext();
+  }
+}

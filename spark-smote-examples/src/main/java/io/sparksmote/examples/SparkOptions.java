@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.examples;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** The options that all commands share, and the session they describe. */
+final class SparkOptions {
+
+  private static final String STACKTRACE = "--stacktrace";
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master; default: that of spark-submit, else local[*].")
+  private @Nullable String master;
+
+  @Option(names = "--ui", description = "Keep Spark's web page on while the job runs.")
+  private boolean ui;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      defaultValue = "off",
+      description = "Spark's log on stderr: off (default), error, warn, info, debug.")
+  private String logLevel = "off";
+
+  @Option(names = STACKTRACE, description = "Show the stack trace of an error.")
+  private boolean stacktrace;
+
+  SparkOptions() {}
+
+  /** Whether the failed command was given --stacktrace. */
+  static boolean wantsStackTrace(ParseResult parsed) {
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      command = command.subcommand();
+    }
+
+    return command.hasMatchedOption(STACKTRACE);
+  }
+
+  /** A session that is closed by its user, or the one that is running already, which stays. */
+  Session open(String name) {
+    return openOn(name, "local[*]");
+  }
+
+  /** The same with another master for the case that neither options nor spark-submit name one. */
+  Session openOn(String name, String defaultMaster) {
+    scala.Option<SparkSession> running = SparkSession.getDefaultSession();
+    if (running.isDefined() && !running.get().sparkContext().isStopped()) {
+      return new Session(running.get(), null);
+    }
+
+    Logs.setLevel(logLevel.toUpperCase(Locale.ROOT));
+    SparkConf conf = new SparkConf();
+    if (master != null) {
+      conf.setMaster(master);
+    }
+
+    conf.setIfMissing("spark.master", defaultMaster);
+    conf.setIfMissing("spark.ui.enabled", Boolean.toString(ui));
+    conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
+    Path scratch = Session.newScratch();
+    conf.setIfMissing("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
+    if (conf.get("spark.master").startsWith("local")) {
+      // Nobody else needs to reach a driver that has no executors.
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+
+    SparkSession spark = SparkSession.builder().appName(name).config(conf).getOrCreate();
+    Logs.setLevel(logLevel.toUpperCase(Locale.ROOT));
+    return new Session(spark, scratch);
+  }
+}
