@@ -119,7 +119,9 @@ public final class ResamplingPipeline extends Pipeline {
 
   private Dataset<?> persist(Dataset<?> data, List<Dataset<?>> persisted) {
     StorageLevel level = StorageLevel.fromString(getIntermediateStorageLevel());
-    if (level.equals(StorageLevel.NONE())) {
+    // Data that nothing was added to may be the user's own cached data, which is not ours to release.
+    boolean cached = !data.storageLevel().equals(StorageLevel.NONE());
+    if (cached || level.equals(StorageLevel.NONE())) {
       return data;
     }
 
@@ -127,10 +129,13 @@ public final class ResamplingPipeline extends Pipeline {
     return data;
   }
 
+  /** A model from an earlier fit has nothing to do here: it would pass the data through. */
   private static Dataset<?> resample(PipelineStage sampler, Dataset<?> data) {
-    return sampler instanceof Smote smote
-        ? smote.fitResample(data)
-        : ((SmoteResampler) sampler).transform(data);
+    if (sampler instanceof Smote smote) {
+      return smote.fitResample(data);
+    }
+
+    return sampler instanceof SmoteResampler resampler ? resampler.transform(data) : data;
   }
 
   private static Transformer fitStage(PipelineStage stage, Dataset<?> data) {
