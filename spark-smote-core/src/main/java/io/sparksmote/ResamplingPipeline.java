@@ -119,7 +119,8 @@ public final class ResamplingPipeline extends Pipeline {
 
   private Dataset<?> persist(Dataset<?> data, List<Dataset<?>> persisted) {
     StorageLevel level = StorageLevel.fromString(getIntermediateStorageLevel());
-    // Data that nothing was added to may be the user's own cached data, which is not ours to release.
+    // Data that nothing was added to may be the user's own cached data, which is not ours to
+    // release.
     boolean cached = !data.storageLevel().equals(StorageLevel.NONE());
     if (cached || level.equals(StorageLevel.NONE())) {
       return data;
