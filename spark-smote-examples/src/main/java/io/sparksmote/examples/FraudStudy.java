@@ -108,10 +108,8 @@ final class FraudStudy {
                     .otherwise(1.0)));
     double seconds = (System.nanoTime() - start) / 1e9;
 
-    try (Scores seen = new Scores(model.transform(train));
-        Scores unseen = new Scores(model.transform(test))) {
-      double threshold = seen.bestF1Threshold();
-      return new Outcome(unseen.prAuc(), unseen.at(threshold), unseen.at(HALF), threshold, seconds);
-    }
+    double threshold = Scores.of(model.transform(train)).bestF1Threshold();
+    Scores scores = Scores.of(model.transform(test));
+    return new Outcome(scores.prAuc(), scores.at(threshold), scores.at(HALF), threshold, seconds);
   }
 }
