@@ -48,31 +48,39 @@ final class Payment {
     return List.copyOf(names);
   }
 
-  /** The kinds of fraud: how each differs from a genuine payment. */
-  private enum Kind {
-    /** Many small payments online, to see whether a stolen number works. */
-    CARD_TEST(0.15, 4.0, 0.9, 0.4, new double[] {2.8, -1.9, 0, 1.6}),
-    /** A lost card used in shops at once. */
-    SPREE(1.8, 3.0, 0.1, 1.0, new double[] {0, 2.6, -2.3, 0, 1.4}),
-    /** One large payment from abroad, at night. */
-    TAKEOVER(6.0, 0.8, 0.8, 6.0, new double[] {-2.1, 0, 2.6, 2.1}),
-    /** Hardly to be told from genuine ones. */
-    QUIET(1.3, 1.2, 0.5, 1.3, new double[] {0.9, 0.9, 0, -1.2, 1.2});
+  /**
+   * A kind of fraud: how it differs from a genuine payment.
+   *
+   * @param amount factor of the usual amount
+   * @param pace factor of the usual number of payments per time
+   * @param online share of payments online
+   * @param distance factor of the usual distance
+   * @param atNight whether it happens between 0 and 7
+   * @param firstScore the first score that is moved
+   * @param shifts how far scores are moved
+   */
+  private record Kind(
+      double amount,
+      double pace,
+      double online,
+      double distance,
+      boolean atNight,
+      int firstScore,
+      double... shifts) {}
 
-    private final double amount;
-    private final double pace;
-    private final double online;
-    private final double distance;
-    private final double[] scores;
+  /** Many small payments online, to see whether a stolen number works. */
+  private static final Kind CARD_TEST = new Kind(0.15, 4, 0.9, 0.4, false, 0, 2.8, -1.9, 0, 1.6);
 
-    Kind(double amount, double pace, double online, double distance, double[] scores) {
-      this.amount = amount;
-      this.pace = pace;
-      this.online = online;
-      this.distance = distance;
-      this.scores = scores;
-    }
-  }
+  /** A lost card used in shops at once. */
+  private static final Kind SPREE = new Kind(1.8, 3, 0.1, 1, false, 3, 0, 2.6, -2.3, 0, 1.4);
+
+  /** One large payment from abroad, at night. */
+  private static final Kind TAKEOVER = new Kind(6, 0.8, 0.8, 6, true, 6, -2.1, 0, 2.6, 2.1);
+
+  /** Hardly to be told from genuine payments. */
+  private static final Kind QUIET = new Kind(1.3, 1.2, 0.5, 1.3, false, 9, 0.9, 0.9, 0, -1.2, 1.2);
+
+  private static final List<Kind> KINDS = List.of(CARD_TEST, SPREE, TAKEOVER, QUIET);
 
   /** A genuine payment. */
   static double[] genuine(Draws draws) {
@@ -84,9 +92,9 @@ final class Payment {
 
   /** A fraudulent payment. */
   static double[] fraud(Draws draws) {
-    Kind kind = Kind.values()[draws.below(Kind.values().length)];
+    Kind kind = KINDS.get(draws.below(KINDS.size()));
     Payment payment = new Payment();
-    int hour = kind == Kind.TAKEOVER ? draws.below(7) : hour(draws);
+    int hour = kind.atNight ? draws.below(7) : hour(draws);
     payment.fill(
         draws,
         kind.amount * draws.logNormal(1, 0.8),
@@ -94,8 +102,8 @@ final class Payment {
         kind.online,
         kind.distance,
         hour);
-    for (int i = 0; i < kind.scores.length; i++) {
-      payment.values[FEATURES.size() - SCORES + 3 * kind.ordinal() + i] += kind.scores[i];
+    for (int i = 0; i < kind.shifts.length; i++) {
+      payment.values[FEATURES.size() - SCORES + kind.firstScore + i] += kind.shifts[i];
     }
 
     return payment.values;

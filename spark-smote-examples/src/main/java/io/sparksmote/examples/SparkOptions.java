@@ -6,13 +6,11 @@ import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /** The options that all commands share, and the session they describe. */
 final class SparkOptions {
-
-  private static final String STACKTRACE = "--stacktrace";
 
   @Option(
       names = "--master",
@@ -30,19 +28,15 @@ final class SparkOptions {
       description = "Spark's log on stderr: off (default), error, warn, info, debug.")
   private String logLevel = "off";
 
-  @Option(names = STACKTRACE, description = "Show the stack trace of an error.")
+  @Option(names = "--stacktrace", description = "Show the stack trace of an error.")
   private boolean stacktrace;
 
   SparkOptions() {}
 
-  /** Whether the failed command was given --stacktrace. */
-  static boolean wantsStackTrace(ParseResult parsed) {
-    ParseResult command = parsed;
-    while (command.hasSubcommand()) {
-      command = command.subcommand();
-    }
-
-    return command.hasMatchedOption(STACKTRACE);
+  /** Whether the command that failed was given --stacktrace. */
+  static boolean wantStackTrace(CommandLine command) {
+    return command.getMixins().values().stream()
+        .anyMatch(mixin -> mixin instanceof SparkOptions options && options.stacktrace);
   }
 
   /** A session that is closed by its user, or the one that is running already, which stays. */
@@ -65,7 +59,6 @@ final class SparkOptions {
 
     conf.setIfMissing("spark.master", defaultMaster);
     conf.setIfMissing("spark.ui.enabled", Boolean.toString(ui));
-    conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
     Path scratch = Session.newScratch();
     conf.setIfMissing("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString());
     if (conf.get("spark.master").startsWith("local")) {

@@ -48,7 +48,7 @@ public final class SparkSmote implements Runnable {
             (error, command, parsed) -> {
               Failure failure = Failure.of(error);
               command.getErr().println(failure.line());
-              if (SparkOptions.wantsStackTrace(parsed)) {
+              if (SparkOptions.wantStackTrace(command)) {
                 error.printStackTrace(command.getErr());
               }
 

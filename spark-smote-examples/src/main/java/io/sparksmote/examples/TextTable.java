@@ -64,7 +64,7 @@ final class TextTable {
     return rows.stream()
         .skip(1)
         .map(row -> row[column])
-        .noneMatch(cell -> !cell.isEmpty() && (Character.isDigit(cell.charAt(0))));
+        .noneMatch(cell -> !cell.isEmpty() && Character.isDigit(cell.charAt(0)));
   }
 
   private static String pad(String cell, int width, boolean left) {
