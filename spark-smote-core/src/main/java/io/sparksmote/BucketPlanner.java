@@ -96,15 +96,18 @@ final class BucketPlanner {
 
     long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
     long bySize = (rows + most - 1) / most;
-    long byTasks = Math.min(PARALLEL_BUCKETS, rows / PARALLEL_ROWS);
+    // Wide sparse rows are best searched together: few borders, and an index that is fast.
+    long byTasks = isWide() ? 1 : Math.min(PARALLEL_BUCKETS, rows / PARALLEL_ROWS);
     return Math.toIntExact(Math.max(1, Math.max(bySize, byTasks)));
   }
 
   /** Values a row takes in a task: wide sparse rows are kept as they are, beside a sketch. */
   private long width() {
-    return counts.size() <= RowStore.MAX_DENSE_SIZE
-        ? Math.max(1, counts.size())
-        : Math.max(Sketch.DIMS, counts.storedPerRow());
+    return isWide() ? Math.max(Sketch.DIMS, counts.storedPerRow()) : Math.max(1, counts.size());
+  }
+
+  private boolean isWide() {
+    return counts.size() > RowStore.MAX_DENSE_SIZE;
   }
 
   /** Joins small buckets to their neighbours in the tree and shares the new rows out. */

@@ -40,6 +40,8 @@ final class ExactSearch {
   static void search(Points points, int[] queries, int k, int[] ids, double[] distances) {
     if (points.exactImage() && points.dims() > 0) {
       new ExactSearch(points, queries, k).run(ids, distances);
+    } else if (InvertedSearch.suits(points)) {
+      InvertedSearch.search((SparsePoints) points, queries, k, ids, distances);
     } else {
       searchInDouble(points, queries, k, ids, distances);
     }

@@ -23,7 +23,8 @@ public final class NeighborSearch {
     int[] ids = new int[Math.multiplyExact(queries.length, k)];
     double[] distances = new double[ids.length];
     if (k > 0 && queries.length > 0) {
-      if (size <= settings.exactBelow() || size <= 2 * settings.leafSize() || size - 1 <= 2 * k) {
+      boolean small = size <= 2 * settings.leafSize() || size - 1 <= 2 * k;
+      if (small || size <= settings.exactBelow() || InvertedSearch.suits(points)) {
         ExactSearch.search(points, queries, k, ids, distances);
       } else {
         ForestSearch.search(points, isQuery, k, settings, ids, distances);

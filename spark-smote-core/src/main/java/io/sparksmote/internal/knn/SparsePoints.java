@@ -107,6 +107,28 @@ public final class SparsePoints implements Points {
     return exactImage;
   }
 
+  int columns() {
+    return columns;
+  }
+
+  /** Where the values of a row start. */
+  int start(int row) {
+    return offsets[row];
+  }
+
+  /** Where the values of a row end. */
+  int end(int row) {
+    return offsets[row + 1];
+  }
+
+  int column(int at) {
+    return indices[at];
+  }
+
+  double scaled(int at) {
+    return scale.apply(indices[at], values[at]);
+  }
+
   private static void includeZeros(double[] min, double[] max, int[] seen, int rows) {
     for (int j = 0; j < seen.length; j++) {
       if (seen[j] < rows) {
