@@ -35,7 +35,12 @@ final class CellRows {
       }
 
       int byForm = Boolean.compare(features.sparse, other.features.sparse);
-      return byForm != 0 ? byForm : PayloadOrder.compare(payload, other.payload);
+      if (byForm != 0) {
+        return byForm;
+      }
+
+      int byZeros = Arrays.compare(features.values, other.features.values); // -0.0 before 0.0
+      return byZeros != 0 ? byZeros : PayloadOrder.compare(payload, other.payload);
     }
   }
 

@@ -49,6 +49,16 @@ final class PayloadOrder {
       return hash;
     }
 
-    return cell instanceof byte[] bytes ? Arrays.hashCode(bytes) : String.valueOf(cell).hashCode();
+    return hash(cell instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(cell));
+  }
+
+  /** FNV-1a in 64 bits: String.hashCode is the same for Aa and BB. */
+  private static long hash(String text) {
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+    }
+
+    return hash;
   }
 }
