@@ -20,7 +20,10 @@ final class ResamplingPipelineIo {
       @Override
       public void saveImpl(String path) {
         ResamplingPipeline own = new ResamplingPipeline(pipeline.uid());
-        own.setIntermediateStorageLevel(pipeline.getIntermediateStorageLevel());
+        if (pipeline.isSet(pipeline.intermediateStorageLevel())) {
+          own.setIntermediateStorageLevel(pipeline.getIntermediateStorageLevel());
+        }
+
         MLWriter params = SmoteIo.writer(own);
         params.session(sparkSession());
         params.saveImpl(path);
