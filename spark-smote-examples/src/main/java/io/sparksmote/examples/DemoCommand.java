@@ -82,8 +82,13 @@ final class DemoCommand implements Callable<Integer> {
     Dataset<Row> train = payments.filter(functions.not(functions.col(FraudTable.TEST))).cache();
     Dataset<Row> test = payments.filter(functions.col(FraudTable.TEST)).cache();
     try {
-      long genuine = count(session, train, 0);
-      long frauds = count(session, train, 1);
+      out.print("  generating payments ... ");
+      out.flush();
+      session.describe("spark-smote demo: generating payments");
+      long start = System.nanoTime();
+      long genuine = count(train, 0);
+      long frauds = count(train, 1);
+      out.println(TextTable.tenths((System.nanoTime() - start) / 1e9) + " s");
       FraudStudy study = new FraudStudy(train, test, (double) genuine / frauds, seed);
       Outcome plain = step(session, out, "training on the rows as they are", study::plain);
       Outcome smote = step(session, out, "training with SMOTE", study::withSmote);
@@ -96,8 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static long count(Session session, Dataset<Row> data, int label) {
-    session.describe("spark-smote demo: generating payments");
+  private static long count(Dataset<Row> data, int label) {
     return data.filter(functions.col(FraudTable.LABEL).equalTo(label)).count();
   }
 

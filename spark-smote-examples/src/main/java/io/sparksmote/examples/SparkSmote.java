@@ -43,6 +43,7 @@ public final class SparkSmote implements Runnable {
   /** The command line with its rule for errors: one line on stderr, whatever happens. */
   static CommandLine commandLine() {
     return new CommandLine(new SparkSmote())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(SparkSmote::usageError)
         .setExecutionExceptionHandler(
             (error, command, parsed) -> {

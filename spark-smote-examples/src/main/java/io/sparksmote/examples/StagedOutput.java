@@ -26,10 +26,12 @@ final class StagedOutput implements AutoCloseable {
   private final Leftovers leftovers;
   private final Path staging;
   private final Path aside;
+  private final Existing existing;
 
-  private StagedOutput(FileSystem files, Path target) {
+  private StagedOutput(FileSystem files, Path target, Existing existing) {
     this.files = files;
     this.target = target;
+    this.existing = existing;
     this.leftovers = new Leftovers(files, target);
     this.staging = leftovers.newStaging();
     this.aside = leftovers.newAside();
@@ -48,13 +50,13 @@ final class StagedOutput implements AutoCloseable {
    */
   static StagedOutput prepare(Path path, Existing existing, Configuration conf) throws IOException {
     FileSystem files = path.getFileSystem(conf);
-    StagedOutput output = new StagedOutput(files, files.makeQualified(path));
+    StagedOutput output = new StagedOutput(files, files.makeQualified(path), existing);
     output.leftovers.sweep();
-    output.refuse(existing);
+    output.refuse();
     return output;
   }
 
-  private void refuse(Existing existing) throws IOException {
+  private void refuse() throws IOException {
     if (!files.exists(target)) {
       return;
     }
@@ -76,8 +78,9 @@ final class StagedOutput implements AutoCloseable {
     return staging;
   }
 
-  /** Gives the written directory the target's name. */
+  /** Gives the written directory the target's name, unless another run took it meanwhile. */
   void publish() throws IOException {
+    refuse();
     mark();
     boolean replaces = files.exists(target);
     if (replaces) {
