@@ -148,6 +148,15 @@ class SchemaErrorsTest extends SparkTest {
   }
 
   @Test
+  @DisplayName("A12 nominal input column")
+  void nominalInputCol_isNamed() {
+    NominalAttribute colour = NominalAttribute.defaultAttr().withName("colour").withNumValues(3);
+    StructType schema = new StructType().add(colour.toStructField()).add("label", "int");
+    assertThat(refused(new Smote().setInputCols("colour"), data(schema)))
+        .startsWith("[SMOTE-010] Cannot interpolate the nominal features [colour]");
+  }
+
+  @Test
   @DisplayName("B2 nested columns")
   void nestedField_isRefusedWithTheRemedy() {
     StructType schema =
