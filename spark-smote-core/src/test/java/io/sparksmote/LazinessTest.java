@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How many Spark jobs a call starts: none where Spark's users expect none (E4, E5, I7). */
+/** How many Spark jobs a call starts: none where Spark's users expect none (E5, I6, I7). */
 class LazinessTest extends SparkTest {
 
   private static Smote approximate() {
@@ -57,8 +57,8 @@ class LazinessTest extends SparkTest {
   }
 
   @Test
-  @DisplayName("E4 only counts and trees reach the driver")
-  void wholeCall_needsNoLargeResultOnTheDriver() {
+  @DisplayName("I6 nothing is left behind")
+  void wholeCall_leavesJobDescriptionAndStorageAsTheyWere() {
     String before = spark.sparkContext().getLocalProperty("spark.job.description");
     Dataset<Row> data = Tables.clouds(4000, 3000);
     SmoteModel model = approximate().fit(data);

@@ -213,7 +213,8 @@ class TrainingOnlyTest extends SparkTest {
     @Override
     public Recorder.Fitted fit(Dataset<?> dataset) {
       dataset.count();
-      throw new IllegalStateException("broken on purpose");
+      throw new IllegalStateException(
+          "broken on purpose, data persisted: " + dataset.storageLevel().useMemory());
     }
 
     @Override
@@ -229,14 +230,14 @@ class TrainingOnlyTest extends SparkTest {
 
   @Test
   @DisplayName("I6 nothing stays persisted")
-  void resampledData_isPersistedOnce_andReleased_alsoAfterAFailure() {
+  void resampledData_isPersistedWhileStagesFit_andReleased_alsoAfterAFailure() {
     int before = spark.sparkContext().getPersistentRDDs().size();
     LogisticRegression classifier = new LogisticRegression().setMaxIter(5);
     new ResamplingPipeline().setStages(stages(assembler(), new Smote(), classifier)).fit(train);
     assertThat(spark.sparkContext().getPersistentRDDs().size()).isEqualTo(before);
     PipelineStage[] broken = stages(assembler(), new Smote(), new Broken());
     assertThatThrownBy(() -> new ResamplingPipeline().setStages(broken).fit(train))
-        .hasMessage("broken on purpose");
+        .hasMessage("broken on purpose, data persisted: true");
     assertThat(spark.sparkContext().getPersistentRDDs().size()).isEqualTo(before);
   }
 
