@@ -45,7 +45,7 @@ record Failure(int exitCode, String line) {
         ? io
         : new Failure(
             ExitCode.INTERNAL,
-            "Cannot go on: " + describe(chain.get(chain.size() - 1)) + " Try --stacktrace.");
+            "Cannot go on: " + describe(chain.get(chain.size() - 1)) + " (more with --stacktrace)");
   }
 
   private static @Nullable Failure ofOne(Throwable cause) {

@@ -9,26 +9,28 @@ final class Logs {
 
   private static final String FILE_PROPERTY = "log4j2.configurationFile";
 
+  private static final String FILE = "log4j2-command-line.properties";
+
   private Logs() {}
 
   /** To be called before any class of Spark: the first one prints which log profile it loads. */
   static void configureUnlessSet() {
     if (!isSetByUser()) {
-      System.setProperty(
-          FILE_PROPERTY, "classpath:io/sparksmote/examples/log4j2-command-line.properties");
+      System.setProperty(FILE_PROPERTY, "classpath:io/sparksmote/examples/" + FILE);
     }
   }
 
   /** Shows log lines of this level and above; a user's own configuration stays in force. */
   static void setLevel(String level) {
-    String file = System.getProperty(FILE_PROPERTY, "");
-    if (file.isEmpty() || file.contains("log4j2-command-line")) {
+    if (System.getProperty(FILE_PROPERTY, "").contains(FILE) || !isSetByUser()) {
       Configurator.setRootLevel(Level.valueOf(level));
     }
   }
 
   private static boolean isSetByUser() {
     return System.getProperty(FILE_PROPERTY) != null
-        || System.getProperty("log4j.configurationFile") != null;
+        || System.getProperty("log4j.configurationFile") != null
+        || Logs.class.getResource("/log4j2.properties") != null
+        || Logs.class.getResource("/log4j2.xml") != null;
   }
 }

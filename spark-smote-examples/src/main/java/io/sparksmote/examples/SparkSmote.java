@@ -18,6 +18,11 @@ import picocli.CommandLine.Spec;
     versionProvider = SparkSmote.Versions.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ResampleCommand.class, DemoCommand.class, BenchmarkCommand.class},
+    footer = {
+      "",
+      "bin/spark-smote also takes --heap SIZE, or SPARK_SMOTE_HEAP, and hands over to spark-submit",
+      "when SPARK_HOME is set."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
