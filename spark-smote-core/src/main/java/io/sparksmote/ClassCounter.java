@@ -83,15 +83,7 @@ final class ClassCounter {
       throw Problems.tooManyClasses(label, seen, allowed);
     }
 
-    boolean strict = params.getHandleInvalid().equals("error");
-    if (strict && tally.invalidLabels > 0) {
-      throw Problems.invalidLabels(label, tally.invalidLabels);
-    }
-
-    if (strict && tally.invalidFeatures > 0) {
-      throw invalidFeatures(input, tally);
-    }
-
+    refuseValues(params, input, tally);
     int size = onlySize(input, tally.sizes());
     List<ClassCount> classes = tally.counts(params.getHandleInvalid().equals("skip"));
     if (classes.isEmpty()) {
@@ -106,6 +98,22 @@ final class ClassCounter {
     long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
     return new Counts(
         classes, new FeatureWeights(tally.weights(size)), invalid, tally.storedValues / valid);
+  }
+
+  private static void refuseValues(SmoteParams<?> params, InputSchema input, ClassTally tally) {
+    boolean strict = params.getHandleInvalid().equals("error");
+    if (strict && tally.invalidLabels > 0) {
+      throw Problems.invalidLabels(params.getLabelCol(), tally.invalidLabels);
+    }
+
+    if (strict && tally.invalidFeatures > 0) {
+      throw invalidFeatures(input, tally);
+    }
+
+    if (tally.inexactRows > 0) {
+      String column = input.featureName(tally.firstInexact);
+      throw Problems.inexactFeatures(column, tally.inexactRows);
+    }
   }
 
   private static int onlySize(InputSchema input, NavigableMap<Integer, Long> sizes) {
@@ -132,7 +140,9 @@ final class ClassCounter {
     boolean columns = input.features().size() > 1;
     String column = input.featureName(columns && at >= 0 ? at : 0);
     String where =
-        at == FeatureRow.MISSING ? "the whole cell" : columns ? "this column" : "feature " + at;
+        at == FeatureRow.MISSING
+            ? "the whole cell"
+            : columns ? "this column (all feature columns are counted)" : "feature " + at;
     return Problems.invalidFeatures(column, tally.invalidFeatures, where);
   }
 

@@ -31,6 +31,8 @@ final class ClassTally implements Serializable {
   long invalidFeatures;
   long storedValues;
   int firstInvalid = Integer.MAX_VALUE;
+  long inexactRows;
+  int firstInexact = Integer.MAX_VALUE;
 
   ClassTally(int maxClasses, boolean withRanges) {
     this.maxClasses = maxClasses;
@@ -50,6 +52,11 @@ final class ClassTally implements Serializable {
     }
 
     counts[0]++;
+    if (features.inexact != FeatureRow.VALID) {
+      inexactRows++;
+      firstInexact = Math.min(firstInexact, features.inexact);
+    }
+
     if (features.invalid == FeatureRow.VALID) {
       counts[1]++;
       counts[2] += ContentKey.digest(features.key());
@@ -78,6 +85,8 @@ final class ClassTally implements Serializable {
     invalidFeatures += other.invalidFeatures;
     storedValues += other.storedValues;
     firstInvalid = Math.min(firstInvalid, other.firstInvalid);
+    inexactRows += other.inexactRows;
+    firstInexact = Math.min(firstInexact, other.firstInexact);
     other.sizes.forEach((size, count) -> sizes.merge(size, count, Long::sum));
     other.classes.forEach((label, counts) -> classes.merge(label, counts, ClassTally::sum));
     if (ranges != null && other.ranges != null && sizes.size() <= 1) {

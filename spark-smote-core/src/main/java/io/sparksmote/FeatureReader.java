@@ -2,17 +2,22 @@
 package io.sparksmote;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the features of a row of {@link InputSchema#select}: the user's columns to numbers. */
 interface FeatureReader extends Serializable {
 
   /** Position of the first feature column in a selected row; the label comes before it. */
   int FIRST = 1;
+
+  /** Decimals of so many digits survive a double. */
+  int SAFE_DIGITS = 15;
 
   /** Fills {@code out} with the features of {@code row}. */
   void read(Row row, FeatureRow out);
@@ -64,15 +69,38 @@ interface FeatureReader extends Serializable {
 
   private static void readColumns(Row row, int columns, FeatureRow out) {
     double[] values = new double[columns];
+    int inexact = FeatureRow.VALID;
     for (int i = 0; i < columns; i++) {
       Object cell = row.get(FIRST + i);
-      values[i] =
-          cell instanceof Boolean flag
-              ? (flag ? 1.0 : 0.0)
-              : cell == null ? Double.NaN : ((Number) cell).doubleValue();
+      values[i] = number(cell);
+      if (inexact == FeatureRow.VALID && !isExact(cell, values[i])) {
+        inexact = i;
+      }
     }
 
     out.setDense(values);
+    out.inexact = inexact;
     out.check();
+  }
+
+  private static double number(@Nullable Object cell) {
+    if (cell instanceof Boolean flag) {
+      return flag ? 1.0 : 0.0;
+    }
+
+    return cell == null ? Double.NaN : ((Number) cell).doubleValue();
+  }
+
+  /**
+   * Whether a double holds the value of a cell: it has 53 bits, a bigint or decimal may have more.
+   */
+  private static boolean isExact(@Nullable Object cell, double value) {
+    if (cell instanceof Long number) {
+      return (long) value == number;
+    }
+
+    return !(cell instanceof BigDecimal decimal)
+        || decimal.precision() <= SAFE_DIGITS
+        || BigDecimal.valueOf(value).compareTo(decimal) == 0;
   }
 }

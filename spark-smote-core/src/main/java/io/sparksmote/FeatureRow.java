@@ -25,6 +25,9 @@ final class FeatureRow {
   /** VALID, MISSING, or the first feature that is null, NaN or infinite. */
   int invalid;
 
+  /** VALID, or the first feature whose value a double cannot hold. */
+  int inexact = VALID;
+
   void setDense(double[] dense) {
     size = dense.length;
     sparse = false;

@@ -211,6 +211,15 @@ final class Problems {
         found.rows());
   }
 
+  static SmoteException inexactFeatures(String column, long rows) {
+    return problem(
+        37,
+        "use the column '%s' as a feature without changing it: %d rows hold numbers of more digits"
+            + " than a double has. Leave it out if it is an id, or cast it to double.",
+        column,
+        rows);
+  }
+
   // Strategy.
 
   static SmoteException badStrategy(String text) {

@@ -74,8 +74,8 @@ final class SmoteParamSet implements Serializable {
             "shrinkK",
             "duplicate",
             "skip");
-    syntheticCol = text("syntheticCol", "output column, true in synthetic rows");
-    provenanceCol = text("provenanceCol", "output struct column: base, partner and gap");
+    syntheticCol = newColumn("syntheticCol", "output column, true in synthetic rows");
+    provenanceCol = newColumn("provenanceCol", "output struct column: base, partner and gap");
     idCol = text("idCol", "column that names rows in provenanceCol");
     passengerColumns =
         choice("passengerColumns", "columns that are neither features nor label", "null", "copy");
@@ -124,6 +124,11 @@ final class SmoteParamSet implements Serializable {
 
   private Param<String> text(String name, String doc) {
     return new Param<>(owner.uid(), name, doc, (Check<String>) value -> value != null);
+  }
+
+  private Param<String> newColumn(String name, String doc) {
+    return new Param<>(
+        owner.uid(), name, doc, (Check<String>) value -> value != null && !value.isEmpty());
   }
 
   private Param<String> choice(String name, String doc, String... allowed) {

@@ -13,7 +13,8 @@
  *   <li>{@code SamplingStrategy} and {@code SamplingPlan} say how many rows each class gets;
  *   <li>{@code BucketPlanner} learns where rows go when a class is larger than one task;
  *   <li>{@code RowRouter} packs rows and sends them to their bucket, the one shuffle;
- *   <li>{@code Bucket} and {@code SyntheticRows} find neighbours and make rows in the same task.
+ *   <li>{@code SyntheticRows} and {@code CellSynthesis} find neighbours and make rows in the same
+ *       task.
  * </ol>
  */
 @NullMarked

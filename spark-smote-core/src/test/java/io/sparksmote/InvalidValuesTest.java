@@ -179,7 +179,7 @@ class InvalidValuesTest extends SparkTest {
     assertThat(Refusal.of(() -> new Smote().setInputCols("y", "x").fit(data)))
         .isEqualTo(
             "[SMOTE-023] Cannot use the column 'x': 1 rows hold null, NaN or infinite values, the"
-                + " first in this column. Fill them with Imputer, or set handleInvalid to keep or"
+                + " first in this column (all feature columns are counted). Fill them with Imputer, or set handleInvalid to keep or"
                 + " skip.");
   }
 
@@ -232,5 +232,39 @@ class InvalidValuesTest extends SparkTest {
     assertThat(smote.fitResample(odd).count()).isEqualTo(80);
     assertThat(Arrays.asList(smote.fitResample(odd).columns()))
         .containsExactly("features", "label", "Odd Name", "odd name");
+  }
+
+  @Test
+  void a_number_with_more_digits_than_a_double_is_refused_not_changed() {
+    Dataset<Row> data =
+        spark
+            .range(60)
+            .selectExpr(
+                "double(id) x",
+                "9007199254740993L big",
+                "cast('12345678901234567.89' as decimal(20,2)) money",
+                "id < 20 label");
+    assertThat(Refusal.of(() -> new Smote().setInputCols("x", "big").fit(data)))
+        .isEqualTo(
+            "[SMOTE-037] Cannot use the column 'big' as a feature without changing it: 60 rows hold"
+                + " numbers of more digits than a double has. Leave it out if it is an id, or cast"
+                + " it to double.");
+    assertThat(Refusal.of(() -> new Smote().setInputCols("x", "money").fit(data)))
+        .startsWith("[SMOTE-037] Cannot use the column 'money'");
+  }
+
+  @Test
+  void a_decimal_that_a_double_can_hold_comes_back_as_it_was() {
+    Dataset<Row> data =
+        spark
+            .range(60)
+            .selectExpr(
+                "double(id) x",
+                "cast('1234567890123.45' as decimal(20,2)) money",
+                "bigint(9007199254740992) big",
+                "id < 20 label");
+    Dataset<Row> out = new Smote().setInputCols("x", "money", "big").fitResample(data);
+    assertThat(out.select("money", "big").distinct().collectAsList())
+        .isEqualTo(data.select("money", "big").distinct().collectAsList());
   }
 }
