@@ -78,7 +78,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private void run(Session session, PrintWriter out) {
     int partitions = 2 * session.spark().sparkContext().defaultParallelism();
-    Dataset<Row> payments = new FraudTable(rows, fraudRate, seed).make(session.spark(), partitions);
+    Dataset<Row> payments =
+        FraudStudy.assembled(
+            new FraudTable(rows, fraudRate, seed).make(session.spark(), partitions));
     Dataset<Row> train = payments.filter(functions.not(functions.col(FraudTable.TEST))).cache();
     Dataset<Row> test = payments.filter(functions.col(FraudTable.TEST)).cache();
     try {

@@ -24,6 +24,8 @@ final class FraudStudy {
 
   private static final double HALF = 0.5;
 
+  private static final String FEATURES = "features";
+
   private static final String SCALED = "scaled";
 
   private static final String WEIGHT = "weight";
@@ -43,6 +45,15 @@ final class FraudStudy {
     this.test = test;
     this.weightOfFraud = weightOfFraud;
     this.seed = seed;
+  }
+
+  /** The table with its features as one vector, which is what stages read. */
+  static Dataset<Row> assembled(Dataset<Row> payments) {
+    return new VectorAssembler()
+        .setInputCols(Payment.FEATURES.toArray(new String[0]))
+        .setOutputCol(FEATURES)
+        .transform(payments)
+        .select(FEATURES, FraudTable.LABEL, FraudTable.TEST);
   }
 
   /**
@@ -87,11 +98,7 @@ final class FraudStudy {
 
   private static PipelineStage[] stages(List<Smote> samplers, LogisticRegression regression) {
     List<PipelineStage> stages = new ArrayList<>();
-    stages.add(
-        new VectorAssembler()
-            .setInputCols(Payment.FEATURES.toArray(new String[0]))
-            .setOutputCol("features"));
-    stages.add(new StandardScaler().setInputCol("features").setOutputCol(SCALED).setWithMean(true));
+    stages.add(new StandardScaler().setInputCol(FEATURES).setOutputCol(SCALED).setWithMean(true));
     stages.addAll(samplers);
     stages.add(regression);
     return stages.toArray(new PipelineStage[0]);
