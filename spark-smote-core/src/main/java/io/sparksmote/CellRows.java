@@ -104,7 +104,7 @@ final class CellRows {
           block.size() > 3 ? block.<Row>getList(3).iterator() : Collections.emptyIterator();
       while (reader.next()) {
         Row extra = payload.hasNext() ? payload.next() : NO_PAYLOAD;
-        rows.add(new Arrived(reader.key, reader.home, reader.row.copy(), extra));
+        rows.add(new Arrived(reader.row.key(), reader.home, reader.row.copy(), extra));
       }
     }
 

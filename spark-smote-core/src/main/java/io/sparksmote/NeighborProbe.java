@@ -72,7 +72,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
     }
 
     PackedRows packed = new PackedRows();
-    packed.add(rows.keys[row], true, features);
+    packed.add(true, features);
     int classIndex = plan.cells().get(rows.cell).classIndex();
     return RowFactory.create(classIndex, packed.take(), distances);
   }

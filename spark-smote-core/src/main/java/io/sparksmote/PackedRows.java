@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Rows on their way to a cell, packed as bytes: key, form, values. Vectors sent one by one as Spark
+ * Rows on their way to a cell, packed as bytes: form and values. Vectors sent one by one as Spark
  * rows cost several times as much to shuffle.
  */
 final class PackedRows {
@@ -18,10 +18,10 @@ final class PackedRows {
   private int rows;
 
   /** Appends a row; {@code home} tells a row at home in the cell from a mere candidate. */
-  void add(long key, boolean home, FeatureRow row) {
+  void add(boolean home, FeatureRow row) {
     int stored = row.sparse ? nonZeros(row) : row.size;
-    reserve(13 + stored * (row.sparse ? 12 : 8));
-    bytes.putLong(key).put((byte) ((home ? HOME : 0) | (row.sparse ? SPARSE : 0)));
+    reserve(5 + stored * (row.sparse ? 12 : 8));
+    bytes.put((byte) ((home ? HOME : 0) | (row.sparse ? SPARSE : 0)));
     if (row.sparse) {
       putSparse(row, stored);
     } else {
@@ -80,7 +80,6 @@ final class PackedRows {
     private final ByteBuffer bytes;
     private final int size;
     final FeatureRow row = new FeatureRow();
-    long key;
     boolean home;
 
     Reader(byte[] packed, int size) {
@@ -94,7 +93,6 @@ final class PackedRows {
         return false;
       }
 
-      key = bytes.getLong();
       byte form = bytes.get();
       home = (form & HOME) != 0;
       if ((form & SPARSE) != 0) {

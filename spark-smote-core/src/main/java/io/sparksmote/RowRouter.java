@@ -144,18 +144,17 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
       ClassRoute route = plan.routes().get(classIndex);
       double[] image = route.needsImage() ? images.read(features) : features.values;
-      long key = features.key();
       int count = route.route(image, cells);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {
-          add(cells[i], key, i == 0, row);
+          add(cells[i], i == 0, row);
         }
       }
     }
 
-    private void add(int cell, long key, boolean home, Row row) {
+    private void add(int cell, boolean home, Row row) {
       OpenBlock block = open[cell];
-      block.packed.add(key, home, features);
+      block.packed.add(home, features);
       if (payloadColumns > 0) {
         block.payload.add(payload(row));
       }
