@@ -76,7 +76,7 @@ class StagedOutputTest extends CommandTest {
   }
 
   @Test
-  void write_badDataInSecondPass_leavesNothing() throws IOException {
+  void refusedData_leavesNothing() throws IOException {
     Path other = dir.resolve("other");
     Outcome outcome = resample(input, other, "--k", "30");
     assertThat(outcome.code()).isEqualTo(3);
