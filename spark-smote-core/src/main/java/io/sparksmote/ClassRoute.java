@@ -70,11 +70,6 @@ final class ClassRoute implements Serializable {
     return cells;
   }
 
-  /** The row's bucket in the tree, before buckets are joined to cells. */
-  int homeBucket(double[] image) {
-    return tree().home(image);
-  }
-
   private HashTree tree() {
     HashTree known = decoded;
     if (known == null) {

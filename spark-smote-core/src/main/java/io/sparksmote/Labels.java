@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** Labels are opaque keys: compared, counted and written back, never cast to a number. */
-final class Labels implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+final class Labels {
 
   private Labels() {}
 

@@ -14,13 +14,11 @@ import io.sparksmote.internal.knn.SearchSettings;
 final class Partners {
 
   private final CellRows rows;
-  private final Points points;
   private final Neighbors neighbors;
   private final int k;
 
-  private Partners(CellRows rows, Points points, Neighbors neighbors, int k) {
+  private Partners(CellRows rows, Neighbors neighbors, int k) {
     this.rows = rows;
-    this.points = points;
     this.neighbors = neighbors;
     this.k = k;
   }
@@ -41,7 +39,7 @@ final class Partners {
                 search.leafSize(),
                 search.exactBelow(),
                 search.seed()));
-    return new Partners(rows, points, found, k);
+    return new Partners(rows, found, k);
   }
 
   /** How many neighbours every row has. */
@@ -68,12 +66,5 @@ final class Partners {
     }
 
     return rows.firstRow[neighbor] + left;
-  }
-
-  /** The distance to neighbour number {@code rank}, in scaled units. */
-  double distance(int base, int rank) {
-    int point = rows.pointOf[base];
-    int other = rows.pointOf[row(base, rank)];
-    return other == point ? 0 : Math.sqrt(points.squaredDistance(point, other));
   }
 }

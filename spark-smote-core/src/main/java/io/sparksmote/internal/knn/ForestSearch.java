@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Approximate neighbours of a large bucket: brute force in the leaves of several random trees. */
 final class ForestSearch {
-  private static final int MARGIN = Integer.getInteger("margin", 1);
+  private static final int MARGIN = 1;
   private static final int SKETCH_FACTOR = 4;
 
   private final FloatImage image;
