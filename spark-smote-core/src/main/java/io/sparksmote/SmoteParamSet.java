@@ -2,6 +2,7 @@
 package io.sparksmote;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -46,6 +47,17 @@ final class SmoteParamSet implements Serializable {
   final DoubleParam halo;
   final IntParam maxClasses;
   final LongParam allowRowsAbove;
+  final Param<String> variant;
+  final Param<String> baseWeight;
+  final Param<String> partner;
+  final Param<String> geometry;
+  final Param<String> acceptance;
+  final IntParam mNeighbors;
+  final Param<String> onShortfall;
+  final IntParam numClusters;
+  final DoubleParam shrinkage;
+  final DoubleParam truncationFactor;
+  final DoubleParam deformationFactor;
 
   /** Declares the params of {@code owner}, whose uid is set already. */
   SmoteParamSet(Params owner) {
@@ -99,6 +111,24 @@ final class SmoteParamSet implements Serializable {
     allowRowsAbove =
         new LongParam(
             owner.uid(), "allowRowsAbove", "synthetic rows allowed", ParamValidators.gt(0));
+    String[] variants =
+        Arrays.stream(SmoteVariant.values()).map(SmoteVariant::label).toArray(String[]::new);
+    variant = choice("variant", "over-sampler", variants);
+    baseWeight = choice("baseWeight", "which rows are bases", Part.labels(BaseWeight.values()));
+    partner = choice("partner", "with what a base is combined", Part.labels(Partner.values()));
+    geometry = choice("geometry", "where a new row lies", Part.labels(Geometry.values()));
+    acceptance = choice("acceptance", "which rows are kept", Part.labels(Acceptance.values()));
+    mNeighbors = positive("mNeighbors", "nearest rows that tell whether a row is in danger");
+    onShortfall = choice("onShortfall", "classes without a suitable base", "error", "fallback");
+    numClusters = positive("numClusters", "clusters of a class");
+    shrinkage =
+        new DoubleParam(owner.uid(), "shrinkage", "bandwidth factor", ParamValidators.gtEq(0));
+    truncationFactor =
+        new DoubleParam(
+            owner.uid(), "truncationFactor", "part cut off", ParamValidators.inRange(-1, 1));
+    deformationFactor =
+        new DoubleParam(
+            owner.uid(), "deformationFactor", "pressed to a line", ParamValidators.inRange(0, 1));
     setDefaults();
   }
 
@@ -120,6 +150,13 @@ final class SmoteParamSet implements Serializable {
     owner.setDefault(halo, 0.1);
     owner.setDefault(maxClasses, 100);
     owner.setDefault(allowRowsAbove, 1_000_000_000L);
+    owner.setDefault(variant, "smote");
+    owner.setDefault(mNeighbors, 10);
+    owner.setDefault(onShortfall, "error");
+    owner.setDefault(numClusters, 8);
+    owner.setDefault(shrinkage, 1.0);
+    owner.setDefault(truncationFactor, 1.0);
+    owner.setDefault(deformationFactor, 0.0);
   }
 
   private Param<String> text(String name, String doc) {
