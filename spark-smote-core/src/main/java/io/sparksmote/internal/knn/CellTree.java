@@ -6,7 +6,8 @@ package io.sparksmote.internal.knn;
  *
  * <p>It reorders an array of ids so that every cell is a stretch of it. Where k-means finds nothing
  * to split (points nearly alike), the stretch is halved in its present order, so cells are never
- * larger than asked.
+ * larger than asked. Only a stretch without queries, or without candidates, stays whole: nobody
+ * will look into it.
  */
 final class CellTree {
   private static final int MAX_FAN = 64;
@@ -14,6 +15,7 @@ final class CellTree {
   private static final int LLOYD_STEPS = 2;
 
   private final FloatImage image;
+  private final Roles roles;
   private final int leafSize;
   private final int[] ids;
   private final int[] sorted;
@@ -21,8 +23,9 @@ final class CellTree {
   private final int[] ends;
   private int leaves;
 
-  private CellTree(FloatImage image, int leafSize) {
+  private CellTree(FloatImage image, Roles roles, int leafSize) {
     this.image = image;
+    this.roles = roles;
     this.leafSize = leafSize;
     this.ids = Ids.upTo(image.size);
     this.sorted = new int[image.size];
@@ -33,15 +36,15 @@ final class CellTree {
   /** The ids of the points, cell after cell, and the end of each cell. */
   record Cells(int[] ids, int[] ends) {}
 
-  static Cells grow(FloatImage image, int leafSize, long key) {
-    CellTree tree = new CellTree(image, leafSize);
+  static Cells grow(FloatImage image, Roles roles, int leafSize, long key) {
+    CellTree tree = new CellTree(image, roles, leafSize);
     tree.split(0, image.size, key);
     return new Cells(tree.ids, java.util.Arrays.copyOf(tree.ends, tree.leaves));
   }
 
   private void split(int from, int to, long key) {
     int size = to - from;
-    if (size <= leafSize) {
+    if (size <= leafSize || !hasWork(from, to)) {
       ends[leaves++] = to;
       return;
     }
@@ -63,6 +66,17 @@ final class CellTree {
     }
 
     splitCells(from, starts, fan, key);
+  }
+
+  private boolean hasWork(int from, int to) {
+    boolean asks = false;
+    boolean serves = false;
+    for (int i = from; i < to && !(asks && serves); i++) {
+      asks |= roles.isQuery()[ids[i]];
+      serves |= roles.isCandidate()[ids[i]];
+    }
+
+    return asks && serves;
   }
 
   /** Recurses into large cells; stretches of small ones become one leaf. */

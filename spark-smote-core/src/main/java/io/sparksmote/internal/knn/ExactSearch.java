@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Exact neighbours, in double, at nearly the price of the float kernel.
  *
  * <p>Floats fetch a few more candidates than asked; doubles rank them; a bound on the float error
- * then shows that no other point can be as near. Where it cannot show that (ties, crowded rows),
- * the same bound turned round gives the float distance below which every possible neighbour lies,
- * and all points below it are ranked in double. So the result never rests on a float.
+ * then shows that no other candidate can be as near. Where it cannot show that (ties, crowded
+ * rows), the same bound turned round gives the float distance below which every possible neighbour
+ * lies, and all candidates below it are ranked in double. So the result never rests on a float.
  */
 final class ExactSearch {
   private static final int MARGIN = 3;
@@ -19,42 +19,43 @@ final class ExactSearch {
   private final FloatImage image;
   private final int k;
   private final int[] queries;
-  private final int[] everyId;
+  private final int[] candidates;
   private final Tile tile;
   private final RowBlock block = new RowBlock(FullScan.TILE);
   private final CandidateLists lists;
   private final NearestSet nearest;
 
-  private ExactSearch(Points points, int[] queries, int k) {
+  private ExactSearch(Points points, Roles roles, int k) {
     this.points = points;
-    this.queries = queries;
+    this.queries = roles.queries();
+    this.candidates = roles.candidates();
     this.k = k;
     this.image = FloatImage.of(points);
     this.tile = new Tile(image, FullScan.TILE);
-    this.lists = FullScan.nearest(image, queries, k + MARGIN);
+    this.lists = FullScan.nearest(image, queries, candidates, k + MARGIN);
     this.nearest = new NearestSet(k);
-    this.everyId = Ids.upTo(points.size());
   }
 
   /** Writes the k nearest of every query, one row of {@code ids} and {@code distances} each. */
-  static void search(Points points, int[] queries, int k, int[] ids, double[] distances) {
+  static void search(Points points, Roles roles, int k, int[] ids, double[] distances) {
     if (points.exactImage() && points.dims() > 0) {
-      new ExactSearch(points, queries, k).run(ids, distances);
-    } else if (InvertedSearch.suits(points)) {
-      InvertedSearch.search((SparsePoints) points, queries, k, ids, distances);
+      new ExactSearch(points, roles, k).run(ids, distances);
+    } else if (InvertedSearch.suits(points, roles)) {
+      InvertedSearch.search((SparsePoints) points, roles, k, ids, distances);
     } else {
-      searchInDouble(points, queries, k, ids, distances);
+      searchInDouble(points, roles, k, ids, distances);
     }
   }
 
   private static void searchInDouble(
-      Points points, int[] queries, int k, int[] ids, double[] distances) {
+      Points points, Roles roles, int k, int[] ids, double[] distances) {
+    int[] queries = roles.queries();
     NearestSet nearest = new NearestSet(k);
     for (int q = 0; q < queries.length; q++) {
       nearest.clear();
-      for (int i = 0; i < points.size(); i++) {
-        if (i != queries[q]) {
-          nearest.offer(i, points.squaredDistance(queries[q], i));
+      for (int candidate : roles.candidates()) {
+        if (candidate != queries[q]) {
+          nearest.offer(candidate, points.squaredDistance(queries[q], candidate));
         }
       }
 
@@ -117,9 +118,9 @@ final class ExactSearch {
       reach[r] = floatReach(open[r], Math.sqrt(distances[open[r] * k + k - 1]));
     }
 
-    for (int from = 0; from < image.size; from += FullScan.TILE) {
-      int count = Math.min(FullScan.TILE, image.size - from);
-      tile.load(everyId, from, count);
+    for (int from = 0; from < candidates.length; from += FullScan.TILE) {
+      int count = Math.min(FullScan.TILE, candidates.length - from);
+      tile.load(candidates, from, count);
       block.rows(rows, 0, rows.length, image.dims);
       block.measure(tile, 0, count, image.rows);
       for (int r = 0; r < open.length; r++) {
@@ -136,8 +137,9 @@ final class ExactSearch {
       int query, float[] found, double reach, int from, int count, NearestSet best) {
     double limit = reach * reach * (1 + 0x1p-40);
     for (int i = 0; i < count; i++) {
-      if (found[i] <= limit && from + i != query) {
-        best.offer(from + i, points.squaredDistance(query, from + i));
+      int id = candidates[from + i];
+      if (found[i] <= limit && id != query) {
+        best.offer(id, points.squaredDistance(query, id));
       }
     }
   }

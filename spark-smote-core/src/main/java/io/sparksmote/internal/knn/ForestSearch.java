@@ -7,22 +7,28 @@ import java.util.Arrays;
 final class ForestSearch {
   private static final int MARGIN = 1;
   private static final int SKETCH_FACTOR = 4;
+  private static final double MOST_POINTS_PER_CANDIDATE = 16;
 
   private final FloatImage image;
+  private final Roles roles;
   private final int[] queries;
   private final int[] rankOfPoint;
   private final CandidateLists lists;
+  private final int leafSize;
   private final int[] leaf;
   private final Tile tile;
   private final long[] byLimit;
   private final float[] limits;
   private final RowBlock block;
+  private int mereQueries; // at the front of the leaf: queries that are no candidates
 
-  private ForestSearch(FloatImage image, boolean[] isQuery, int listLength, int leafSize) {
+  private ForestSearch(FloatImage image, Roles roles, int listLength, int leafSize) {
     this.image = image;
-    this.queries = Ids.where(isQuery);
+    this.roles = roles;
+    this.queries = roles.queries();
     this.rankOfPoint = Ids.ranks(queries, image.size);
     this.lists = new CandidateLists(queries.length, listLength);
+    this.leafSize = leafSize;
     this.leaf = new int[leafSize];
     this.tile = new Tile(image, leafSize);
     this.byLimit = new long[leafSize];
@@ -30,38 +36,57 @@ final class ForestSearch {
     this.block = new RowBlock(leafSize);
   }
 
-  /** Writes the k nearest found of every query, one row of {@code ids} each. */
+  /**
+   * Writes the k nearest found of every query, one row of {@code ids} each. Every point has a role.
+   */
   static void search(
-      Points points,
-      boolean[] isQuery,
-      int k,
-      SearchSettings settings,
-      int[] ids,
-      double[] distances) {
+      Points points, Roles roles, int k, SearchSettings settings, int[] ids, double[] distances) {
     int wanted = points.exactImage() ? k + MARGIN : SKETCH_FACTOR * k + 16;
-    int leafSize = Math.max(settings.leafSize(), 2 * (wanted + 1));
+    int leafSize = leafSize(settings, roles, wanted);
     FloatImage image = FloatImage.of(points);
-    CellTree.Cells first = CellTree.grow(image, leafSize, Keyed.child(settings.seed(), 0));
+    CellTree.Cells first = CellTree.grow(image, roles, leafSize, Keyed.child(settings.seed(), 0));
     int[] order = first.ids();
-    boolean[] marks = new boolean[order.length];
-    for (int i = 0; i < order.length; i++) {
-      marks[i] = isQuery[order[i]];
-    }
-
-    ForestSearch forest = new ForestSearch(image.inOrder(order), marks, wanted, leafSize);
+    ForestSearch forest = new ForestSearch(image.inOrder(order), roles.at(order), wanted, leafSize);
     forest.searchCells(new CellTree.Cells(Ids.upTo(order.length), first.ends()));
-    forest.growOn(settings, leafSize, k);
-    forest.rank(points, Ids.ranks(Ids.where(isQuery), order.length), order, k, ids, distances);
+    forest.growOn(settings, k);
+    forest.complete(k);
+    forest.rank(points, Ids.ranks(roles.queries(), order.length), order, k, ids, distances);
   }
 
-  private void growOn(SearchSettings settings, int leafSize, int k) {
+  /** A leaf holds as many candidates as asked, so where they are few it holds more points. */
+  private static int leafSize(SearchSettings settings, Roles roles, int wanted) {
+    double share = (double) roles.candidates().length / roles.isCandidate().length;
+    double points = settings.leafSize() * Math.min(MOST_POINTS_PER_CANDIDATE, 1 / share);
+    return Math.max((int) points, 2 * (wanted + 1));
+  }
+
+  private void growOn(SearchSettings settings, int k) {
     if (settings.trees() == 1) {
       return;
     }
 
-    QualityGate gate = new QualityGate(image, queries, k);
+    QualityGate gate = new QualityGate(image, roles, k);
     for (int tree = 1; tree < settings.trees() && !gate.isPassedBy(lists); tree++) {
-      searchCells(CellTree.grow(image, leafSize, Keyed.child(settings.seed(), tree)));
+      searchCells(CellTree.grow(image, roles, leafSize, Keyed.child(settings.seed(), tree)));
+    }
+  }
+
+  /** Compares the queries that met too few candidates in their leaves with all candidates. */
+  private void complete(int k) {
+    int[] open = Ids.where(queries.length, q -> lists.id(q, k - 1) < 0);
+    if (open.length == 0) {
+      return;
+    }
+
+    int[] points = new int[open.length];
+    Arrays.setAll(points, i -> queries[open[i]]);
+    CandidateLists found = FullScan.nearest(image, points, roles.candidates(), lists.length);
+    for (int i = 0; i < open.length; i++) {
+      for (int rank = 0; rank < lists.length && found.id(i, rank) >= 0; rank++) {
+        if (found.distance(i, rank) < lists.limit(open[i])) {
+          lists.offer(open[i], found.id(i, rank), found.distance(i, rank));
+        }
+      }
     }
   }
 
@@ -73,19 +98,29 @@ final class ForestSearch {
     }
   }
 
-  /** Computes every pair of a leaf once and offers it to both sides. */
+  /**
+   * Computes every pair of a leaf once and offers it to both sides. A leaf without queries or
+   * without candidates is passed over; it may be longer than others.
+   */
   private void searchLeaf(int[] ids, int from, int size) {
-    int queries = queriesFirst(ids, from, size);
+    int queries = countQueries(ids, from, size);
+    if (queries == 0 || mereQueries == size) {
+      return;
+    }
+
+    queriesFirst(ids, from, size);
     tile.load(leaf, 0, size);
     loadLimits(queries, size);
     for (int q = 0; q < queries; q += RowBlock.ROWS) {
+      int next = q + RowBlock.ROWS;
+      int others = next <= mereQueries ? mereQueries : q;
       for (int r = 0; r < RowBlock.ROWS; r++) {
         block.row(r, Math.min(q + r, size - 1), image.dims);
       }
 
-      block.measure(tile, q, size, tile.rows);
-      collectInside(q, Math.min(q + RowBlock.ROWS, size));
-      collectBeyond(q, q + RowBlock.ROWS, size);
+      block.measure(tile, others, size, tile.rows);
+      collectInside(q, Math.min(next, size));
+      collectBeyond(q, Math.max(next, others), size);
     }
   }
 
@@ -107,10 +142,12 @@ final class ForestSearch {
     }
   }
 
-  private void collectBeyond(int from, int to, int size) {
+  /** Offers the pairs of the four rows and the points from {@code others} on. */
+  private void collectBeyond(int from, int others, int size) {
     float[] smallest = block.smallest();
-    float widest = widestLimit(from, Math.min(to, size));
-    for (int i = to; i < size; i++) {
+    int to = Math.min(from + RowBlock.ROWS, size);
+    float widest = widestLimit(from, to);
+    for (int i = others; i < size; i++) {
       float distance = smallest[i];
       if (distance < widest || distance < limits[i]) {
         for (int r = 0; r < RowBlock.ROWS; r++) {
@@ -137,18 +174,30 @@ final class ForestSearch {
   }
 
   private void offer(int to, int candidate, float distance) {
-    if (distance < limits[to]) {
+    if (distance < limits[to] && candidate >= mereQueries) {
       int row = rankOfPoint[leaf[to]];
       lists.offer(row, leaf[candidate], distance);
       limits[to] = lists.limit(row);
     }
   }
 
+  private int countQueries(int[] ids, int from, int size) {
+    int count = 0;
+    mereQueries = 0;
+    for (int i = from; i < from + size; i++) {
+      count += roles.isQuery()[ids[i]] ? 1 : 0;
+      mereQueries += roles.isCandidate()[ids[i]] ? 0 : 1;
+    }
+
+    return count;
+  }
+
   /**
-   * Puts queries before mere candidates, and those with near neighbours before those without: rows
-   * of one block then have like limits, and few candidates pass the widest of them in vain.
+   * Puts mere queries first and mere candidates last, and queries with near neighbours before those
+   * without: rows of one block then have like limits, and few candidates pass the widest of them in
+   * vain.
    */
-  private int queriesFirst(int[] ids, int from, int size) {
+  private void queriesFirst(int[] ids, int from, int size) {
     int front = 0;
     int back = size;
     for (int i = from; i < from + size; i++) {
@@ -157,7 +206,8 @@ final class ForestSearch {
         leaf[--back] = ids[i];
       } else {
         long limit = Float.floatToRawIntBits(lists.limit(row));
-        byLimit[front++] = limit << 32 | ids[i];
+        long first = roles.isCandidate()[ids[i]] ? 0 : Long.MIN_VALUE;
+        byLimit[front++] = first | limit << 32 | ids[i];
       }
     }
 
@@ -165,8 +215,6 @@ final class ForestSearch {
     for (int i = 0; i < front; i++) {
       leaf[i] = (int) byLimit[i];
     }
-
-    return front;
   }
 
   /** Ranks the lists by true distance, in the caller's order of points. */

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
-/** Measures a few queries against every point of an image and keeps the nearest, in float. */
+/** Measures a few queries against every candidate of an image and keeps the nearest, in float. */
 final class FullScan {
   static final int TILE = 512;
 
   private final int[] queries;
+  private final int[] candidates;
   private final CandidateLists lists;
   private final RowBlock block = new RowBlock(TILE);
 
-  private FullScan(int[] queries, int listLength) {
+  private FullScan(int[] queries, int[] candidates, int listLength) {
     this.queries = queries;
+    this.candidates = candidates;
     this.lists = new CandidateLists(queries.length, listLength);
   }
 
   /** Returns one list per query, in the order of {@code queries}. */
-  static CandidateLists nearest(FloatImage image, int[] queries, int listLength) {
-    FullScan scan = new FullScan(queries, listLength);
-    int[] everyId = Ids.upTo(image.size);
+  static CandidateLists nearest(FloatImage image, int[] queries, int[] candidates, int listLength) {
+    FullScan scan = new FullScan(queries, candidates, listLength);
     Tile tile = new Tile(image, TILE);
-    for (int from = 0; from < image.size; from += TILE) {
-      int count = Math.min(TILE, image.size - from);
-      tile.load(everyId, from, count);
+    for (int from = 0; from < candidates.length; from += TILE) {
+      int count = Math.min(TILE, candidates.length - from);
+      tile.load(candidates, from, count);
       for (int q = 0; q < queries.length; q += RowBlock.ROWS) {
         int end = Math.min(q + RowBlock.ROWS, queries.length);
         scan.block.rows(queries, q, end, image.dims);
@@ -38,7 +39,7 @@ final class FullScan {
     float widest = widestLimit(q, end);
     for (int i = 0; i < count; i++) {
       if (smallest[i] < widest) {
-        offerAll(q, end, from + i, i);
+        offerAll(q, end, candidates[from + i], i);
         widest = widestLimit(q, end);
       }
     }

@@ -2,6 +2,7 @@
 package io.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Small helpers for arrays of point indices. */
 final class Ids {
@@ -18,10 +19,15 @@ final class Ids {
 
   /** Returns the indices that are marked, in ascending order. */
   static int[] where(boolean[] marked) {
+    return where(marked.length, i -> marked[i]);
+  }
+
+  /** Returns the indices below {@code size} that pass, in ascending order. */
+  static int[] where(int size, IntPredicate test) {
     int count = 0;
-    int[] ids = new int[marked.length];
-    for (int i = 0; i < marked.length; i++) {
-      if (marked[i]) {
+    int[] ids = new int[size];
+    for (int i = 0; i < size; i++) {
+      if (test.test(i)) {
         ids[count++] = i;
       }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Exact neighbours of wide sparse rows through an inverted index: for each column the rows that
- * have a value there. A query only meets rows that share a column with it; of all others the
+ * have a value there. A query only meets candidates that share a column with it; of all others the
  * shortest are nearest.
  *
  * <p>|q - p|² = |q|² + |p|² - 2qp loses digits where rows are near each other, so it only proposes:
@@ -17,6 +17,7 @@ final class InvertedSearch {
   private static final double MOST_PRODUCTS = 3e10;
 
   private final SparsePoints points;
+  private final Roles roles;
   private final int[] rowsOf; // the rows of each column, one column after the other
   private final double[] valuesOf;
   private final int[] starts;
@@ -27,11 +28,12 @@ final class InvertedSearch {
   private final boolean[] isMet;
   private final int[] met;
 
-  private InvertedSearch(SparsePoints points) {
+  private InvertedSearch(SparsePoints points, Roles roles) {
     int size = points.size();
     this.points = points;
-    this.starts = columnStarts(points);
-    this.rowsOf = new int[points.end(size - 1)];
+    this.roles = roles;
+    this.starts = columnStarts(points, roles.candidates());
+    this.rowsOf = new int[starts[points.columns()]];
     this.valuesOf = new double[rowsOf.length];
     this.norms = new double[size];
     this.products = new double[size];
@@ -43,24 +45,26 @@ final class InvertedSearch {
   }
 
   /** Whether an inverted index answers these points well: wide rows, and no crowded columns. */
-  static boolean suits(Points points) {
+  static boolean suits(Points points, Roles roles) {
     if (!(points instanceof SparsePoints sparse) || sparse.exactImage()) {
       return false;
     }
 
-    int[] starts = columnStarts(sparse);
+    int[] queries = columnStarts(sparse, roles.queries());
+    int[] candidates = columnStarts(sparse, roles.candidates());
     double productsInAll = 0;
-    for (int c = 0; c + 1 < starts.length; c++) {
-      double rows = starts[c + 1] - starts[c];
-      productsInAll += rows * rows;
+    for (int c = 0; c < sparse.columns(); c++) {
+      double asking = queries[c + 1] - queries[c];
+      productsInAll += asking * (candidates[c + 1] - candidates[c]);
     }
 
     return productsInAll <= MOST_PRODUCTS;
   }
 
   /** Writes the k nearest of every query, one row of {@code ids} and {@code distances} each. */
-  static void search(SparsePoints points, int[] queries, int k, int[] ids, double[] distances) {
-    InvertedSearch search = new InvertedSearch(points);
+  static void search(SparsePoints points, Roles roles, int k, int[] ids, double[] distances) {
+    InvertedSearch search = new InvertedSearch(points, roles);
+    int[] queries = roles.queries();
     NearestSet nearest = new NearestSet(k);
     double[] proposed = new double[k];
     for (int q = 0; q < queries.length; q++) {
@@ -70,10 +74,12 @@ final class InvertedSearch {
     }
   }
 
-  private static int[] columnStarts(SparsePoints points) {
+  private static int[] columnStarts(SparsePoints points, int[] rows) {
     int[] starts = new int[points.columns() + 1];
-    for (int at = 0; at < points.end(points.size() - 1); at++) {
-      starts[points.column(at) + 1]++;
+    for (int row : rows) {
+      for (int at = points.start(row); at < points.end(row); at++) {
+        starts[points.column(at) + 1]++;
+      }
     }
 
     for (int c = 0; c < points.columns(); c++) {
@@ -90,10 +96,12 @@ final class InvertedSearch {
       longest = Math.max(longest, points.end(row) - points.start(row));
       for (int at = points.start(row); at < points.end(row); at++) {
         double value = points.scaled(at);
-        int place = next[points.column(at)]++;
-        rowsOf[place] = row;
-        valuesOf[place] = value;
         norms[row] += value * value;
+        if (roles.isCandidate()[row]) {
+          int place = next[points.column(at)]++;
+          rowsOf[place] = row;
+          valuesOf[place] = value;
+        }
       }
     }
 
@@ -101,8 +109,7 @@ final class InvertedSearch {
   }
 
   private int[] orderByNorm() {
-    Integer[] order = new Integer[norms.length];
-    Arrays.setAll(order, i -> i);
+    Integer[] order = Arrays.stream(roles.candidates()).boxed().toArray(Integer[]::new);
     Arrays.sort(order, (a, b) -> Double.compare(norms[a], norms[b]));
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
@@ -130,7 +137,7 @@ final class InvertedSearch {
     forget(query, count);
   }
 
-  /** Multiplies the query with every row that shares a column with it. */
+  /** Multiplies the query with every candidate that shares a column with it. */
   private int meet(int query) {
     isMet[query] = true;
     int count = 0;

@@ -1,36 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
+import java.util.Arrays;
+
 /**
  * Finds the nearest neighbours of the queries of one bucket.
  *
- * <p>The result is a pure function of the points, the marks and the settings. Points that are no
- * queries serve as candidates only, and no point is its own neighbour.
+ * <p>The result is a pure function of the points, the marks and the settings. No point is its own
+ * neighbour.
  */
 public final class NeighborSearch {
+
+  /** Queries, or candidates, so few that comparing all is no dearer than to grow a forest. */
+  private static final int FEW = 4096;
+
+  /** The same where distances are not those of an image, which a slow loop then computes. */
+  private static final int FEW_WITHOUT_IMAGE = 256;
+
   private NeighborSearch() {}
 
-  /** Searches the neighbours of every point marked in {@code isQuery}. */
+  /** Searches the neighbours, among all points, of every point marked in {@code isQuery}. */
   public static Neighbors search(Points points, boolean[] isQuery, SearchSettings settings) {
+    boolean[] isCandidate = new boolean[points.size()];
+    Arrays.fill(isCandidate, true);
+    return search(points, isQuery, isCandidate, settings);
+  }
+
+  /**
+   * Searches the neighbours, among the points marked in {@code isCandidate}, of every point marked
+   * in {@code isQuery}. All queries get the same number: the k asked for, or as many as the query
+   * with the fewest can have.
+   */
+  public static Neighbors search(
+      Points points, boolean[] isQuery, boolean[] isCandidate, SearchSettings settings) {
     int size = points.size();
-    if (isQuery.length != size) {
-      throw new IllegalArgumentException(
-          "Cannot search neighbours: " + isQuery.length + " marks for " + size + " points");
-    }
-
-    int[] queries = Ids.where(isQuery);
-    int k = Math.min(settings.k(), Math.max(0, size - 1));
-    int[] ids = new int[Math.multiplyExact(queries.length, k)];
+    requireMarks(isQuery, size);
+    requireMarks(isCandidate, size);
+    Roles roles = Roles.of(isQuery, isCandidate);
+    int k = roles.neighbors(settings.k());
+    int[] ids = new int[Math.multiplyExact(roles.queries().length, k)];
     double[] distances = new double[ids.length];
-    if (k > 0 && queries.length > 0) {
-      boolean small = size <= 2 * settings.leafSize() || size - 1 <= 2 * k;
-      if (small || size <= settings.exactBelow() || InvertedSearch.suits(points)) {
-        ExactSearch.search(points, queries, k, ids, distances);
-      } else {
-        ForestSearch.search(points, isQuery, k, settings, ids, distances);
-      }
+    int[] used = ids.length == 0 ? new int[0] : roles.points();
+    if (used.length == size) {
+      search(points, roles, k, settings, ids, distances);
+    } else if (used.length > 0) {
+      search(SubPoints.of(points, used), roles.at(used), k, settings, ids, distances);
+      Arrays.setAll(ids, at -> used[ids[at]]);
     }
 
-    return new Neighbors(k, Ids.ranks(queries, size), ids, distances);
+    return new Neighbors(k, Ids.ranks(roles.queries(), size), ids, distances);
+  }
+
+  /** Searches points that all have a role. */
+  private static void search(
+      Points points, Roles roles, int k, SearchSettings settings, int[] ids, double[] distances) {
+    if (ids.length == 0) {
+      return;
+    }
+
+    boolean small = points.size() <= 2 * settings.leafSize() || roles.candidates().length <= 2 * k;
+    if (small || isExact(points, roles, settings) || InvertedSearch.suits(points, roles)) {
+      ExactSearch.search(points, roles, k, ids, distances);
+    } else {
+      ForestSearch.search(points, roles, k, settings, ids, distances);
+    }
+  }
+
+  private static boolean isExact(Points points, Roles roles, SearchSettings settings) {
+    long below = settings.exactBelow();
+    long queries = roles.queries().length;
+    long candidates = roles.candidates().length;
+    int few = points.exactImage() ? FEW : FEW_WITHOUT_IMAGE;
+    return queries * candidates <= below * below
+        || (below > 0 && Math.min(queries, candidates) <= few);
+  }
+
+  private static void requireMarks(boolean[] marks, int size) {
+    if (marks.length != size) {
+      throw new IllegalArgumentException(
+          "Cannot search neighbours: " + marks.length + " marks for " + size + " points");
+    }
   }
 }

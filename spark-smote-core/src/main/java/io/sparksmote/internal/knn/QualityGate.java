@@ -18,8 +18,9 @@ final class QualityGate {
   private final CandidateLists truth;
   private final double allowed;
 
-  /** Samples {@code queries} evenly; the sample holds places among them. */
-  QualityGate(FloatImage image, int[] queries, int k) {
+  /** Samples the queries evenly; the sample holds places among them. */
+  QualityGate(FloatImage image, Roles roles, int k) {
+    int[] queries = roles.queries();
     int count = Math.min(SAMPLE, queries.length);
     int[] points = new int[count];
     this.k = k;
@@ -29,7 +30,7 @@ final class QualityGate {
       points[i] = queries[sample[i]];
     }
 
-    this.truth = FullScan.nearest(image, points, k + 1);
+    this.truth = FullScan.nearest(image, points, roles.candidates(), k + 1);
     double exact = 0;
     double wider = 0;
     for (int i = 0; i < count; i++) {

@@ -60,6 +60,24 @@ public final class SparsePoints implements Points {
     return new SparsePoints(offsets, indices, values, columns, SafeScale.of(min, max, weights));
   }
 
+  /** Returns some rows, at unchanged distances. */
+  SparsePoints select(int[] rows) {
+    int[] selected = new int[rows.length + 1];
+    for (int i = 0; i < rows.length; i++) {
+      selected[i + 1] = selected[i] + end(rows[i]) - start(rows[i]);
+    }
+
+    int[] columnsOf = new int[selected[rows.length]];
+    double[] valuesOf = new double[columnsOf.length];
+    for (int i = 0; i < rows.length; i++) {
+      int length = selected[i + 1] - selected[i];
+      System.arraycopy(indices, start(rows[i]), columnsOf, selected[i], length);
+      System.arraycopy(values, start(rows[i]), valuesOf, selected[i], length);
+    }
+
+    return new SparsePoints(selected, columnsOf, valuesOf, columns, scale);
+  }
+
   @Override
   public int size() {
     return offsets.length - 1;

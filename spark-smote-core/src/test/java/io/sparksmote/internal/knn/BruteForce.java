@@ -10,14 +10,22 @@ final class BruteForce {
   private BruteForce() {}
 
   static int[] nearest(Points points, int query, int k) {
+    return nearest(points, query, Workloads.firstAreQueries(points.size(), points.size()), k);
+  }
+
+  static int[] nearest(Points points, int query, boolean[] isCandidate, int k) {
     double[] distances = new double[points.size()];
-    Arrays.setAll(distances, i -> points.squaredDistance(query, i));
+    Arrays.setAll(
+        distances,
+        i ->
+            i != query && isCandidate[i]
+                ? points.squaredDistance(query, i)
+                : Double.POSITIVE_INFINITY);
     double[] sorted = distances.clone();
-    sorted[query] = Double.POSITIVE_INFINITY;
     Arrays.sort(sorted);
     double farthest = sorted[Math.min(k, sorted.length - 1) - 1];
     return IntStream.range(0, distances.length)
-        .filter(i -> i != query && distances[i] <= farthest)
+        .filter(i -> distances[i] <= farthest && distances[i] < Double.POSITIVE_INFINITY)
         .boxed()
         .sorted(
             Comparator.<Integer>comparingDouble(i -> distances[i])

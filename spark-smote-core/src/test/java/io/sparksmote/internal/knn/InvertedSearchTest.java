@@ -31,7 +31,7 @@ class InvertedSearchTest {
     SparsePoints points =
         SparsePoints.of(
             new int[] {0, 0, 1, 2}, new int[] {4, 9}, new double[] {3, 1}, ones(COLUMNS));
-    assertThat(InvertedSearch.suits(points)).isTrue();
+    assertThat(InvertedSearch.suits(points, everyPoint(points))).isTrue();
     assertSameAsBruteForce(points, 2);
   }
 
@@ -68,12 +68,17 @@ class InvertedSearchTest {
     return ones;
   }
 
+  private static Roles everyPoint(Points points) {
+    boolean[] marks = Workloads.firstAreQueries(points.size(), points.size());
+    return Roles.of(marks, marks);
+  }
+
   private static void assertSameAsBruteForce(SparsePoints points, int wanted) {
     int k = Math.min(wanted, points.size() - 1);
     int[] queries = Ids.upTo(points.size());
     int[] ids = new int[queries.length * k];
     double[] distances = new double[ids.length];
-    InvertedSearch.search(points, queries, k, ids, distances);
+    InvertedSearch.search(points, everyPoint(points), k, ids, distances);
     for (int q : queries) {
       NearestSet expected = new NearestSet(k);
       for (int other : queries) {
