@@ -42,4 +42,21 @@ public final class KeyedRandom {
     // Multiply-shift: the bias is below bound / 2^32, far under what any sample of rows could show.
     return (int) (((nextLong() >>> 32) * bound) >>> 32);
   }
+
+  /**
+   * Standard normal, by the transform of Box and Muller (1958). Its second number is dropped, so
+   * that every call takes two words of the stream and the state stays one word. StrictMath gives
+   * the same bits on every machine.
+   */
+  public double nextGaussian() {
+    double radius = Math.sqrt(2 * nextExponential());
+    return radius * StrictMath.cos(2 * Math.PI * nextDouble());
+  }
+
+  /** Exponential with mean 1; never 0, so a sum of draws can be divided by. */
+  public double nextExponential() {
+    // The middles of 2^52 equal cells: uniform, but neither 0 nor 1.
+    double uniform = ((nextLong() >>> 12) + 0.5) * 0x1.0p-52;
+    return -StrictMath.log(uniform);
+  }
 }
