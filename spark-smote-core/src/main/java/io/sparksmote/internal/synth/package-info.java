@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Pure-Java pieces that turn a row and its neighbours into new rows: content keys, keyed random
- * streams, apportionment and interpolation. No Spark types.
+ * streams, apportionment, weights of difficulty and density, exact sums, and the shapes that new
+ * rows are drawn from. No Spark types.
  */
 @NullMarked
 package io.sparksmote.internal.synth;

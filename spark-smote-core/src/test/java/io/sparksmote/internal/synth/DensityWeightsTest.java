@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.internal.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withPrecision;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class DensityWeightsTest {
+
+  private static final double[] THREE = {1, 2, 4};
+
+  @Test
+  void sparsity_isTheHandComputedOne_relativeToTheLargestDistance() {
+    // 1^2 / 2, 2^2 / 4, 4^2 / 1, each over 4^2.
+    assertThat(DensityWeights.sparsity(THREE, new long[] {2, 4, 1}, 2))
+        .containsExactly(1.0 / 32, 1.0 / 16, 1);
+  }
+
+  @Test
+  void sparsity_ofManyFeatures_doesNotOverflow() {
+    assertThat(DensityWeights.sparsity(new double[] {1e200, 2e200}, new long[] {1, 1}, 1000))
+        .containsExactly(new double[] {Math.pow(0.5, 1000), 1}, withPrecision(1e-310));
+    assertThat(DensityWeights.sparsity(new double[] {1e-200, 2e-200}, new long[] {1, 5}, 1e6))
+        .containsExactly(0, 0.2);
+  }
+
+  @Test
+  void sparsity_withoutDistances_fallsBackToTheRows() {
+    assertThat(DensityWeights.sparsity(new double[] {0, 0}, new long[] {2, 4}, 3))
+        .containsExactly(0.5, 0.25);
+    assertThat(DensityWeights.sparsity(new double[] {0, 3}, new long[] {2, 4}, 3))
+        .containsExactly(0, 0.25);
+    assertThat(DensityWeights.sparsity(new double[] {0, 3}, new long[] {2, 4}, 0))
+        .as("exponent 0: rows alone")
+        .containsExactly(0.5, 0.25);
+  }
+
+  /** Core distances of mean 2: closeness 2/3, 1/2, 2/5, of which the first is the largest. */
+  @Test
+  void smobd_isTheHandComputedDensity() {
+    assertThat(DensityWeights.smobd(new double[] {1, 2, 3}, new long[] {8, 4, 2}))
+        .containsExactly(new double[] {1, 0.375 + 0.25, 0.3 + 0.125}, withPrecision(1e-15));
+  }
+
+  @Test
+  void smobd_isLargerWhereRowsAreDenser() {
+    double[] weights = DensityWeights.smobd(new double[] {.1, .2, .4, .5}, new long[] {9, 7, 5, 3});
+    double[] descending = Arrays.stream(weights).map(w -> -w).sorted().map(w -> -w).toArray();
+    assertThat(weights).isEqualTo(descending);
+  }
+
+  @Test
+  void smobd_noise_getsNothing() {
+    // Mean core distance 2.5, mean count 3.25; only the last is sparse by both measures.
+    assertThat(DensityWeights.smobd(new double[] {1, 1, 1, 7}, new long[] {4, 4, 4, 1})[3])
+        .isZero();
+    assertThat(DensityWeights.smobd(new double[] {1, 1, 1, 7}, new long[] {4, 4, 4, 3})[3])
+        .isPositive();
+    assertThat(DensityWeights.smobd(new double[] {3, 3, 3, 4}, new long[] {4, 4, 4, 1})[3])
+        .isPositive();
+  }
+
+  @Test
+  void smobd_ofDuplicatesAndLonelyRows_hasNoNaN() {
+    assertThat(DensityWeights.smobd(new double[] {0, 0}, new long[] {2, 1}))
+        .containsExactly(1, 0.75);
+    assertThat(DensityWeights.smobd(new double[] {1, 1}, new long[] {0, 0}))
+        .containsExactly(0.5, 0.5);
+    assertThat(DensityWeights.smobd(new double[] {}, new long[] {})).isEmpty();
+  }
+}
