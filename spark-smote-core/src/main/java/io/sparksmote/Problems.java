@@ -178,17 +178,18 @@ final class Problems {
         26, "use the column '%s': its vectors have 0 features. Add at least one feature.", column);
   }
 
-  static SmoteException classTooSmall(String column, ClassCount found, int k) {
+  static SmoteException classesTooSmall(String column, List<ClassCount> found, int k) {
     return problem(
         27,
-        "find %d neighbours in class '%s' of column '%s': it has %d usable rows and at least %d are"
-            + " needed. Set kNeighbors to at most %d, or smallClass to shrinkK, duplicate or skip.",
+        "find %d neighbours in each class of column '%s': %s, and at least %d are needed. Set"
+            + " kNeighbors to at most %d, or smallClass to shrinkK, duplicate or skip.",
         k,
-        found.name(),
         column,
-        found.usable(),
-        k + 1,
-        Math.max(1, found.usable() - 1));
+        found.stream()
+            .map(count -> "class '" + count.name() + "' has " + count.usable() + " usable rows")
+            .collect(Collectors.joining(", ")),
+        k + 1L,
+        found.stream().mapToLong(ClassCount::usable).min().orElse(0) - 1);
   }
 
   static SmoteException singleRow(String column, ClassCount found) {

@@ -4,6 +4,7 @@ package io.sparksmote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Counts and strategy to rows per class: a pure function, and every total is exact. */
 final class SamplingPlan {
@@ -14,6 +15,10 @@ final class SamplingPlan {
   static List<ClassPlan> plan(SmoteParams<?> params, List<ClassCount> counts) {
     long[] make = SamplingStrategy.parse(params.getSamplingStrategy()).rowsToMake(counts);
     refuseTypingErrors(make, params.getAllowRowsAbove());
+    if (params.getSmallClass().equals("error")) {
+      refuseSmallClasses(params, counts, make);
+    }
+
     List<ClassPlan> plans = new ArrayList<>();
     for (int i = 0; i < make.length; i++) {
       plans.add(planClass(params, counts.get(i), make[i]));
@@ -29,9 +34,29 @@ final class SamplingPlan {
     }
   }
 
+  /** All of them at once; a class that no k can help comes first. */
+  private static void refuseSmallClasses(
+      SmoteParams<?> params, List<ClassCount> counts, long[] make) {
+    int k = params.getKNeighbors();
+    String label = params.getLabelCol();
+    List<ClassCount> small =
+        IntStream.range(0, make.length)
+            .filter(i -> isSmall(counts.get(i), make[i], k))
+            .mapToObj(counts::get)
+            .toList();
+    small.forEach(count -> requireUsable(label, count, 2));
+    if (!small.isEmpty()) {
+      throw Problems.classesTooSmall(label, small, k);
+    }
+  }
+
+  private static boolean isSmall(ClassCount count, long make, int k) {
+    return make > 0 && count.usable() <= k;
+  }
+
   private static ClassPlan planClass(SmoteParams<?> params, ClassCount count, long make) {
     int k = params.getKNeighbors();
-    if (make == 0 || count.usable() > k) {
+    if (!isSmall(count, make, k)) {
       return new ClassPlan(count, make, k, "");
     }
 
@@ -43,13 +68,9 @@ final class SamplingPlan {
         requireUsable(label, count, 1);
         yield new ClassPlan(count, make, 0, "copies: " + few(count, k));
       }
-      case "shrinkK" -> {
+      default -> { // shrinkK: small classes that are errors have been refused
         requireUsable(label, count, 2);
         yield new ClassPlan(count, make, (int) count.usable() - 1, "k reduced: " + few(count, k));
-      }
-      default -> {
-        requireUsable(label, count, 2);
-        throw Problems.classTooSmall(label, count, k);
       }
     };
   }

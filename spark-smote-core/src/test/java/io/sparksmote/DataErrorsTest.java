@@ -150,13 +150,41 @@ class DataErrorsTest extends SparkTest {
     Smote smote = new Smote().setKNeighbors(k);
     assertThat(Refusal.of(() -> smote.fit(Tables.clouds(200, rows))))
         .isEqualTo(
-            "[SMOTE-027] Cannot find %d neighbours in class '1' of column 'label': it has %d usable"
+            "[SMOTE-027] Cannot find %d neighbours in each class of column 'label': class '1' has %d"
                     .formatted(k, rows)
-                + " rows and at least %d are needed. Set kNeighbors to at most %d, or smallClass to"
+                + " usable rows, and at least %d are needed. Set kNeighbors to at most %d, or"
                     .formatted(k + 1, rows - 1)
-                + " shrinkK, duplicate or skip.");
+                + " smallClass to shrinkK, duplicate or skip.");
     smote.setKNeighbors(rows - 1);
     assertThat(smote.fitResample(Tables.clouds(200, rows)).count()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName("A17 several small classes")
+  void allSmallClasses_areNamed_withTheKThatWorksForAll() {
+    Smote smote = new Smote();
+    assertThat(Refusal.of(() -> smote.fit(Tables.clouds(20, 4, 9, 3))))
+        .isEqualTo(
+            "[SMOTE-027] Cannot find 5 neighbours in each class of column 'label': class '1' has 4"
+                + " usable rows, class '3' has 3 usable rows, and at least 6 are needed. Set"
+                + " kNeighbors to at most 2, or smallClass to shrinkK, duplicate or skip.");
+    smote.setKNeighbors(2);
+    assertThat(smote.fitResample(Tables.clouds(20, 4, 9, 3)).count()).isEqualTo(80);
+  }
+
+  @Test
+  void smallClasses_thatStayAsTheyAre_areNotNamed() {
+    Smote smote = new Smote().setSamplingStrategy(Map.of(1, 10));
+    assertThat(Refusal.of(() -> smote.fit(Tables.clouds(20, 4, 1))))
+        .startsWith("[SMOTE-027]")
+        .contains("class '1' has 4 usable rows, and")
+        .doesNotContain("class '2'");
+  }
+
+  @Test
+  void classOfOneRow_isRefusedBeforeSmallClasses_forNoKHelpsIt() {
+    assertThat(Refusal.of(() -> new Smote().fit(Tables.clouds(20, 4, 1))))
+        .startsWith("[SMOTE-028] Cannot interpolate in class '2'");
   }
 
   @ParameterizedTest
