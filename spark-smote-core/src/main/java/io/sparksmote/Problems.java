@@ -116,6 +116,14 @@ final class Problems {
     return problem(12, "use both featuresCol and inputCols. Set one of them and clear the other.");
   }
 
+  static SmoteException nullValue(String param) {
+    return problem(
+        13,
+        "use null in %s: null is neither a value nor the default. Set a value, or call clear with"
+            + " this param to unset it.",
+        param);
+  }
+
   // Data: found by the counting pass.
 
   static SmoteException noRows() {

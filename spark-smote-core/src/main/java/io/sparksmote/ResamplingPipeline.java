@@ -55,6 +55,7 @@ public final class ResamplingPipeline extends Pipeline {
   }
 
   private static boolean isStorageLevel(String level) {
+    SmoteParamSet.notNull("intermediateStorageLevel", level);
     StorageLevel.fromString(level); // throws for an unknown name
     return true;
   }
@@ -78,7 +79,7 @@ public final class ResamplingPipeline extends Pipeline {
   /** Sets the stages, in order; samplers may stand anywhere. */
   @Override
   public ResamplingPipeline setStages(PipelineStage[] value) {
-    super.setStages(value);
+    super.setStages(SmoteParamSet.notNull("stages", value));
     return this;
   }
 

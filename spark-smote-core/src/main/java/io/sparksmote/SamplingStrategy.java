@@ -38,10 +38,6 @@ interface SamplingStrategy {
 
   /** Reads a strategy from its text form. */
   static SamplingStrategy parse(String text) {
-    if (text == null) {
-      throw Problems.badStrategy("null");
-    }
-
     String trimmed = text.trim();
     if (trimmed.startsWith("{")) {
       return new Totals(readTotals(trimmed));

@@ -67,14 +67,16 @@ final class SmoteParamSet implements Serializable {
     seed = new LongParam(owner.uid(), "seed", "random seed");
     inputCols =
         new StringArrayParam(
-            owner, "inputCols", "numeric and boolean feature columns, instead of featuresCol");
+            owner,
+            "inputCols",
+            "numeric and boolean feature columns, instead of featuresCol",
+            unlessNull("inputCols", value -> true));
     samplingStrategy =
-        new Param<>(
-            owner.uid(),
+        checked(
             "samplingStrategy",
             "auto, minority, not minority, not majority, all, a ratio, or a JSON object from label"
                 + " to wanted total",
-            (Check<String>) SmoteParamSet::isStrategy);
+            SmoteParamSet::isStrategy);
     kNeighbors = positive("kNeighbors", "nearest neighbours of a row that can be its partner");
     handleInvalid =
         choice("handleInvalid", "rows with null, NaN or infinite values", "error", "keep", "skip");
@@ -160,26 +162,38 @@ final class SmoteParamSet implements Serializable {
   }
 
   private Param<String> text(String name, String doc) {
-    return new Param<>(owner.uid(), name, doc, (Check<String>) value -> value != null);
+    return checked(name, doc, value -> true);
   }
 
   private Param<String> newColumn(String name, String doc) {
-    return new Param<>(
-        owner.uid(), name, doc, (Check<String>) value -> value != null && !value.isEmpty());
+    return checked(name, doc, value -> !value.isEmpty());
   }
 
   private Param<String> choice(String name, String doc, String... allowed) {
     String listed = doc + ": " + String.join(", ", allowed);
-    return new Param<>(owner.uid(), name, listed, oneOf(allowed));
+    return checked(name, listed, List.of(allowed)::contains);
+  }
+
+  private Param<String> checked(String name, String doc, Check<String> check) {
+    return new Param<>(owner.uid(), name, doc, unlessNull(name, check));
+  }
+
+  private static <T> Check<T> unlessNull(String param, Check<T> check) {
+    return value -> check.apply(notNull(param, value));
+  }
+
+  /** The value of a param, which Spark would let pass as null, or fail to name as wrong. */
+  static <T> T notNull(String param, T value) {
+    if (value == null || (value instanceof Object[] array && Arrays.asList(array).contains(null))) {
+      throw Problems.nullValue(param);
+    }
+
+    return value;
   }
 
   private static boolean isStrategy(String value) {
     SamplingStrategy.parse(value); // says itself what is wrong
     return true;
-  }
-
-  private static Function1<String, Object> oneOf(String... allowed) {
-    return ParamValidators.inArray(List.of(allowed));
   }
 
   private IntParam positive(String name, String doc) {

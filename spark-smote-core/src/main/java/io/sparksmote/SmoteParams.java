@@ -150,7 +150,8 @@ public interface SmoteParams<S extends SmoteParams<S>> extends VariantParams<S> 
   /** Sets the wanted total of rows per label; classes that are not named are not touched. */
   default S setSamplingStrategy(Map<?, ? extends Number> totals) {
     Map<String, Number> named = new TreeMap<>();
-    totals.forEach((label, total) -> named.put(String.valueOf(label), total));
+    SmoteParamSet.notNull("samplingStrategy", totals)
+        .forEach((label, total) -> named.put(String.valueOf(label), total));
     return setSamplingStrategy(new ObjectMapper().valueToTree(named).toString());
   }
 
