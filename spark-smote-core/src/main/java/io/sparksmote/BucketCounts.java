@@ -8,16 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash trees of the large classes with the rows of each of their buckets.
+ * The bucket rules of the large classes with the rows of each of their buckets.
  *
- * @param trees per class index
+ * @param rules per class index
  * @param tallies per class index: rows of every bucket, then digests of every bucket
  */
-record BucketCounts(Map<Integer, byte[]> trees, Map<Integer, long[]> tallies)
+record BucketCounts(Map<Integer, BucketRule> rules, Map<Integer, long[]> tallies)
     implements Serializable {
 
-  byte[] tree(int classIndex) {
-    return require(trees.get(classIndex));
+  BucketRule rule(int classIndex) {
+    return require(rules.get(classIndex));
   }
 
   long[] rows(int classIndex) {
@@ -31,6 +31,6 @@ record BucketCounts(Map<Integer, byte[]> trees, Map<Integer, long[]> tallies)
   }
 
   private static <T> T require(@Nullable T found) {
-    return Objects.requireNonNull(found, "class without a tree");
+    return Objects.requireNonNull(found, "class without a bucket rule");
   }
 }

@@ -26,6 +26,9 @@ final class BucketPlanner {
   /** Buckets with fewer rows than this are joined: too few rows have no near neighbours. */
   private static final int LEAST_CELL_ROWS = 1_000;
 
+  /** Rows of other classes that cost a task as much as one row that is searched for. */
+  private static final int ENEMIES_PER_ROW = 4;
+
   /** Small cells share a task until it has this many rows. */
   private static final int TASK_ROWS = 20_000;
 
@@ -34,24 +37,29 @@ final class BucketPlanner {
   private final Dataset<?> data;
   private final ClassCounter.Counts counts;
   private final List<ClassPlan> classes;
+  private final List<ClassFacts> facts;
 
   BucketPlanner(
       SmoteParams<?> params,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
-      List<ClassPlan> classes) {
+      List<ClassPlan> classes,
+      List<ClassFacts> facts) {
     this.params = params;
     this.input = input;
     this.data = data;
     this.counts = counts;
     this.classes = classes;
+    this.facts = facts;
   }
 
   /** The whole plan for the tasks. */
   ResamplingPlan plan() {
-    int[] buckets = classes.stream().mapToInt(this::buckets).toArray();
-    TreeLearner learner = new TreeLearner(params, input, counts, classes, buckets);
+    int[] buckets = new int[classes.size()];
+    Arrays.setAll(buckets, this::buckets);
+    List<VariantParts> parts = facts.stream().map(ClassFacts::parts).toList();
+    TreeLearner learner = new TreeLearner(params, input, counts, classes, buckets, parts);
     BucketCounts bucketCounts = learner.countBuckets(data);
 
     List<ClassRoute> routes = new ArrayList<>();
@@ -61,7 +69,8 @@ final class BucketPlanner {
       if (plan.isUntouched()) {
         routes.add(ClassRoute.NONE);
       } else if (buckets[c] == 1) {
-        routes.add(ClassRoute.single(cells.size()));
+        BucketRule one = BucketRule.anywhere(1);
+        routes.add(new ClassRoute(one, new int[] {cells.size()}, parts.get(c).needsEnemies()));
         ClassCount count = plan.count();
         cells.add(new Cell(c, count.usable(), count.digest(), plan.make(), 0));
       } else {
@@ -73,10 +82,15 @@ final class BucketPlanner {
         input,
         counts.weights(),
         classes,
+        facts,
         routes,
         inPartitions(cells),
         new ResamplingPlan.SearchPlan(
-            params.getNumTrees(), params.getLeafSize(), exactBelow(), params.getSeed()));
+            params.getNumTrees(),
+            params.getLeafSize(),
+            exactBelow(),
+            params.getSeed(),
+            ResamplingPlan.VariantSettings.of(params)));
   }
 
   private int exactBelow() {
@@ -87,18 +101,34 @@ final class BucketPlanner {
     };
   }
 
-  private int buckets(ClassPlan plan) {
-    long rows = plan.count().usable();
-    boolean oneTask = plan.isUntouched() || plan.k() == 0 || rows <= params.getExactBelow();
-    if (oneTask || params.getNeighborSearch().equals("exact")) {
+  private int buckets(int c) {
+    ClassPlan plan = classes.get(c);
+    if (plan.isUntouched()) {
       return 1;
     }
 
+    VariantParts parts = facts.get(c).parts();
+    long rows = plan.count().usable();
     long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
-    long bySize = (rows + most - 1) / most;
+    if (!parts.needsLocality()) {
+      return Math.toIntExact((rows + most - 1) / most);
+    }
+
+    boolean exact = params.getNeighborSearch().equals("exact");
+    long travelling = parts.needsEnemies() ? allRows() / ENEMIES_PER_ROW : rows;
+    long larger = Math.max(rows, travelling);
+    if (plan.k() == 0 || exact || larger <= params.getExactBelow()) {
+      return 1;
+    }
+
+    long bySize = (larger + most - 1) / most;
     // Wide sparse rows are best searched together: few borders, and an index that is fast.
-    long byTasks = isWide() ? 1 : Math.min(PARALLEL_BUCKETS, rows / PARALLEL_ROWS);
+    long byTasks = isWide() ? 1 : Math.min(PARALLEL_BUCKETS, larger / PARALLEL_ROWS);
     return Math.toIntExact(Math.max(1, Math.max(bySize, byTasks)));
+  }
+
+  private long allRows() {
+    return classes.stream().mapToLong(plan -> plan.count().usable()).sum();
   }
 
   /** Values a row takes in a task: wide sparse rows are kept as they are, beside a sketch. */
@@ -127,8 +157,10 @@ final class BucketPlanner {
       cells.add(new Cell(c, rows[i], joined.get(i)[1], make[i], 0));
     }
 
-    return ClassRoute.tree(
-        counted.tree(c), Arrays.stream(cellOfBucket).map(cell -> first + cell).toArray());
+    return new ClassRoute(
+        counted.rule(c),
+        Arrays.stream(cellOfBucket).map(cell -> first + cell).toArray(),
+        facts.get(c).parts().needsEnemies());
   }
 
   private List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket) {

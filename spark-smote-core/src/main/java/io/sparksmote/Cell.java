@@ -19,4 +19,8 @@ record Cell(int classIndex, long rows, long digest, long make, int partition)
   Cell inPartition(int other) {
     return new Cell(classIndex, rows, digest, make, other);
   }
+
+  Cell making(long other) {
+    return new Cell(classIndex, rows, digest, other, partition);
+  }
 }

@@ -12,14 +12,15 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * The rows that arrived in one cell, put in key order whatever the order of arrival, with identical
- * rows collapsed to one point. Row numbers are positions in that order.
+ * rows collapsed to one point. Row numbers are positions in that order. Rows of the cell's own
+ * class come before those of other classes, its enemies, in the same point.
  */
 final class CellRows {
 
   private static final Row NO_PAYLOAD = RowFactory.create();
 
   /** One row as it arrived. */
-  private record Arrived(long key, boolean home, FeatureRow features, Row payload)
+  private record Arrived(long key, boolean home, boolean enemy, FeatureRow features, Row payload)
       implements Comparable<Arrived> {
 
     /** By key; identical rows may still differ in form and payload, which fix their order. */
@@ -32,6 +33,11 @@ final class CellRows {
       int byContent = FeatureRow.compareContent(features, other.features);
       if (byContent != 0) {
         return byContent;
+      }
+
+      int byClass = Boolean.compare(enemy, other.enemy);
+      if (byClass != 0) {
+        return byClass;
       }
 
       int byForm = Boolean.compare(features.sparse, other.features.sparse);
@@ -49,38 +55,40 @@ final class CellRows {
   final int[] ordinals;
   final int[] pointOf;
   final int[] firstRow; // per point, and one past the end
+  final int[] ownEnd; // per point: one past its last row of the own class
   final boolean[] home; // per point
   final boolean[] sparse;
   final Row[] payload;
   final RowStore store;
+  final int ownRows;
   final long homeRows;
   final long homeDigest;
 
   private CellRows(int cell, Arrived[] rows, int size) {
     this.cell = cell;
     sort(rows);
-    int count = rows.length;
-    keys = new long[count];
-    ordinals = new int[count];
-    pointOf = new int[count];
-    sparse = new boolean[count];
-    payload = new Row[count];
+    keys = new long[rows.length];
+    ordinals = new int[rows.length];
+    pointOf = new int[rows.length];
+    sparse = new boolean[rows.length];
+    payload = new Row[rows.length];
     int points = countPoints(rows);
     firstRow = new int[points + 1];
+    ownEnd = new int[points];
     home = new boolean[points];
     store = new RowStore(size, points, anySparse(rows));
     long atHome = 0;
     long digest = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < rows.length; i++) {
       Arrived row = rows[i];
       keys[i] = row.key();
       ordinals[i] = i > 0 && keys[i - 1] == row.key() ? ordinals[i - 1] + 1 : 0;
       sparse[i] = row.features().sparse;
       payload[i] = row.payload();
-      boolean isNew = i == 0 || !sameContent(rows[i - 1], row);
-      pointOf[i] = isNew ? store.add(row.features()) : pointOf[i - 1];
-      if (isNew) {
-        firstRow[pointOf[i]] = i;
+      pointOf[i] =
+          i > 0 && sameContent(rows[i - 1], row) ? pointOf[i - 1] : open(row.features(), i);
+      if (!row.enemy()) {
+        ownEnd[pointOf[i]] = i + 1;
         home[pointOf[i]] = row.home();
       }
 
@@ -90,9 +98,18 @@ final class CellRows {
       }
     }
 
-    firstRow[points] = count;
+    firstRow[points] = rows.length;
+    ownRows = (int) Arrays.stream(rows).filter(row -> !row.enemy()).count();
     homeRows = atHome;
     homeDigest = digest;
+  }
+
+  /** Opens the next point, at its first row. */
+  private int open(FeatureRow features, int row) {
+    int point = store.add(features);
+    firstRow[point] = row;
+    ownEnd[point] = row;
+    return point;
   }
 
   /** Unpacks the blocks of a cell; a block's payload, if any, has one element per row. */
@@ -104,7 +121,8 @@ final class CellRows {
           block.size() > 3 ? block.<Row>getList(3).iterator() : Collections.emptyIterator();
       while (reader.next()) {
         Row extra = payload.hasNext() ? payload.next() : NO_PAYLOAD;
-        rows.add(new Arrived(reader.row.key(), reader.home, reader.row.copy(), extra));
+        rows.add(
+            new Arrived(reader.row.key(), reader.home, reader.enemy, reader.row.copy(), extra));
       }
     }
 
@@ -141,6 +159,31 @@ final class CellRows {
 
   int points() {
     return home.length;
+  }
+
+  /** Whether a row is of another class. */
+  boolean isEnemy(int row) {
+    return row >= ownEnd[pointOf[row]];
+  }
+
+  /** Whether a point has rows of the own class. */
+  boolean isOwn(int point) {
+    return ownEnd[point] > firstRow[point];
+  }
+
+  /** The rows of the own class, those at home only or all, ascending. */
+  int[] ownRows(boolean onlyHome) {
+    int[] own = new int[rows()];
+    int count = 0;
+    for (int point = 0; point < points(); point++) {
+      for (int row = firstRow[point]; row < ownEnd[point]; row++) {
+        if (home[point] || !onlyHome) {
+          own[count++] = row;
+        }
+      }
+    }
+
+    return Arrays.copyOf(own, count);
   }
 
   private static boolean sameContent(Arrived a, Arrived b) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
+import io.sparksmote.internal.synth.Moments;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,14 @@ final class ClassCounter {
    * What the pass found: at least two classes, all of one vector size.
    *
    * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
+   * @param moments means and deviations by label, if they were asked for
    */
   record Counts(
-      List<ClassCount> classes, FeatureWeights weights, long invalidRows, long storedPerRow) {
+      List<ClassCount> classes,
+      FeatureWeights weights,
+      long invalidRows,
+      long storedPerRow,
+      Map<Object, Moments> moments) {
 
     /** Features per row. */
     int size() {
@@ -40,20 +46,24 @@ final class ClassCounter {
     FeatureReader reader = FeatureReader.of(input);
     int maxClasses = params.getMaxClasses();
     boolean withRanges = params.getStandardize().equals("minmax");
+    boolean withMoments = VariantParts.of(params).needsMoments();
     JavaRDD<Row> rows = input.select(data, false).javaRDD();
     ClassTally tally =
-        rows.mapPartitions(part -> List.of(tally(part, reader, maxClasses, withRanges)).iterator())
+        rows.mapPartitions(
+                part ->
+                    List.of(
+                            tally(
+                                part, reader, new ClassTally(maxClasses, withRanges, withMoments)))
+                        .iterator())
             .treeAggregate(
-                new ClassTally(maxClasses, withRanges),
+                new ClassTally(maxClasses, withRanges, withMoments),
                 ClassTally::merge,
                 ClassTally::merge,
                 TREE_DEPTH);
     return check(params, input, data, tally);
   }
 
-  private static ClassTally tally(
-      Iterator<Row> rows, FeatureReader reader, int maxClasses, boolean withRanges) {
-    ClassTally tally = new ClassTally(maxClasses, withRanges);
+  private static ClassTally tally(Iterator<Row> rows, FeatureReader reader, ClassTally tally) {
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -97,7 +107,11 @@ final class ClassCounter {
     long invalid = tally.invalidLabels + tally.invalidFeatures;
     long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
     return new Counts(
-        classes, new FeatureWeights(tally.weights(size)), invalid, tally.storedValues / valid);
+        classes,
+        new FeatureWeights(tally.weights(size)),
+        invalid,
+        tally.storedValues / valid,
+        tally.moments());
   }
 
   private static void refuseValues(SmoteParams<?> params, InputSchema input, ClassTally tally) {

@@ -1,49 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
-import io.sparksmote.internal.knn.HashTree;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a row of one class to its cells: home first, then the cells that need the row as a
- * candidate. A pure function of the row's values, because it decides a shuffle key: a retried task
- * must send every row where the first attempt sent it.
+ * The way from a row to the cells of one class: home first, then the cells that need the row as a
+ * candidate. Neighbouring buckets may share a cell.
+ *
+ * @param rule tells buckets apart
+ * @param cellOfBucket the cell of every bucket; none for a class that gets no new rows
+ * @param takesEnemies whether rows of other classes travel too
  */
-final class ClassRoute implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+record ClassRoute(BucketRule rule, int[] cellOfBucket, boolean takesEnemies)
+    implements Serializable {
 
   /** The route of a class that gets no new rows. */
-  static final ClassRoute NONE = new ClassRoute(new byte[0], new int[0]);
-
-  private final byte[] tree;
-  private final int[] cellOfBucket;
-  private transient @Nullable HashTree decoded;
-
-  private ClassRoute(byte[] tree, int[] cellOfBucket) {
-    this.tree = tree;
-    this.cellOfBucket = cellOfBucket;
-  }
-
-  /** Every row of the class goes to one cell. */
-  static ClassRoute single(int cell) {
-    return new ClassRoute(new byte[0], new int[] {cell});
-  }
-
-  /** Rows go by a tree to buckets, and neighbouring buckets may share a cell. */
-  static ClassRoute tree(byte[] tree, int[] cellOfBucket) {
-    return new ClassRoute(tree, cellOfBucket);
-  }
+  static final ClassRoute NONE = new ClassRoute(BucketRule.anywhere(1), new int[0], false);
 
   /** Whether rows of the class travel at all. */
   boolean isNone() {
     return cellOfBucket.length == 0;
-  }
-
-  /** Whether the route depends on the row's values. */
-  boolean needsImage() {
-    return tree.length > 0;
   }
 
   /** Room that {@link #route} needs. */
@@ -52,13 +28,8 @@ final class ClassRoute implements Serializable {
   }
 
   /** Fills {@code out} with the row's cells, home first, and returns how many there are. */
-  int route(double[] image, int[] out) {
-    if (tree.length == 0) {
-      out[0] = cellOfBucket[0];
-      return 1;
-    }
-
-    int buckets = tree().route(image, out);
+  int route(FeatureRow row, ImageReader images, int[] out) {
+    int buckets = rule.route(row, images, out);
     int cells = 0;
     for (int i = 0; i < buckets; i++) {
       int cell = cellOfBucket[out[i]];
@@ -68,16 +39,6 @@ final class ClassRoute implements Serializable {
     }
 
     return cells;
-  }
-
-  private HashTree tree() {
-    HashTree known = decoded;
-    if (known == null) {
-      known = HashTree.fromBytes(tree);
-      decoded = known;
-    }
-
-    return known;
   }
 
   private static boolean contains(int[] values, int length, int value) {

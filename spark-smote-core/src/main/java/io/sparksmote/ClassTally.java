@@ -2,6 +2,7 @@
 package io.sparksmote;
 
 import io.sparksmote.internal.synth.ContentKey;
+import io.sparksmote.internal.synth.Moments;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ final class ClassTally implements Serializable {
   private final Map<Object, long[]> classes = new HashMap<>(); // label → rows, usable, digest
   private final TreeMap<Integer, Long> sizes = new TreeMap<>();
   private final @Nullable FeatureRanges ranges;
+  private final boolean withMoments;
+  private final Map<Object, Moments> moments = new HashMap<>();
   long rows;
   long invalidLabels;
   long invalidFeatures;
@@ -34,8 +37,9 @@ final class ClassTally implements Serializable {
   long inexactRows;
   int firstInexact = Integer.MAX_VALUE;
 
-  ClassTally(int maxClasses, boolean withRanges) {
+  ClassTally(int maxClasses, boolean withRanges, boolean withMoments) {
     this.maxClasses = maxClasses;
+    this.withMoments = withMoments;
     this.ranges = withRanges ? new FeatureRanges() : null;
   }
 
@@ -61,20 +65,29 @@ final class ClassTally implements Serializable {
       counts[1]++;
       counts[2] += ContentKey.digest(features.key());
       storedValues += features.values.length;
-      addValid(features);
+      addValid(label, features);
     } else {
       invalidFeatures++;
       firstInvalid = Math.min(firstInvalid, features.invalid);
     }
   }
 
-  private void addValid(FeatureRow features) {
+  private void addValid(Object label, FeatureRow features) {
     if (sizes.size() < MAX_SIZES || sizes.containsKey(features.size)) {
       sizes.merge(features.size, 1L, Long::sum);
     }
 
     if (ranges != null && sizes.size() == 1) {
       ranges.add(features);
+    }
+
+    if (withMoments && sizes.size() == 1) {
+      Moments found = moments.computeIfAbsent(label, any -> new Moments(features.size));
+      if (features.sparse) {
+        found.addSparse(features.indices, features.values);
+      } else {
+        found.addDense(features.values);
+      }
     }
   }
 
@@ -93,7 +106,16 @@ final class ClassTally implements Serializable {
       ranges.merge(other.ranges);
     }
 
+    if (sizes.size() <= 1) {
+      other.moments.forEach((label, found) -> moments.merge(label, found, ClassTally::joined));
+    }
+
     return this;
+  }
+
+  private static Moments joined(Moments a, Moments b) {
+    a.merge(b);
+    return a;
   }
 
   private static long[] sum(long[] a, long[] b) {
@@ -108,6 +130,11 @@ final class ClassTally implements Serializable {
   /** The vector sizes with their row counts, ascending. */
   NavigableMap<Integer, Long> sizes() {
     return sizes;
+  }
+
+  /** Means and deviations by label; empty unless they were asked for. */
+  Map<Object, Moments> moments() {
+    return moments;
   }
 
   /** Distance weights by range, or all ones. */

@@ -32,18 +32,20 @@ final class ExactDistances implements Serializable {
     }
 
     for (int c = 0; c < plan.classes().size(); c++) {
-      int[] samples = samplesOf(c, reports);
+      int[] samples = askingAbout(c, reports);
       if (samples.length > 0) {
         samplesOfClass.put(plan.classes().get(c).count().label(), samples);
       }
     }
   }
 
-  private static int[] samplesOf(int c, List<Row> reports) {
+  /** Samples whose neighbours may be rows of a class: of the class, or searched among all rows. */
+  private int[] askingAbout(int c, List<Row> reports) {
     int[] samples = new int[reports.size()];
     int count = 0;
     for (int i = 0; i < samples.length; i++) {
-      if (reports.get(i).getInt(0) == c) {
+      int own = reports.get(i).getInt(0);
+      if (own == c || plan.facts().get(own).parts().needsEnemies()) {
         samples[count++] = i;
       }
     }

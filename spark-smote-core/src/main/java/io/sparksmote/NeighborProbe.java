@@ -48,13 +48,14 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
   }
 
   private void report(CellRows rows, List<Row> reports) {
-    Partners partners = Partners.search(plan, rows);
+    CellHood hood = new CellHood(plan, rows);
+    Partners partners = hood.parts().needsEnemies() ? hood.amongAll() : hood.inClass();
     long seed = plan.search().seed();
     Comparator<Integer> byDraw =
         Comparator.comparingLong(
             row -> KeyedRandom.rank(seed + PROBE_DRAW, rows.keys[row], rows.ordinals[row]));
     IntStream.range(0, rows.rows())
-        .filter(row -> rows.home[rows.pointOf[row]])
+        .filter(row -> rows.home[rows.pointOf[row]] && !rows.isEnemy(row))
         .boxed()
         .sorted(byDraw)
         .limit(rowsPerCell)

@@ -13,15 +13,25 @@ final class PackedRows {
   private static final int INITIAL_BYTES = 1024;
   private static final byte HOME = 1;
   private static final byte SPARSE = 2;
+  private static final byte ENEMY = 4;
 
   private ByteBuffer bytes = ByteBuffer.allocate(INITIAL_BYTES);
   private int rows;
 
-  /** Appends a row; {@code home} tells a row at home in the cell from a mere candidate. */
+  /** Appends a row of the cell's class; {@code home} tells it from a mere candidate. */
   void add(boolean home, FeatureRow row) {
+    add(home ? HOME : 0, row);
+  }
+
+  /** Appends a row of another class. */
+  void addEnemy(FeatureRow row) {
+    add(ENEMY, row);
+  }
+
+  private void add(int role, FeatureRow row) {
     int stored = row.sparse ? nonZeros(row) : row.size;
     reserve(5 + stored * (row.sparse ? 12 : 8));
-    bytes.put((byte) ((home ? HOME : 0) | (row.sparse ? SPARSE : 0)));
+    bytes.put((byte) (role | (row.sparse ? SPARSE : 0)));
     if (row.sparse) {
       putSparse(row, stored);
     } else {
@@ -81,6 +91,7 @@ final class PackedRows {
     private final int size;
     final FeatureRow row = new FeatureRow();
     boolean home;
+    boolean enemy;
 
     Reader(byte[] packed, int size) {
       this.bytes = ByteBuffer.wrap(packed);
@@ -95,6 +106,7 @@ final class PackedRows {
 
       byte form = bytes.get();
       home = (form & HOME) != 0;
+      enemy = (form & ENEMY) != 0;
       if ((form & SPARSE) != 0) {
         readSparse();
       } else {

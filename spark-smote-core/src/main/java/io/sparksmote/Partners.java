@@ -4,42 +4,75 @@ package io.sparksmote;
 import io.sparksmote.internal.knn.NeighborSearch;
 import io.sparksmote.internal.knn.Neighbors;
 import io.sparksmote.internal.knn.Points;
-import io.sparksmote.internal.knn.SearchSettings;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
- * The k nearest rows of each base row of a cell. The search knows distinct points only; here its
- * lists are read as lists of rows: first the row's own identical copies, then the copies of each
- * neighbour. A row is never its own neighbour.
+ * The k nearest rows of rows of a cell. The search knows distinct points only; here its lists are
+ * read as lists of rows: first the row's own identical copies, then the copies of each neighbour. A
+ * row is never its own neighbour.
  */
 final class Partners {
 
   private final CellRows rows;
-  private final Neighbors neighbors;
+  private final IntFunction<Neighbors> neighborsOf; // by point
+  private final int[] end; // per point: one past its last row that counts
   private final int k;
 
-  private Partners(CellRows rows, Neighbors neighbors, int k) {
+  private Partners(CellRows rows, IntFunction<Neighbors> neighborsOf, int[] end, int k) {
     this.rows = rows;
-    this.neighbors = neighbors;
+    this.neighborsOf = neighborsOf;
+    this.end = end;
     this.k = k;
   }
 
-  /** Searches the cell. */
-  static Partners search(ResamplingPlan plan, CellRows rows) {
-    int wanted = plan.classes().get(plan.cells().get(rows.cell).classIndex()).k();
-    int k = Math.min(wanted, rows.rows() - 1);
-    ResamplingPlan.SearchPlan search = plan.search();
-    Points points = rows.store.points(plan.weights().values());
+  /** Neighbours within the class, for the rows at home. */
+  static Partners inClass(ResamplingPlan plan, CellRows rows, Points points, int wanted) {
+    int k = Math.min(wanted, rows.ownRows - 1);
+    boolean[] own = own(rows);
     Neighbors found =
-        NeighborSearch.search(
-            points,
-            rows.home,
-            new SearchSettings(
-                Math.max(1, k),
-                search.trees(),
-                search.leafSize(),
-                search.exactBelow(),
-                search.seed()));
-    return new Partners(rows, found, k);
+        NeighborSearch.search(points, rows.home, own, plan.search().of(Math.max(1, k)));
+    return new Partners(rows, any -> found, rows.ownEnd, k);
+  }
+
+  /** Neighbours among the rows of all classes, for all rows of the own class. */
+  static Partners amongAll(ResamplingPlan plan, CellRows rows, Points points, int wanted) {
+    int k = Math.min(wanted, rows.rows() - 1);
+    Neighbors found = NeighborSearch.search(points, own(rows), plan.search().of(Math.max(1, k)));
+    int[] end = Arrays.copyOfRange(rows.firstRow, 1, rows.firstRow.length);
+    return new Partners(rows, any -> found, end, k);
+  }
+
+  /**
+   * Neighbours within the class and the group. Rows of a group of at most k rows must not be asked
+   * for.
+   */
+  static Partners inGroups(CellHood hood, CellGroups groups) {
+    CellRows rows = hood.rows;
+    int k = Math.max(1, hood.plan.classOf(rows.cell).k());
+    Neighbors[] found = new Neighbors[groups.count()];
+    for (int group = 0; group < found.length; group++) {
+      boolean[] candidates = new boolean[rows.points()];
+      boolean[] queries = new boolean[rows.points()];
+      for (int row : groups.members(group)) {
+        candidates[rows.pointOf[row]] = true;
+        queries[rows.pointOf[row]] = rows.home[rows.pointOf[row]];
+      }
+
+      found[group] = hood.search(queries, candidates, k);
+    }
+
+    return new Partners(rows, point -> found[groups.of(rows.firstRow[point])], rows.ownEnd, k);
+  }
+
+  /** Which points have rows of the own class. */
+  static boolean[] own(CellRows rows) {
+    boolean[] own = new boolean[rows.points()];
+    for (int point = 0; point < own.length; point++) {
+      own[point] = rows.isOwn(point);
+    }
+
+    return own;
   }
 
   /** How many neighbours every row has. */
@@ -51,7 +84,7 @@ final class Partners {
   int row(int base, int rank) {
     int point = rows.pointOf[base];
     int first = rows.firstRow[point];
-    int twins = rows.firstRow[point + 1] - first - 1;
+    int twins = end[point] - first - 1;
     if (rank < twins) {
       int row = first + rank;
       return row < base ? row : row + 1;
@@ -59,9 +92,10 @@ final class Partners {
 
     int left = rank - twins;
     int at = 0;
+    Neighbors neighbors = neighborsOf.apply(point);
     int neighbor = neighbors.id(point, at);
-    while (left >= rows.firstRow[neighbor + 1] - rows.firstRow[neighbor]) {
-      left -= rows.firstRow[neighbor + 1] - rows.firstRow[neighbor];
+    while (left >= end[neighbor] - rows.firstRow[neighbor]) {
+      left -= end[neighbor] - rows.firstRow[neighbor];
       neighbor = neighbors.id(point, ++at);
     }
 

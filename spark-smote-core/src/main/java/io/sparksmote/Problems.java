@@ -337,4 +337,16 @@ final class Problems {
             + " fit with it first.",
         uid);
   }
+
+  static SmoteException noBase(String variant, ClassCount found, String rule, String remedy) {
+    return problem(
+        46,
+        "make rows for class '%s' with variant %s: by baseWeight %s none of its %d usable rows is a"
+            + " base. Use %s, or set onShortfall to fallback.",
+        found.name(),
+        variant,
+        rule,
+        found.usable(),
+        remedy);
+  }
 }

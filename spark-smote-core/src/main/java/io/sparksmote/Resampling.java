@@ -47,7 +47,10 @@ final class Resampling {
     this.dropInvalid = dropInvalid;
   }
 
-  /** Checks, counts and plans: one job, or three when a class is larger than one task. */
+  /**
+   * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
+   * when the variant weighs rows.
+   */
   static Resampling plan(SmoteParams<?> params, Dataset<?> data) {
     InputSchema input = InputSchema.resolve(params, data.schema());
     if (data.isStreaming()) {
@@ -64,10 +67,21 @@ final class Resampling {
     ClassCounter.Counts counts = ClassCounter.count(params, input, data);
     List<ClassPlan> classes = SamplingPlan.plan(params, counts.classes());
     boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
-    ResamplingPlan plan =
-        nothing ? null : new BucketPlanner(params, input, data, counts, classes).plan();
+    ResamplingPlan plan = nothing ? null : plan(params, input, data, counts, classes);
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
-    return new Resampling(input, plan, classes, counts.invalidRows(), dropInvalid);
+    List<ClassPlan> settled = plan == null ? classes : plan.classes();
+    return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid);
+  }
+
+  private static ResamplingPlan plan(
+      SmoteParams<?> params,
+      InputSchema input,
+      Dataset<?> data,
+      ClassCounter.Counts counts,
+      List<ClassPlan> classes) {
+    List<ClassFacts> facts = VariantFacts.of(params, input, data, counts, classes);
+    ResamplingPlan plan = new BucketPlanner(params, input, data, counts, classes, facts).plan();
+    return VariantPlanner.settle(params, plan, data);
   }
 
   /** Shows what a job is for in the Spark UI, and leaves the user's own description as it was. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
+import io.sparksmote.internal.knn.SearchSettings;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param input columns and output schema
  * @param weights factor per feature for distances
  * @param classes all classes, by ascending label
+ * @param facts what is known of each class as a whole, same order
  * @param routes how rows of each class find their cell, same order
  * @param cells all cells
  * @param search settings of the neighbour search; its k is that of the params
@@ -19,6 +21,7 @@ record ResamplingPlan(
     InputSchema input,
     FeatureWeights weights,
     List<ClassPlan> classes,
+    List<ClassFacts> facts,
     List<ClassRoute> routes,
     List<Cell> cells,
     SearchPlan search)
@@ -29,15 +32,66 @@ record ResamplingPlan(
     return weights.size();
   }
 
-  /** The engine's settings as the tasks need them. */
-  record SearchPlan(int trees, int leafSize, int exactBelow, long seed) implements Serializable {}
+  /** The engine's settings and those of the variants, as the tasks need them. */
+  record SearchPlan(int trees, int leafSize, int exactBelow, long seed, VariantSettings variant)
+      implements Serializable {
+
+    /** The search of k neighbours. */
+    SearchSettings of(int k) {
+      return new SearchSettings(Math.max(1, k), trees, leafSize, exactBelow, seed);
+    }
+  }
+
+  /** Numbers that some variants need. */
+  record VariantSettings(
+      int mNeighbors,
+      int numClusters,
+      double clusterBalanceThreshold,
+      double shrinkage,
+      double truncationFactor,
+      double deformationFactor)
+      implements Serializable {
+
+    static VariantSettings of(SmoteParams<?> params) {
+      return new VariantSettings(
+          params.getMNeighbors(),
+          params.getNumClusters(),
+          params.getClusterBalanceThreshold(),
+          params.getShrinkage(),
+          params.getTruncationFactor(),
+          params.getDeformationFactor());
+    }
+  }
+
+  /** The plan with other facts, classes and cells: what a survey of the cells settled. */
+  ResamplingPlan settled(List<ClassPlan> plans, List<ClassFacts> known, List<Cell> shared) {
+    return new ResamplingPlan(input, weights, plans, known, routes, shared, search);
+  }
+
+  /** The class of a cell. */
+  ClassPlan classOf(int cell) {
+    return classes.get(cells.get(cell).classIndex());
+  }
+
+  /** The facts of a cell's class. */
+  ClassFacts factsOf(int cell) {
+    return facts.get(cells.get(cell).classIndex());
+  }
 
   /** Whether neighbours of a class are found by approximate search. */
   boolean isApproximate(int classIndex) {
     ClassPlan plan = classes.get(classIndex);
-    boolean searched = !plan.isUntouched() && plan.k() > 0;
-    boolean exact = cellsOf(classIndex) == 1 && plan.count().usable() <= search.exactBelow();
+    VariantParts parts = facts.get(classIndex).parts();
+    boolean searched =
+        !plan.isUntouched() && plan.k() > 0 && (parts.needsNeighbors() || parts.needsEnemies());
+    long candidates = parts.needsEnemies() ? allRows() : plan.count().usable();
+    boolean exact = cellsOf(classIndex) == 1 && candidates <= search.exactBelow();
     return searched && !exact;
+  }
+
+  /** Usable rows of all classes. */
+  long allRows() {
+    return classes.stream().mapToLong(plan -> plan.count().usable()).sum();
   }
 
   /** How many cells a class has. */

@@ -18,7 +18,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The map side of the one shuffle: packs the rows of the classes to grow into blocks, each for one
- * cell. A row near the border of its bucket also goes, as a candidate, to the cells beyond.
+ * cell. A row near the border of its bucket also goes, as a candidate, to the cells beyond. Where a
+ * class needs to know its enemies, rows of other classes go the same way.
  */
 final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
@@ -31,6 +32,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
   private final ResamplingPlan plan;
   private final Map<Object, Integer> classOf = new HashMap<>();
+  private final List<Integer> takers = new ArrayList<>();
   private final BitSet wanted;
   private final int[] keyOfPartition;
   private final FeatureReader reader;
@@ -45,6 +47,10 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     for (int i = 0; i < plan.classes().size(); i++) {
       if (!plan.routes().get(i).isNone()) {
         classOf.put(plan.classes().get(i).count().label(), i);
+      }
+
+      if (plan.routes().get(i).takesEnemies()) {
+        takers.add(i);
       }
     }
   }
@@ -132,8 +138,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
     private void add(Row row) {
       Object label = Labels.key(row.get(0));
-      Integer classIndex = label == null ? null : classOf.get(label);
-      if (classIndex == null) {
+      Integer own = label == null ? null : classOf.get(label);
+      if (label == null || (own == null && takers.isEmpty())) {
         return;
       }
 
@@ -142,19 +148,34 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
         return;
       }
 
-      ClassRoute route = plan.routes().get(classIndex);
-      double[] image = route.needsImage() ? images.read(features) : features.values;
-      int count = route.route(image, cells);
-      for (int i = 0; i < count; i++) {
-        if (wanted.get(cells[i])) {
-          add(cells[i], i == 0, row);
+      if (own != null) {
+        send(plan.routes().get(own), false, row);
+      }
+
+      for (int taker : takers) {
+        if (own == null || taker != own) {
+          send(plan.routes().get(taker), true, row);
         }
       }
     }
 
-    private void add(int cell, boolean home, Row row) {
-      OpenBlock block = open[cell];
-      block.packed.add(home, features);
+    private void send(ClassRoute route, boolean enemy, Row row) {
+      int count = route.route(features, images, cells);
+      for (int i = 0; i < count; i++) {
+        if (wanted.get(cells[i])) {
+          OpenBlock block = open[cells[i]];
+          if (enemy) {
+            block.packed.addEnemy(features);
+          } else {
+            block.packed.add(i == 0, features);
+          }
+
+          finish(cells[i], block, row);
+        }
+      }
+    }
+
+    private void finish(int cell, OpenBlock block, Row row) {
       if (payloadColumns > 0) {
         block.payload.add(payload(row));
       }

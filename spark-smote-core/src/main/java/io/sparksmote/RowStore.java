@@ -32,6 +32,28 @@ final class RowStore {
     }
   }
 
+  /** A store of the same points with room for more. */
+  RowStore withRoomFor(int more) {
+    RowStore copy = new RowStore(size, points + more, compressed);
+    System.arraycopy(values, 0, room(copy), 0, compressed ? offsets[points] : points * size);
+    if (compressed) {
+      System.arraycopy(indices, 0, copy.indices, 0, offsets[points]);
+      System.arraycopy(offsets, 0, copy.offsets, 0, points + 1);
+    }
+
+    copy.points = points;
+    return copy;
+  }
+
+  private double[] room(RowStore copy) {
+    if (compressed && copy.values.length < offsets[points]) {
+      copy.values = new double[offsets[points]];
+      copy.indices = new int[offsets[points]];
+    }
+
+    return copy.values;
+  }
+
   /** Appends a point and returns its number. */
   int add(FeatureRow row) {
     if (compressed) {

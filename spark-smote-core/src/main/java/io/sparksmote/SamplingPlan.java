@@ -13,15 +13,17 @@ final class SamplingPlan {
 
   /** Plans every class, in the order of {@code counts}. */
   static List<ClassPlan> plan(SmoteParams<?> params, List<ClassCount> counts) {
+    // A variant that searches no neighbours can do with a single row.
+    int most = VariantParts.of(params).needsNeighbors() ? params.getKNeighbors() : 0;
     long[] make = SamplingStrategy.parse(params.getSamplingStrategy()).rowsToMake(counts);
     refuseTypingErrors(make, params.getAllowRowsAbove());
     if (params.getSmallClass().equals("error")) {
-      refuseSmallClasses(params, counts, make);
+      refuseSmallClasses(params, counts, make, most);
     }
 
     List<ClassPlan> plans = new ArrayList<>();
     for (int i = 0; i < make.length; i++) {
-      plans.add(planClass(params, counts.get(i), make[i]));
+      plans.add(planClass(params, counts.get(i), make[i], most));
     }
 
     return plans;
@@ -36,12 +38,12 @@ final class SamplingPlan {
 
   /** All of them at once; a class that no k can help comes first. */
   private static void refuseSmallClasses(
-      SmoteParams<?> params, List<ClassCount> counts, long[] make) {
+      SmoteParams<?> params, List<ClassCount> counts, long[] make, int most) {
     int k = params.getKNeighbors();
     String label = params.getLabelCol();
     List<ClassCount> small =
         IntStream.range(0, make.length)
-            .filter(i -> isSmall(counts.get(i), make[i], k))
+            .filter(i -> isSmall(counts.get(i), make[i], most))
             .mapToObj(counts::get)
             .toList();
     small.forEach(count -> requireUsable(label, count, 2));
@@ -50,13 +52,13 @@ final class SamplingPlan {
     }
   }
 
-  private static boolean isSmall(ClassCount count, long make, int k) {
-    return make > 0 && count.usable() <= k;
+  private static boolean isSmall(ClassCount count, long make, int most) {
+    return make > 0 && count.usable() <= most;
   }
 
-  private static ClassPlan planClass(SmoteParams<?> params, ClassCount count, long make) {
+  private static ClassPlan planClass(SmoteParams<?> params, ClassCount count, long make, int most) {
     int k = params.getKNeighbors();
-    if (!isSmall(count, make, k)) {
+    if (!isSmall(count, make, most)) {
       return new ClassPlan(count, make, k, "");
     }
 

@@ -55,6 +55,7 @@ final class SmoteParamSet implements Serializable {
   final IntParam mNeighbors;
   final Param<String> onShortfall;
   final IntParam numClusters;
+  final DoubleParam clusterBalanceThreshold;
   final DoubleParam shrinkage;
   final DoubleParam truncationFactor;
   final DoubleParam deformationFactor;
@@ -123,6 +124,9 @@ final class SmoteParamSet implements Serializable {
     mNeighbors = positive("mNeighbors", "nearest rows that tell whether a row is in danger");
     onShortfall = choice("onShortfall", "classes without a suitable base", "error", "fallback");
     numClusters = positive("numClusters", "clusters of a class");
+    clusterBalanceThreshold =
+        new DoubleParam(
+            owner.uid(), "clusterBalanceThreshold", "share", ParamValidators.inRange(0, 1));
     shrinkage =
         new DoubleParam(owner.uid(), "shrinkage", "bandwidth factor", ParamValidators.gtEq(0));
     truncationFactor =
@@ -156,6 +160,7 @@ final class SmoteParamSet implements Serializable {
     owner.setDefault(mNeighbors, 10);
     owner.setDefault(onShortfall, "error");
     owner.setDefault(numClusters, 8);
+    owner.setDefault(clusterBalanceThreshold, 0.5);
     owner.setDefault(shrinkage, 1.0);
     owner.setDefault(truncationFactor, 1.0);
     owner.setDefault(deformationFactor, 0.0);

@@ -20,8 +20,9 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * Learns a hash tree for every class of several buckets, and counts the rows of the buckets. Both
- * jobs run on the executors; only trees and counts reach the driver.
+ * Settles the bucket rule of every class of several buckets, by learning a hash tree if neighbours
+ * must stay together, and counts the rows of the buckets. Both jobs run on the executors; only
+ * trees and counts reach the driver.
  */
 final class TreeLearner implements Serializable {
 
@@ -40,6 +41,8 @@ final class TreeLearner implements Serializable {
   private final double[] weights;
   private final int[] buckets;
   private final HashMap<Object, Integer> classOf = new HashMap<>();
+  private final List<Integer> learned = new ArrayList<>(); // classes that get a tree
+  private final boolean[] withEnemies;
   private final long[] thresholds; // per class: rows whose draw is below are in the sample
   private final double halo;
   private final int k;
@@ -51,7 +54,8 @@ final class TreeLearner implements Serializable {
       InputSchema input,
       ClassCounter.Counts counts,
       List<ClassPlan> classes,
-      int[] buckets) {
+      int[] buckets,
+      List<VariantParts> parts) {
     this.reader = FeatureReader.of(input);
     this.input = input;
     this.weights = counts.weights().values();
@@ -60,11 +64,17 @@ final class TreeLearner implements Serializable {
     this.k = params.getKNeighbors();
     this.seed = params.getSeed();
     this.thresholds = new long[buckets.length];
+    this.withEnemies = new boolean[buckets.length];
+    long all = classes.stream().mapToLong(plan -> plan.count().usable()).sum();
     for (int c = 0; c < buckets.length; c++) {
       if (buckets[c] > 1) {
         ClassCount count = classes.get(c).count();
         classOf.put(count.label(), c);
-        thresholds[c] = threshold(count.usable(), buckets[c]);
+        withEnemies[c] = parts.get(c).needsEnemies();
+        thresholds[c] = threshold(withEnemies[c] ? all : count.usable(), buckets[c]);
+        if (parts.get(c).needsLocality()) {
+          learned.add(c);
+        }
       }
     }
   }
@@ -81,18 +91,25 @@ final class TreeLearner implements Serializable {
     }
 
     JavaRDD<Row> rows = input.select(data, false).javaRDD();
-    Map<Integer, byte[]> trees =
-        rows.mapPartitionsToPair(this::sample)
-            .groupByKey(classOf.size())
-            .mapToPair(sampled -> new Tuple2<>(sampled._1(), learn(sampled._1(), sampled._2())))
-            .collectAsMap();
-    Map<Integer, byte[]> known = new TreeMap<>(trees);
-    classOf.values().forEach(c -> known.putIfAbsent(c, learn(c, List.of())));
+    Map<Integer, BucketRule> rules = new TreeMap<>(learned.isEmpty() ? Map.of() : learn(rows));
+    classOf.values().forEach(c -> rules.putIfAbsent(c, BucketRule.anywhere(buckets[c])));
     Map<Integer, long[]> tallies =
-        rows.mapPartitions(part -> List.of(count(part, known)).iterator())
+        rows.mapPartitions(part -> List.of(count(part, rules)).iterator())
             .treeAggregate(new HashMap<>(), TreeLearner::merge, TreeLearner::merge);
     classOf.values().forEach(c -> tallies.putIfAbsent(c, new long[2 * buckets[c]]));
-    return new BucketCounts(known, tallies);
+    return new BucketCounts(rules, tallies);
+  }
+
+  private Map<Integer, BucketRule> learn(JavaRDD<Row> rows) {
+    Map<Integer, BucketRule> rules = new TreeMap<>();
+    rows.mapPartitionsToPair(this::sample)
+        .groupByKey(learned.size())
+        .mapToPair(sampled -> new Tuple2<>(sampled._1(), learn(sampled._1(), sampled._2())))
+        .collectAsMap()
+        .forEach((c, tree) -> rules.put(c, BucketRule.nearby(buckets[c], tree)));
+    learned.forEach(
+        c -> rules.computeIfAbsent(c, any -> BucketRule.nearby(buckets[c], learn(c, List.of()))));
+    return rules;
   }
 
   /** Distinct sampled rows: a row that stands there a thousand times says no more than once. */
@@ -102,11 +119,15 @@ final class TreeLearner implements Serializable {
     ImageReader images = new ImageReader(weights);
     forEachRow(
         rows,
-        (c, features) -> {
+        learned.stream().anyMatch(c -> withEnemies[c]),
+        (own, features) -> {
           long key = features.key();
-          boolean drawn = KeyedRandom.rank(seed, key, SAMPLE_DRAW) >>> 1 < thresholds[c];
-          if (drawn && seen.computeIfAbsent(c, any -> new HashSet<>()).add(key)) {
-            sampled.add(new Tuple2<>(c, images.read(features).clone()));
+          long draw = KeyedRandom.rank(seed, key, SAMPLE_DRAW) >>> 1;
+          for (int c : learned) {
+            boolean drawn = draw < thresholds[c] && (withEnemies[c] || own == c);
+            if (drawn && seen.computeIfAbsent(c, any -> new HashSet<>()).add(key)) {
+              sampled.add(new Tuple2<>(c, images.read(features).clone()));
+            }
           }
         });
     return sampled.iterator();
@@ -126,36 +147,36 @@ final class TreeLearner implements Serializable {
     return HashTree.learn(distinct.toArray(new double[0][]), buckets[c], halo, k, seed).toBytes();
   }
 
-  private Map<Integer, long[]> count(Iterator<Row> rows, Map<Integer, byte[]> trees) {
-    Map<Integer, HashTree> decoded = new HashMap<>();
-    trees.forEach((c, tree) -> decoded.put(c, HashTree.fromBytes(tree)));
+  private Map<Integer, long[]> count(Iterator<Row> rows, Map<Integer, BucketRule> rules) {
     Map<Integer, long[]> tallies = new HashMap<>();
     ImageReader images = new ImageReader(weights);
     forEachRow(
         rows,
-        (c, features) -> {
-          int bucket = java.util.Objects.requireNonNull(decoded.get(c)).home(images.read(features));
-          long[] tally = tallies.computeIfAbsent(c, any -> new long[2 * buckets[c]]);
+        false,
+        (own, features) -> {
+          int bucket = java.util.Objects.requireNonNull(rules.get(own)).home(features, images);
+          long[] tally = tallies.computeIfAbsent(own, any -> new long[2 * buckets[own]]);
           tally[bucket]++;
-          tally[buckets[c] + bucket] += ContentKey.digest(features.key());
+          tally[buckets[own] + bucket] += ContentKey.digest(features.key());
         });
     return tallies;
   }
 
   private interface RowUse {
+    /** Takes a row of a class, or of none that is split (-1). */
     void accept(int classIndex, FeatureRow features);
   }
 
-  private void forEachRow(Iterator<Row> rows, RowUse use) {
+  private void forEachRow(Iterator<Row> rows, boolean othersToo, RowUse use) {
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
       Object label = Labels.key(row.get(0));
       Integer c = label == null ? null : classOf.get(label);
-      if (c != null) {
+      if (c != null || (label != null && othersToo)) {
         reader.read(row, features);
         if (features.invalid == FeatureRow.VALID && features.size == weights.length) {
-          use.accept(c, features);
+          use.accept(c == null ? -1 : c, features);
         }
       }
     }

@@ -146,6 +146,22 @@ public interface VariantParams<S extends VariantParams<S>> extends EngineParams<
     return (Integer) getOrDefault(numClusters());
   }
 
+  /** Least share of the class in a cluster that gets new rows. */
+  default DoubleParam clusterBalanceThreshold() {
+    return paramSet().clusterBalanceThreshold;
+  }
+
+  /** Sets the least share of the class in a cluster that gets new rows by kmeans; default 0.5. */
+  default S setClusterBalanceThreshold(double value) {
+    set(clusterBalanceThreshold(), value);
+    return self();
+  }
+
+  /** The least share of the class in a cluster that gets new rows. */
+  default double getClusterBalanceThreshold() {
+    return (Double) getOrDefault(clusterBalanceThreshold());
+  }
+
   /** Factor of the bandwidth of the smoothed bootstrap. */
   default DoubleParam shrinkage() {
     return paramSet().shrinkage;

@@ -96,6 +96,18 @@ class ParamsTest extends SparkTest {
         .setHalo(0.25)
         .setMaxClasses(77)
         .setAllowRowsAbove(Long.MAX_VALUE)
+        .setVariant("adasyn")
+        .setBaseWeight("danger")
+        .setPartner("all_neighbors")
+        .setGeometry("ball")
+        .setAcceptance("enemy_share")
+        .setMNeighbors(11)
+        .setOnShortfall("fallback")
+        .setNumClusters(4)
+        .setClusterBalanceThreshold(0.1)
+        .setShrinkage(0.5)
+        .setTruncationFactor(-0.5)
+        .setDeformationFactor(0.25)
         .setFeaturesCol("f");
   }
 

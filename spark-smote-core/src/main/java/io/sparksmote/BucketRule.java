@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.knn.HashTree;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of a class are told apart into buckets: by a hash tree that keeps neighbours
+ * together, or by their key when no neighbour is needed. A pure function of the row's values,
+ * because it decides a shuffle key: a retried task must send every row where the first attempt sent
+ * it.
+ */
+final class BucketRule implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int buckets;
+  private final byte[] tree; // empty: by key
+  private transient @Nullable HashTree decoded;
+
+  private BucketRule(int buckets, byte[] tree) {
+    this.buckets = buckets;
+    this.tree = tree;
+  }
+
+  /** Near rows share a bucket; a row near a border is also a candidate beyond it. */
+  static BucketRule nearby(int buckets, byte[] tree) {
+    return new BucketRule(buckets, tree);
+  }
+
+  /** Any rows share a bucket, identical ones always. */
+  static BucketRule anywhere(int buckets) {
+    return new BucketRule(buckets, new byte[0]);
+  }
+
+  int buckets() {
+    return buckets;
+  }
+
+  /** The bucket that a row is at home in. */
+  int home(FeatureRow row, ImageReader images) {
+    return tree.length == 0 ? byKey(row) : tree().home(images.read(row));
+  }
+
+  /** Fills {@code out} with the row's buckets, home first, and returns how many there are. */
+  int route(FeatureRow row, ImageReader images, int[] out) {
+    if (tree.length > 0) {
+      return tree().route(images.read(row), out);
+    }
+
+    out[0] = byKey(row);
+    return 1;
+  }
+
+  private int byKey(FeatureRow row) {
+    return buckets == 1 ? 0 : (int) Long.remainderUnsigned(row.key(), buckets);
+  }
+
+  private HashTree tree() {
+    HashTree known = decoded;
+    if (known == null) {
+      known = HashTree.fromBytes(tree);
+      decoded = known;
+    }
+
+    return known;
+  }
+}

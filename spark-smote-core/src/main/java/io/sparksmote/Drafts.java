@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.synth.Apportionment;
+import io.sparksmote.internal.synth.BasePlan;
+import io.sparksmote.internal.synth.KeyedRandom;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The new rows of one cell: how many of each base, and one after the other. */
+final class Drafts implements Iterator<Draft> {
+
+  /** Distance between the numbers of copies of one attempt and the next. */
+  private static final long ATTEMPT_STRIDE = 1L << 40;
+
+  private final CellRows rows;
+  private final long seed;
+  private final PointMaker maker;
+  private final int[] bases;
+  private final long[] counts;
+  private int base;
+  private long copy;
+
+  Drafts(CellHood hood) {
+    this.rows = hood.rows;
+    this.seed = hood.plan.search().seed();
+    this.maker = new PointMaker(hood);
+    this.bases = rows.ownRows(true);
+    this.counts = counts(hood, hood.plan.cells().get(rows.cell).make());
+  }
+
+  private long[] counts(CellHood hood, long make) {
+    if (make == 0 || bases.length == 0) {
+      return new long[bases.length];
+    }
+
+    if (hood.parts().baseWeight() == BaseWeight.UNIFORM) {
+      return BasePlan.even(make, ranks());
+    }
+
+    double[] weights = CellWeights.of(hood.parts().baseWeight(), hood, bases).weights();
+    if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+      ClassPlan planned = hood.plan.classOf(rows.cell);
+      throw Problems.inputChanged(planned.count().name(), make, 0);
+    }
+
+    return Apportionment.largestRemainder(make, weights, ranks());
+  }
+
+  private long[] ranks() {
+    long[] ranks = new long[bases.length];
+    for (int i = 0; i < bases.length; i++) {
+      ranks[i] = KeyedRandom.rank(seed, rows.keys[bases[i]], rows.ordinals[bases[i]]);
+    }
+
+    return ranks;
+  }
+
+  /** One row to make: a base and the number of the copy. */
+  record Slot(int base, long copy, long copies) {}
+
+  @Override
+  public boolean hasNext() {
+    while (base < counts.length && copy == counts[base]) {
+      base++;
+      copy = 0;
+    }
+
+    return base < counts.length;
+  }
+
+  /** Moves to the next row to make without making it. */
+  Slot nextSlot() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+
+    return new Slot(bases[base], copy++, counts[base]);
+  }
+
+  @Override
+  public Draft next() {
+    return make(nextSlot(), 0);
+  }
+
+  /** Makes the row; every attempt draws other numbers. */
+  Draft make(Slot slot, int attempt) {
+    int row = slot.base();
+    long number = slot.copy() + attempt * ATTEMPT_STRIDE;
+    KeyedRandom random = KeyedRandom.of(seed, rows.keys[row], rows.ordinals[row], number);
+    return maker.make(row, slot.copy(), slot.copies(), random);
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.synth.Difficulty;
+import io.sparksmote.internal.synth.Kernels;
+import io.sparksmote.internal.synth.KeyedRandom;
+import io.sparksmote.internal.synth.Shapes;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the new rows of a cell as the geometry of the variant says, one at a time. */
+final class PointMaker {
+
+  /** Farthest beyond a safe support vector, as a share of the way to its neighbour. */
+  private static final double OUT_STEP = 0.5;
+
+  private final CellHood hood;
+  private final CellRows rows;
+  private final VariantParts parts;
+  private final ClassFacts facts;
+  private final ResamplingPlan.VariantSettings settings;
+  private final PartnerChoice choice;
+  private final int k;
+  private final double[] weights;
+  private final double[] bandwidth;
+
+  PointMaker(CellHood hood) {
+    ResamplingPlan plan = hood.plan;
+    this.hood = hood;
+    this.rows = hood.rows;
+    this.parts = hood.parts();
+    this.facts = plan.factsOf(rows.cell);
+    this.settings = plan.search().variant();
+    this.k = Math.min(plan.classOf(rows.cell).k(), rows.ownRows - 1);
+    this.choice = new PartnerChoice(hood, k);
+    this.weights = plan.weights().values();
+    this.bandwidth = bandwidth(plan.classOf(rows.cell).count().usable());
+  }
+
+  private double[] bandwidth(long rowsOfClass) {
+    return switch (parts.geometry()) {
+      case SMOOTHED_BOOTSTRAP ->
+          Kernels.roseBandwidth(facts.deviations(), rowsOfClass, settings.shrinkage());
+      case RANDOM_WALK -> Kernels.rwoBandwidth(facts.deviations(), rowsOfClass);
+      default -> new double[0];
+    };
+  }
+
+  /**
+   * Makes a row.
+   *
+   * @param copy its number among those of the base, from 0
+   * @param copies how many rows the base gets
+   */
+  Draft make(int base, long copy, long copies, KeyedRandom random) {
+    if (k == 0 && parts.needsNeighbors()) {
+      return copyOf(base);
+    }
+
+    return switch (parts.geometry()) {
+      case COPY -> copyOf(base);
+      case SMOOTHED_BOOTSTRAP, RANDOM_WALK -> around(base, random);
+      case SIMPLEX, GAUSSIAN -> inNeighborhood(base, random);
+      case BALL, FEATURE_GAPS -> beside(base, random);
+      default -> onSegment(base, copy, copies, random);
+    };
+  }
+
+  private Draft copyOf(int base) {
+    return new Draft(base, base, 0, RowBlend.inForm(read(base), rows.sparse[base]));
+  }
+
+  private Draft onSegment(int base, long copy, long copies, KeyedRandom random) {
+    int partner = choice.draw(base, random);
+    double gap = gap(base, partner, copy, copies, random);
+    double @Nullable [] center = choice.center(base);
+    FeatureRow end = center == null ? read(partner) : dense(center);
+    boolean asSparse = rows.sparse[base] && (center != null || rows.sparse[partner]);
+    return new Draft(base, partner, gap, blend(read(base), end, gap, asSparse));
+  }
+
+  private static FeatureRow blend(FeatureRow base, FeatureRow end, double gap, boolean asSparse) {
+    boolean mixed = base.sparse != end.sparse;
+    return RowBlend.between(mixed ? RowBlend.inForm(base, false) : base, end, gap, asSparse);
+  }
+
+  private double gap(int base, int partner, long copy, long copies, KeyedRandom random) {
+    return switch (parts.geometry()) {
+      case SAFE_SEGMENT -> Shapes.safeGap(safeLevel(base), safeLevel(partner), random);
+      case EVEN_STEPS -> (copy + 1.0) / (copies + 1.0);
+      case IN_OR_OUT -> isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
+      default -> choice.reach(partner) * random.nextDouble();
+    };
+  }
+
+  private int safeLevel(int row) {
+    return k - hood.enemies(row, k);
+  }
+
+  private boolean isInDanger(int row) {
+    int m = Math.min(settings.mNeighbors(), hood.amongAll().k());
+    return Difficulty.isDanger(hood.enemies(row, m), m);
+  }
+
+  /** Beside the segment: in the box that it spans, or in a ball that reaches to the partner. */
+  private Draft beside(int base, KeyedRandom random) {
+    int partner = choice.draw(base, random);
+    double[] from = scaled(base);
+    double[] to = scaled(partner);
+    double[] made = new double[from.length];
+    if (parts.geometry() == Geometry.FEATURE_GAPS) {
+      Shapes.perFeatureGaps(from, to, random, made);
+    } else {
+      double truncation = settings.truncationFactor();
+      Shapes.ball(from, to, truncation, settings.deformationFactor(), random, made);
+    }
+
+    return draft(base, partner, made);
+  }
+
+  private Draft inNeighborhood(int base, KeyedRandom random) {
+    double[][] corners = new double[k + 1][];
+    corners[0] = scaled(base);
+    for (int rank = 0; rank < k; rank++) {
+      corners[rank + 1] = scaled(hood.inClass().row(base, rank));
+    }
+
+    double[] made = new double[corners[0].length];
+    if (parts.geometry() == Geometry.SIMPLEX) {
+      Shapes.simplex(corners, random, made);
+    } else {
+      Kernels.gaussian(corners, random, made);
+    }
+
+    return draft(base, Draft.NOBODY, made);
+  }
+
+  private Draft around(int base, KeyedRandom random) {
+    double[] from = new double[hood.plan.size()];
+    read(base).copyTo(from, 0);
+    double[] made = new double[from.length];
+    Kernels.smoothed(from, bandwidth, random, made);
+    FeatureRow features = RowBlend.inForm(dense(made), rows.sparse[base]);
+    return new Draft(base, Draft.NOBODY, Double.NaN, features);
+  }
+
+  private Draft draft(int base, int partner, double[] scaled) {
+    for (int j = 0; j < scaled.length; j++) {
+      scaled[j] /= weights[j];
+    }
+
+    FeatureRow features = RowBlend.inForm(dense(scaled), rows.sparse[base]);
+    return new Draft(base, partner, Double.NaN, features);
+  }
+
+  /** The row's features as distances see them: shapes are round in that space. */
+  private double[] scaled(int row) {
+    double[] values = new double[weights.length];
+    read(row).copyTo(values, 0);
+    for (int j = 0; j < values.length; j++) {
+      values[j] *= weights[j];
+    }
+
+    return values;
+  }
+
+  private FeatureRow read(int row) {
+    FeatureRow features = new FeatureRow();
+    rows.store.read(rows.pointOf[row], features);
+    return features;
+  }
+
+  private static FeatureRow dense(double[] values) {
+    FeatureRow row = new FeatureRow();
+    row.setDense(values);
+    return row;
+  }
+}

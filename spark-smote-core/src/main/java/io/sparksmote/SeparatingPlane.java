@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote;
+
+import io.sparksmote.internal.synth.KeyedRandom;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.ml.classification.LinearSVC;
+import org.apache.spark.ml.classification.LinearSVCModel;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A linear support vector machine of one class against the others, by Spark ML. It is trained on a
+ * bounded keyed sample in one partition, because sums over many partitions differ in their last
+ * bits from run to run, and with them the support vectors.
+ */
+final class SeparatingPlane implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Sampled rows of either side, about. */
+  private static final int SAMPLE = 10_000;
+
+  /** Marks the draw that chooses the sample. */
+  private static final int SAMPLE_DRAW = -3;
+
+  private static final double REGULARIZATION = 0.01;
+  private static final int ITERATIONS = 100;
+
+  private final FeatureReader reader;
+  private final Object label;
+  private final double ownShare;
+  private final double otherShare;
+  private final long seed;
+
+  private SeparatingPlane(
+      FeatureReader reader, Object label, double ownShare, double otherShare, long seed) {
+    this.reader = reader;
+    this.label = label;
+    this.ownShare = ownShare;
+    this.otherShare = otherShare;
+    this.seed = seed;
+  }
+
+  /** Coefficients, then intercept; a row of the class within the margin has a value up to 1. */
+  static double[] fit(
+      SmoteParams<?> params, InputSchema input, Dataset<?> data, ClassPlan plan, long others) {
+    SeparatingPlane plane =
+        new SeparatingPlane(
+            FeatureReader.of(input),
+            plan.count().label(),
+            (double) SAMPLE / plan.count().usable(),
+            (double) SAMPLE / Math.max(1, others),
+            params.getSeed());
+    List<Row> sample =
+        new ArrayList<>(
+            input.select(data, false).javaRDD().mapPartitions(plane::sample).collect()); // bounded
+    sample.sort(Comparator.comparingLong(row -> row.getLong(2)));
+    return train(data.sparkSession(), sample);
+  }
+
+  private Iterator<Row> sample(Iterator<Row> rows) {
+    List<Row> sampled = new ArrayList<>();
+    FeatureRow features = new FeatureRow();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Object of = Labels.key(row.get(0));
+      if (of != null) {
+        reader.read(row, features);
+        boolean own = of.equals(label);
+        long key = features.key();
+        double draw = KeyedRandom.of(seed, key, SAMPLE_DRAW, 0).nextDouble();
+        if (features.invalid == FeatureRow.VALID && draw < (own ? ownShare : otherShare)) {
+          double[] values = new double[features.size];
+          features.copyTo(values, 0);
+          sampled.add(RowFactory.create(Vectors.dense(values), own ? 1.0 : 0.0, key));
+        }
+      }
+    }
+
+    return sampled.iterator();
+  }
+
+  private static double[] train(SparkSession spark, List<Row> sample) {
+    StructType schema =
+        new StructType()
+            .add("features", SQLDataTypes.VectorType(), false)
+            .add("label", DataTypes.DoubleType, false)
+            .add("key", DataTypes.LongType, false);
+    LinearSVCModel model =
+        new LinearSVC()
+            .setRegParam(REGULARIZATION)
+            .setMaxIter(ITERATIONS)
+            .fit(spark.createDataFrame(sample, schema).coalesce(1));
+    double[] coefficients = model.coefficients().toArray();
+    double[] plane = Arrays.copyOf(coefficients, coefficients.length + 1);
+    plane[coefficients.length] = model.intercept();
+    return plane;
+  }
+}
