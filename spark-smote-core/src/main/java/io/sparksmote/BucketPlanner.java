@@ -5,8 +5,13 @@ import io.sparksmote.internal.knn.Sketch;
 import io.sparksmote.internal.synth.Apportionment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Decides which rows are searched together. A class that fits one task is one cell; a larger one is
@@ -21,13 +26,8 @@ final class BucketPlanner {
   /** Classes above exactBelow get this many buckets at least, if each has enough rows for one. */
   private static final int PARALLEL_BUCKETS = 4;
 
-  private static final int PARALLEL_ROWS = 10_000;
-
   /** Buckets with fewer rows than this are joined: too few rows have no near neighbours. */
   private static final int LEAST_CELL_ROWS = 1_000;
-
-  /** Rows of other classes that cost a task as much as one row that is searched for. */
-  private static final int ENEMIES_PER_ROW = 4;
 
   /** Small cells share a task until it has this many rows. */
   private static final int TASK_ROWS = 20_000;
@@ -58,9 +58,7 @@ final class BucketPlanner {
   ResamplingPlan plan() {
     int[] buckets = new int[classes.size()];
     Arrays.setAll(buckets, this::buckets);
-    List<VariantParts> parts = facts.stream().map(ClassFacts::parts).toList();
-    TreeLearner learner = new TreeLearner(params, input, counts, classes, buckets, parts);
-    BucketCounts bucketCounts = learner.countBuckets(data);
+    BucketCounts bucketCounts = countBuckets(buckets);
 
     List<ClassRoute> routes = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
@@ -70,7 +68,8 @@ final class BucketPlanner {
         routes.add(ClassRoute.NONE);
       } else if (buckets[c] == 1) {
         BucketRule one = BucketRule.anywhere(1);
-        routes.add(new ClassRoute(one, new int[] {cells.size()}, parts.get(c).needsEnemies()));
+        routes.add(
+            new ClassRoute(one, new int[] {cells.size()}, facts.get(c).parts().needsEnemies()));
         ClassCount count = plan.count();
         cells.add(new Cell(c, count.usable(), count.digest(), plan.make(), 0));
       } else {
@@ -107,24 +106,58 @@ final class BucketPlanner {
       return 1;
     }
 
-    VariantParts parts = facts.get(c).parts();
-    long rows = plan.count().usable();
-    long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
-    if (!parts.needsLocality()) {
-      return Math.toIntExact((rows + most - 1) / most);
+    if (!facts.get(c).parts().needsLocality()) {
+      return new BucketSizing(sizing().most(), 1).buckets(plan.count().usable());
     }
 
+    RuleLearner.Target target = target(c);
     boolean exact = params.getNeighborSearch().equals("exact");
-    long travelling = parts.needsEnemies() ? allRows() / ENEMIES_PER_ROW : rows;
-    long larger = Math.max(rows, travelling);
-    if (plan.k() == 0 || exact || larger <= params.getExactBelow()) {
-      return 1;
+    boolean small = plan.k() == 0 || target.load() <= params.getExactBelow();
+    return exact || small ? 1 : target.buckets();
+  }
+
+  private BucketSizing sizing() {
+    long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
+    // Wide sparse rows are best searched together: few borders, and an index that is fast.
+    return new BucketSizing(most, isWide() ? 1 : PARALLEL_BUCKETS);
+  }
+
+  /** Learns rules for the classes of several buckets and counts; no job if there are none. */
+  private BucketCounts countBuckets(int[] buckets) {
+    Map<Object, Integer> classOf = new HashMap<>();
+    Map<Integer, BucketRule> rules = new TreeMap<>();
+    Map<Integer, RuleLearner.Target> targets = new TreeMap<>();
+    for (int c = 0; c < buckets.length; c++) {
+      if (buckets[c] > 1) {
+        classOf.put(classes.get(c).count().label(), c);
+        rules.put(c, BucketRule.anywhere(buckets[c]));
+        if (facts.get(c).parts().needsLocality()) {
+          targets.put(c, target(c));
+        }
+      }
     }
 
-    long bySize = (larger + most - 1) / most;
-    // Wide sparse rows are best searched together: few borders, and an index that is fast.
-    long byTasks = isWide() ? 1 : Math.min(PARALLEL_BUCKETS, larger / PARALLEL_ROWS);
-    return Math.toIntExact(Math.max(1, Math.max(bySize, byTasks)));
+    if (classOf.isEmpty()) {
+      return new BucketCounts(Map.of(), Map.of());
+    }
+
+    double[] weights = counts.weights().values();
+    LabelledRows rows = new LabelledRows(input, weights.length, classOf);
+    JavaRDD<Row> selected = input.select(data, false).javaRDD();
+    if (!targets.isEmpty()) {
+      rules.putAll(new RuleLearner(params, weights, rows, targets).learn(selected));
+    }
+
+    return new BucketCounter(rows, weights, rules).count(selected);
+  }
+
+  private RuleLearner.Target target(int c) {
+    VariantParts parts = facts.get(c).parts();
+    long rows = classes.get(c).count().usable();
+    boolean enemies = parts.needsEnemies();
+    // Sketches of wide rows keep distances only roughly: too little to leave rows out.
+    boolean prunes = parts.needsOnlyNearEnemies() && !isWide();
+    return new RuleLearner.Target(rows, enemies ? allRows() : rows, sizing(), enemies, prunes);
   }
 
   private long allRows() {

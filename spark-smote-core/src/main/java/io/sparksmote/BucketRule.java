@@ -17,25 +17,36 @@ final class BucketRule implements Serializable {
 
   private final int buckets;
   private final byte[] tree; // empty: by key
+  private final @Nullable EnemyCover cover; // null: every row may be needed
   private transient @Nullable HashTree decoded;
 
-  private BucketRule(int buckets, byte[] tree) {
+  private BucketRule(int buckets, byte[] tree, @Nullable EnemyCover cover) {
     this.buckets = buckets;
     this.tree = tree;
+    this.cover = cover;
   }
 
-  /** Near rows share a bucket; a row near a border is also a candidate beyond it. */
-  static BucketRule nearby(int buckets, byte[] tree) {
-    return new BucketRule(buckets, tree);
+  /**
+   * Near rows share a bucket; a row near a border is also a candidate beyond it, and rows of other
+   * classes are needed only inside of {@code cover}, if there is one.
+   */
+  static BucketRule nearby(int buckets, byte[] tree, @Nullable EnemyCover cover) {
+    return new BucketRule(buckets, tree, cover);
   }
 
   /** Any rows share a bucket, identical ones always. */
   static BucketRule anywhere(int buckets) {
-    return new BucketRule(buckets, new byte[0]);
+    return new BucketRule(buckets, new byte[0], null);
   }
 
   int buckets() {
     return buckets;
+  }
+
+  /** Whether a row of another class may be among the nearest of a row of the class. */
+  boolean needsEnemy(FeatureRow row, ImageReader images) {
+    EnemyCover known = cover;
+    return known == null || known.contains(images.read(row));
   }
 
   /** The bucket that a row is at home in. */

@@ -160,6 +160,10 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void send(ClassRoute route, boolean enemy, Row row) {
+      if (enemy && !route.rule().needsEnemy(features, images)) {
+        return;
+      }
+
       int count = route.route(features, images, cells);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {

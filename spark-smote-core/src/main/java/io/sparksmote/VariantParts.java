@@ -36,6 +36,16 @@ record VariantParts(
     return all().anyMatch(Part::needsEnemies);
   }
 
+  /** Whether only enemies that are among the nearest of a row matter, and not all of them. */
+  boolean needsOnlyNearEnemies() {
+    boolean everyEnemy =
+        baseWeight == BaseWeight.CLUSTER_SPARSITY
+            || baseWeight == BaseWeight.MAJORITY_PROXIMITY
+            || baseWeight == BaseWeight.BORDER_INFORMATION
+            || partner == Partner.NEAREST_ENEMY;
+    return needsEnemies() && !everyEnemy;
+  }
+
   /** Whether a class needs more than k rows. */
   boolean needsNeighbors() {
     return all().anyMatch(Part::needsNeighbors);

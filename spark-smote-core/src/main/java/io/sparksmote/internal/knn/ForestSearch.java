@@ -9,6 +9,11 @@ final class ForestSearch {
   private static final int SKETCH_FACTOR = 4;
   private static final double MOST_POINTS_PER_CANDIDATE = 16;
 
+  /** Candidates per query from which on leaves grow, and how much at most. */
+  private static final double MANY_PER_QUERY = 4;
+
+  private static final double MOST_LEAF_GROWTH = 8;
+
   private final FloatImage image;
   private final Roles roles;
   private final int[] queries;
@@ -53,10 +58,16 @@ final class ForestSearch {
     forest.rank(points, Ids.ranks(roles.queries(), order.length), order, k, ids, distances);
   }
 
-  /** A leaf holds as many candidates as asked, so where they are few it holds more points. */
+  /**
+   * A leaf holds as many candidates as asked, so where they are few it holds more points. Where
+   * queries are few, looking through a leaf costs less than growing the tree: larger leaves find
+   * more for the same work.
+   */
   private static int leafSize(SearchSettings settings, Roles roles, int wanted) {
     double share = (double) roles.candidates().length / roles.isCandidate().length;
-    double points = settings.leafSize() * Math.min(MOST_POINTS_PER_CANDIDATE, 1 / share);
+    double perQuery = (double) roles.candidates().length / roles.queries().length;
+    double larger = Math.max(1, Math.min(MOST_LEAF_GROWTH, perQuery / MANY_PER_QUERY));
+    double points = settings.leafSize() * Math.min(MOST_POINTS_PER_CANDIDATE, 1 / share) * larger;
     return Math.max((int) points, 2 * (wanted + 1));
   }
 
