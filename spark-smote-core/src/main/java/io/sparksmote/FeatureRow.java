@@ -28,12 +28,16 @@ final class FeatureRow {
   /** VALID, or the first feature whose value a double cannot hold. */
   int inexact = VALID;
 
+  /** VALID, or a one-hot group that is none. */
+  int broken = VALID;
+
   void setDense(double[] dense) {
     size = dense.length;
     sparse = false;
     values = dense;
     indices = NO_INDICES;
     invalid = VALID;
+    broken = VALID;
   }
 
   void setSparse(int length, int[] positions, double[] nonZeros) {
