@@ -46,7 +46,8 @@ final class ClassCounter {
     FeatureReader reader = FeatureReader.of(input);
     int maxClasses = params.getMaxClasses();
     boolean withRanges = params.getStandardize().equals("minmax");
-    boolean withMoments = VariantParts.of(params).needsMoments();
+    boolean withMoments =
+        VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
     JavaRDD<Row> rows = input.select(data, false).javaRDD();
     ClassTally tally =
         rows.mapPartitions(
@@ -108,7 +109,7 @@ final class ClassCounter {
     long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
     return new Counts(
         classes,
-        new FeatureWeights(tally.weights(size)),
+        new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
         invalid,
         tally.storedValues / valid,
         tally.moments());
@@ -128,6 +129,11 @@ final class ClassCounter {
       String column = input.featureName(tally.firstInexact);
       throw Problems.inexactFeatures(column, tally.inexactRows);
     }
+
+    if (tally.brokenRows > 0) {
+      String group = input.nominal().name(tally.firstBroken);
+      throw Problems.notOneHot(input.featureName(0), group, tally.brokenRows);
+    }
   }
 
   private static int onlySize(InputSchema input, NavigableMap<Integer, Long> sizes) {
@@ -138,10 +144,16 @@ final class ClassCounter {
     Map.Entry<Integer, Long> first = sizes.firstEntry();
     Map.Entry<Integer, Long> last = sizes.lastEntry();
     if (!first.getKey().equals(last.getKey())) {
+      OneHotGroups groups = input.nominal().groups();
       throw Problems.vectorSizes(
-          input.featureName(0), first.getValue(), first.getKey(), last.getValue(), last.getKey());
+          input.featureName(0),
+          first.getValue(),
+          groups.slots(first.getKey()),
+          last.getValue(),
+          groups.slots(last.getKey()));
     }
 
+    input.nominal().check(input.featureName(0), first.getKey());
     if (first.getKey() == 0) {
       throw Problems.noFeatures(input.featureName(0));
     }

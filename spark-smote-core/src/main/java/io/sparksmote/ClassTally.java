@@ -36,6 +36,8 @@ final class ClassTally implements Serializable {
   int firstInvalid = Integer.MAX_VALUE;
   long inexactRows;
   int firstInexact = Integer.MAX_VALUE;
+  long brokenRows;
+  int firstBroken = Integer.MAX_VALUE;
 
   ClassTally(int maxClasses, boolean withRanges, boolean withMoments) {
     this.maxClasses = maxClasses;
@@ -59,6 +61,11 @@ final class ClassTally implements Serializable {
     if (features.inexact != FeatureRow.VALID) {
       inexactRows++;
       firstInexact = Math.min(firstInexact, features.inexact);
+    }
+
+    if (features.broken != FeatureRow.VALID) {
+      brokenRows++;
+      firstBroken = Math.min(firstBroken, features.broken);
     }
 
     if (features.invalid == FeatureRow.VALID) {
@@ -100,6 +107,8 @@ final class ClassTally implements Serializable {
     firstInvalid = Math.min(firstInvalid, other.firstInvalid);
     inexactRows += other.inexactRows;
     firstInexact = Math.min(firstInexact, other.firstInexact);
+    brokenRows += other.brokenRows;
+    firstBroken = Math.min(firstBroken, other.firstBroken);
     other.sizes.forEach((size, count) -> sizes.merge(size, count, Long::sum));
     other.classes.forEach((label, counts) -> classes.merge(label, counts, ClassTally::sum));
     if (ranges != null && other.ranges != null && sizes.size() <= 1) {

@@ -2,16 +2,15 @@
 package io.sparksmote;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.ml.attribute.Attribute;
-import org.apache.spark.ml.attribute.AttributeGroup;
-import org.apache.spark.ml.attribute.AttributeType;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -38,7 +37,7 @@ final class FeatureColumns {
     List<Integer> positions = new ArrayList<>();
     for (String name : names) {
       int position = columns.find("inputCols", name);
-      checkInputType(schema.fields()[position]);
+      checkInputType(schema.fields()[position], params, columns);
       positions.add(position);
     }
 
@@ -56,22 +55,33 @@ final class FeatureColumns {
   }
 
   private static void checkFeaturesType(StructField field) {
-    if (isVector(field.dataType())) {
-      refuseNominal(field);
-    } else if (!isNumberArray(field.dataType())) {
+    if (!isVector(field.dataType()) && !isNumberArray(field.dataType())) {
       throw Problems.badFeaturesType(field.name(), field.dataType().simpleString());
     }
   }
 
-  private static void checkInputType(StructField field) {
+  private static void checkInputType(
+      StructField field, SmoteParams<?> params, ColumnResolver columns) {
     DataType type = field.dataType();
-    if (!(type instanceof NumericType) && !(type instanceof BooleanType)) {
+    boolean usual =
+        type instanceof NumericType || type instanceof BooleanType || type instanceof StringType;
+    if (!usual && !(isText(type) && isNamedNominal(field.name(), params, columns))) {
       throw Problems.badInputType(field.name(), type.simpleString());
     }
+  }
 
-    if (type instanceof NumericType && isNominal(Attribute.fromStructField(field))) {
-      throw Problems.nominalFeatures(field.name(), List.of(field.name()));
-    }
+  private static boolean isNamedNominal(
+      String column, SmoteParams<?> params, ColumnResolver columns) {
+    return params.isSet(params.categoricalCols())
+        && Arrays.stream(params.getCategoricalCols())
+            .anyMatch(name -> columns.matches(name, column));
+  }
+
+  /** Whether values can only be nominal features, and stand as text in messages and codes. */
+  static boolean isText(DataType type) {
+    return InputSchema.isAtomic(type)
+        && !(type instanceof NumericType)
+        && !(type instanceof BooleanType);
   }
 
   static boolean isVector(DataType type) {
@@ -82,28 +92,5 @@ final class FeatureColumns {
     return type instanceof ArrayType array
         && (array.elementType().equals(DataTypes.DoubleType)
             || array.elementType().equals(DataTypes.FloatType));
-  }
-
-  private static boolean isNominal(Attribute attribute) {
-    return attribute.attrType().equals(AttributeType.Nominal());
-  }
-
-  private static void refuseNominal(StructField field) {
-    AttributeGroup group = AttributeGroup.fromStructField(field);
-    if (group.attributes().isEmpty()) {
-      return;
-    }
-
-    List<String> nominal = new ArrayList<>();
-    for (Attribute attribute : group.attributes().get()) {
-      if (isNominal(attribute)) {
-        nominal.add(
-            attribute.name().isDefined() ? attribute.name().get() : "#" + attribute.index());
-      }
-    }
-
-    if (!nominal.isEmpty()) {
-      throw Problems.nominalFeatures(field.name(), nominal);
-    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
+import io.sparksmote.internal.synth.NominalCode;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,18 +27,19 @@ interface FeatureReader extends Serializable {
   static FeatureReader of(InputSchema input) {
     DataType type = input.schema().fields()[input.features().get(0)].dataType();
     if (FeatureColumns.isVector(type)) {
-      return FeatureReader::readVector;
+      OneHotGroups groups = input.nominal().groups();
+      return (row, out) -> readVector(row, groups, out);
     }
 
     if (FeatureColumns.isNumberArray(type)) {
       return FeatureReader::readArray;
     }
 
-    int columns = input.features().size();
-    return (row, out) -> readColumns(row, columns, out);
+    boolean[] nominal = input.nominal().flags(input.features().size());
+    return (row, out) -> readColumns(row, nominal, out);
   }
 
-  private static void readVector(Row row, FeatureRow out) {
+  private static void readVector(Row row, OneHotGroups groups, FeatureRow out) {
     Object vector = row.get(FIRST);
     if (vector instanceof DenseVector dense) {
       out.setDense(dense.values());
@@ -47,6 +49,10 @@ interface FeatureReader extends Serializable {
       out.check();
     } else {
       out.setMissing(FeatureRow.MISSING);
+    }
+
+    if (out.invalid == FeatureRow.VALID) {
+      groups.collapse(out);
     }
   }
 
@@ -67,12 +73,12 @@ interface FeatureReader extends Serializable {
     out.check();
   }
 
-  private static void readColumns(Row row, int columns, FeatureRow out) {
-    double[] values = new double[columns];
+  private static void readColumns(Row row, boolean[] nominal, FeatureRow out) {
+    double[] values = new double[nominal.length];
     int inexact = FeatureRow.VALID;
-    for (int i = 0; i < columns; i++) {
+    for (int i = 0; i < nominal.length; i++) {
       Object cell = row.get(FIRST + i);
-      values[i] = number(cell);
+      values[i] = nominal[i] ? code(cell) : number(cell);
       if (inexact == FeatureRow.VALID && !isExact(cell, values[i])) {
         inexact = i;
       }
@@ -81,6 +87,17 @@ interface FeatureReader extends Serializable {
     out.setDense(values);
     out.inexact = inexact;
     out.check();
+  }
+
+  /** A number stands for itself; null is a category of its own. */
+  private static double code(@Nullable Object cell) {
+    if (cell == null) {
+      return NominalCode.MISSING;
+    }
+
+    return cell instanceof Number || cell instanceof Boolean
+        ? number(cell)
+        : NominalCode.ofText(cell.toString());
   }
 
   private static double number(@Nullable Object cell) {

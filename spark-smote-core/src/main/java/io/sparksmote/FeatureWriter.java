@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
+import io.sparksmote.internal.synth.NominalCode;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.FloatType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes new feature values back in the types of the user's columns; undoes FeatureReader. */
 final class FeatureWriter implements Serializable {
@@ -21,16 +23,22 @@ final class FeatureWriter implements Serializable {
 
   private final List<Integer> positions;
   private final DataType[] types;
+  private final boolean[] nominal;
+  private final OneHotGroups groups;
 
   FeatureWriter(InputSchema input) {
     positions = input.features();
     types = new DataType[positions.size()];
     Arrays.setAll(types, i -> input.schema().fields()[positions.get(i)].dataType());
+    groups = input.nominal().groups();
+    boolean isVector = FeatureColumns.isVector(types[0]) || types[0] instanceof ArrayType;
+    nominal = isVector ? new boolean[0] : input.nominal().flags(types.length);
   }
 
-  /** Puts the features into their cells of an output row. */
-  void write(FeatureRow made, Object[] cells) {
+  /** Puts the features into their cells of an output row, except texts, which have no number. */
+  void write(FeatureRow made, @Nullable Object[] cells) {
     if (FeatureColumns.isVector(types[0])) {
+      groups.expand(made);
       cells[positions.get(0)] =
           made.sparse
               ? Vectors.sparse(made.size, made.indices, made.values)
@@ -44,7 +52,12 @@ final class FeatureWriter implements Serializable {
     }
 
     for (int i = 0; i < positions.size(); i++) {
-      cells[positions.get(i)] = cell(types[i], made.values[i]);
+      if (!nominal[i]) {
+        cells[positions.get(i)] = cell(types[i], made.values[i]);
+      } else if (!FeatureColumns.isText(types[i])) {
+        boolean missing = made.values[i] == NominalCode.MISSING;
+        cells[positions.get(i)] = missing ? null : cell(types[i], made.values[i]);
+      }
     }
   }
 

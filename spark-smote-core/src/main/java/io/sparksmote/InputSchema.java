@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param id position of the id column, or -1
  * @param copied positions of the passenger columns that synthetic rows copy from their base
  * @param added the columns that the output has besides
+ * @param nominal which features are nominal
  */
 record InputSchema(
     StructType schema,
@@ -40,7 +41,8 @@ record InputSchema(
     List<Integer> features,
     int id,
     List<Integer> copied,
-    AddedColumns added)
+    AddedColumns added,
+    NominalFeatures nominal)
     implements Serializable {
 
   /** Resolves the columns that the params name, or says what is wrong. */
@@ -51,6 +53,7 @@ record InputSchema(
     List<Integer> features = FeatureColumns.resolve(params, schema, columns);
     int id = params.isSet(params.idCol()) ? columns.find("idCol", params.getIdCol()) : -1;
     refuseReuse(schema, label, features, id);
+    NominalFeatures nominal = NominalColumns.resolve(params, schema, features, columns);
 
     boolean copies = params.getPassengerColumns().equals("copy");
     List<Integer> copied = copies ? passengers(schema.size(), label, features, id) : List.of();
@@ -61,7 +64,8 @@ record InputSchema(
         id,
         copied,
         AddedColumns.of(
-            params, columns, id < 0 ? DataTypes.LongType : schema.fields()[id].dataType()));
+            params, columns, id < 0 ? DataTypes.LongType : schema.fields()[id].dataType()),
+        nominal);
   }
 
   private static void refuseReuse(StructType schema, int label, List<Integer> features, int id) {
@@ -105,7 +109,7 @@ record InputSchema(
 
     if (withPayload) {
       for (int column : payload()) {
-        wanted.add(functions.col(safe[column]));
+        wanted.add(functions.col(safe[column]).as("+" + column));
       }
     }
 
@@ -113,15 +117,30 @@ record InputSchema(
     return data.toDF(safe).select(wanted.toArray(new Column[0]));
   }
 
-  /** Positions of the columns that must travel with a row: its id, and what it passes on. */
+  /**
+   * Positions of the columns that must travel with a row: what it passes on, its id, and the texts
+   * of nominal features.
+   */
   List<Integer> payload() {
-    if (id < 0 || !added.hasProvenance()) {
-      return copied;
+    List<Integer> columns = new ArrayList<>(copied);
+    if (namesRows()) {
+      columns.add(id);
     }
 
-    List<Integer> columns = new ArrayList<>(copied);
-    columns.add(id);
+    for (int feature : nominal.texts()) {
+      columns.add(features.get(feature));
+    }
+
     return columns;
+  }
+
+  /** Where in the payload the texts of nominal features begin. */
+  int textsInPayload() {
+    return copied.size() + (namesRows() ? 1 : 0);
+  }
+
+  private boolean namesRows() {
+    return id >= 0 && added.hasProvenance();
   }
 
   /** The output: the input's columns in their order, then the added ones. */

@@ -88,19 +88,21 @@ final class Problems {
   static SmoteException badInputType(String column, String type) {
     return problem(
         9,
-        "use the column '%s' of type %s as a feature: inputCols takes numeric and boolean columns."
-            + " Leave it out, or encode it with StringIndexer and OneHotEncoder.",
+        "use the column '%s' of type %s as a feature: inputCols takes numeric, boolean and string"
+            + " columns. Leave it out, cast it, or name a date or timestamp in categoricalCols.",
         column,
         type);
   }
 
-  static SmoteException nominalFeatures(String column, List<String> names) {
+  static SmoteException nominalFeatures(List<String> names, String where, String variant) {
     return problem(
         10,
-        "interpolate the nominal features %s of the column '%s': a value between two categories"
-            + " means nothing. Encode them with OneHotEncoder, or leave them out with VectorSlicer.",
+        "interpolate the nominal features %s of %s with variant %s: a value between two categories"
+            + " means nothing. Set variant to smotenc (or smoten if all features are nominal), or"
+            + " leave them out.",
         names,
-        column);
+        where,
+        variant);
   }
 
   static SmoteException columnUsedTwice(String column, String first, String second) {
@@ -122,6 +124,60 @@ final class Problems {
         "use null in %s: null is neither a value nor the default. Set a value, or call clear with"
             + " this param to unset it.",
         param);
+  }
+
+  static SmoteException categoricalOfOtherFeatures(String param, String features) {
+    return problem(
+        14,
+        "use %s, which is about %s, with the features that are set. Clear it, or set %s.",
+        param,
+        features,
+        features);
+  }
+
+  static SmoteException noSuchFeature(String name, String where) {
+    return problem(
+        15,
+        "find the nominal feature '%s' in %s. Name features by their ML attribute or position in"
+            + " categoricalFeatures, and columns of inputCols in categoricalCols.",
+        name,
+        where);
+  }
+
+  static SmoteException noNominalFeature(String where) {
+    return problem(
+        16,
+        "use variant smotenc without a nominal feature: %s has none that ML attributes or column"
+            + " types tell. Name them in categoricalFeatures or categoricalCols, or set variant to"
+            + " smote.",
+        where);
+  }
+
+  static SmoteException noNumericFeature(String where, int nominal) {
+    return problem(
+        17,
+        "use variant smotenc without a numeric feature: all %d features of %s are nominal. Set"
+            + " variant to smoten.",
+        nominal,
+        where);
+  }
+
+  static SmoteException numericFeatures(String where, String count) {
+    return problem(
+        18,
+        "use variant smoten on numeric features: %s of %s are. Set variant to smotenc, or name"
+            + " nominal ones in categoricalFeatures or categoricalCols.",
+        count,
+        where);
+  }
+
+  static SmoteException planeOfNominalFeatures(List<String> names, String where) {
+    return problem(
+        19,
+        "find support vectors by the nominal features %s of %s: a linear SVM needs numbers. Set"
+            + " baseWeight to another rule, for example danger.",
+        names,
+        where);
   }
 
   // Data: found by the counting pass.
@@ -348,5 +404,49 @@ final class Problems {
         rule,
         found.usable(),
         remedy);
+  }
+
+  // Nominal features, found by the counting pass.
+
+  static SmoteException otherSizeThanMetadata(String column, int described) {
+    return problem(
+        51,
+        "read the nominal features of the column '%s': its ML attributes describe %d features, and"
+            + " its vectors have another size. Build it anew with VectorAssembler.",
+        column,
+        described);
+  }
+
+  static SmoteException tooWideForNominal(String column, int found, int most) {
+    return problem(
+        52,
+        "measure distances over nominal and numeric features of the column '%s': it has %d"
+            + " features and at most %d are possible. Select fewer features first.",
+        column,
+        found,
+        most);
+  }
+
+  static SmoteException notOneHot(String column, String group, long rows) {
+    return problem(
+        50,
+        "use the one-hot features %s of the column '%s' as one nominal feature: in %d rows they"
+            + " are not one 1 at most. Keep the columns of OneHotEncoder in the dataset, so that"
+            + " groups can be told apart, or use StringIndexer without it.",
+        group,
+        column,
+        rows);
+  }
+
+  static SmoteException tooManyValues(String feature, long values, long total, long allowed) {
+    return problem(
+        53,
+        "tell apart the values of nominal features by the classes of their rows: there are %d"
+            + " values, %d of them in '%s', and at most %d are possible. Leave that column out, or"
+            + " join its rare values.",
+        total,
+        values,
+        feature,
+        allowed);
   }
 }

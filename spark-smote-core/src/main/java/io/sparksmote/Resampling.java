@@ -53,6 +53,7 @@ final class Resampling {
    */
   static Resampling plan(SmoteParams<?> params, Dataset<?> data) {
     InputSchema input = InputSchema.resolve(params, data.schema());
+    NominalColumns.requireDescribed(params, input);
     if (data.isStreaming()) {
       throw Problems.streaming();
     }

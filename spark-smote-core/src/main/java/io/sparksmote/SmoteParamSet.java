@@ -47,6 +47,8 @@ final class SmoteParamSet implements Serializable {
   final DoubleParam halo;
   final IntParam maxClasses;
   final LongParam allowRowsAbove;
+  final StringArrayParam categoricalFeatures;
+  final StringArrayParam categoricalCols;
   final Param<String> variant;
   final Param<String> baseWeight;
   final Param<String> partner;
@@ -66,12 +68,10 @@ final class SmoteParamSet implements Serializable {
     featuresCol = text("featuresCol", "features column name: a vector or an array of numbers");
     labelCol = text("labelCol", "label column name, of any atomic type");
     seed = new LongParam(owner.uid(), "seed", "random seed");
-    inputCols =
-        new StringArrayParam(
-            owner,
-            "inputCols",
-            "numeric and boolean feature columns, instead of featuresCol",
-            unlessNull("inputCols", value -> true));
+    inputCols = names("inputCols", "feature columns, instead of featuresCol");
+    categoricalFeatures =
+        names("categoricalFeatures", "nominal features of featuresCol, by name or position");
+    categoricalCols = names("categoricalCols", "columns of inputCols that are nominal");
     samplingStrategy =
         checked(
             "samplingStrategy",
@@ -181,6 +181,10 @@ final class SmoteParamSet implements Serializable {
 
   private Param<String> checked(String name, String doc, Check<String> check) {
     return new Param<>(owner.uid(), name, doc, unlessNull(name, check));
+  }
+
+  private StringArrayParam names(String name, String doc) {
+    return new StringArrayParam(owner, name, doc, unlessNull(name, value -> true));
   }
 
   private static <T> Check<T> unlessNull(String param, Check<T> check) {

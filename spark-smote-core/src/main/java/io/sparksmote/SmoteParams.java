@@ -15,7 +15,7 @@ import org.apache.spark.ml.param.StringArrayParam;
  *
  * @param <S> the stage itself, so that setters chain
  */
-public interface SmoteParams<S extends SmoteParams<S>> extends VariantParams<S> {
+public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> {
 
   /** This stage under its own type. */
   @SuppressWarnings("unchecked")

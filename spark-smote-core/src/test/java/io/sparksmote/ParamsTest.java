@@ -79,6 +79,8 @@ class ParamsTest extends SparkTest {
         .setLabelCol("l")
         .setSeed(Long.MIN_VALUE + 1)
         .setInputCols("a", "b.c", "d`e")
+        .setCategoricalFeatures("0", "b.c")
+        .setCategoricalCols("b.c", "d`e")
         .setSamplingStrategy(Map.of("x", 50_000, "\"y\"", 3))
         .setKNeighbors(7)
         .setHandleInvalid("keep")
@@ -117,6 +119,8 @@ class ParamsTest extends SparkTest {
     Param<?>[] params = smote.params();
     assertThat(params).allMatch(smote::isSet);
     assertThat(smote.getInputCols()).containsExactly("a", "b.c", "d`e");
+    assertThat(smote.getCategoricalFeatures()).containsExactly("0", "b.c");
+    assertThat(smote.getCategoricalCols()).containsExactly("b.c", "d`e");
     assertThat(smote.getSamplingStrategy()).isEqualTo("{\"\\\"y\\\"\":3,\"x\":50000}");
     assertThat(smote.getSeed()).isEqualTo(Long.MIN_VALUE + 1);
     assertThat(smote.getSyntheticCol() + smote.getProvenanceCol() + smote.getIdCol())

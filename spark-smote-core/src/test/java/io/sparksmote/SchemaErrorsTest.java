@@ -126,7 +126,7 @@ class SchemaErrorsTest extends SparkTest {
     StructType schema = new StructType().add("x", type).add("label", DataTypes.IntegerType);
     assertThat(refused(new Smote().setInputCols("x"), data(schema)))
         .startsWith("[SMOTE-009] Cannot use the column 'x' of type " + type.simpleString())
-        .contains("StringIndexer");
+        .contains("categoricalCols");
   }
 
   @Test
@@ -141,10 +141,10 @@ class SchemaErrorsTest extends SparkTest {
             .add(new AttributeGroup("features", attributes).toStructField())
             .add("label", DataTypes.IntegerType);
     assertThat(refused(new Smote(), data(schema)))
-        .startsWith("[SMOTE-010] Cannot interpolate the nominal features [colour, ")
-        .contains("of the column 'features'")
-        .contains("OneHotEncoder")
-        .doesNotContain("age");
+        .startsWith(
+            "[SMOTE-010] Cannot interpolate the nominal features [colour, #2] of the column"
+                + " 'features' with variant smote: ")
+        .contains("Set variant to smotenc");
   }
 
   @Test
@@ -153,7 +153,7 @@ class SchemaErrorsTest extends SparkTest {
     NominalAttribute colour = NominalAttribute.defaultAttr().withName("colour").withNumValues(3);
     StructType schema = new StructType().add(colour.toStructField()).add("label", "int");
     assertThat(refused(new Smote().setInputCols("colour"), data(schema)))
-        .startsWith("[SMOTE-010] Cannot interpolate the nominal features [colour]");
+        .startsWith("[SMOTE-010] Cannot interpolate the nominal features [colour] of inputCols");
   }
 
   @Test

@@ -54,7 +54,7 @@ class ResampleFailureTest extends CommandTest {
 
   @Test
   void resample_textFeature_isUsage() throws IOException {
-    assertFails(resampleCsv("--features", "whole,word"), 2, "[SMOTE-009]");
+    assertFails(resampleCsv("--features", "whole,word"), 2, "[SMOTE-010]");
   }
 
   @Test
@@ -102,7 +102,7 @@ class ResampleFailureTest extends CommandTest {
   @Test
   void resample_headerOnly_isData() throws IOException {
     Path input = Files.writeString(dir.resolve("in.csv"), "x,y,label\n");
-    assertFails(resample(input, dir.resolve("out"), "--features", "x"), 2, "[SMOTE-009]");
+    assertFails(resample(input, dir.resolve("out"), "--features", "x"), 2, "[SMOTE-010]");
   }
 
   @Test
