@@ -19,12 +19,12 @@ final class BucketCounter implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final LabelledRows rows;
-  private final double[] weights;
+  private final List<RowDistance> distances;
   private final TreeMap<Integer, BucketRule> rules;
 
-  BucketCounter(LabelledRows rows, double[] weights, Map<Integer, BucketRule> rules) {
+  BucketCounter(LabelledRows rows, List<RowDistance> distances, Map<Integer, BucketRule> rules) {
     this.rows = rows;
-    this.weights = weights;
+    this.distances = List.copyOf(distances);
     this.rules = new TreeMap<>(rules);
   }
 
@@ -39,14 +39,14 @@ final class BucketCounter implements Serializable {
 
   private Map<Integer, long[]> count(Iterator<Row> part) {
     Map<Integer, long[]> tallies = new HashMap<>();
-    ImageReader images = new ImageReader(weights);
+    List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
     rows.forEach(
         part,
         false,
         (c, features) -> {
           BucketRule rule = rules.get(c);
           if (rule != null) {
-            int bucket = rule.home(features, images);
+            int bucket = rule.home(features, images.get(c));
             long[] tally = tallies.computeIfAbsent(c, any -> new long[2 * rule.buckets()]);
             tally[bucket]++;
             tally[rule.buckets() + bucket] += ContentKey.digest(features.key());

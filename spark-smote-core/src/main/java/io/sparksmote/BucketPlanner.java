@@ -141,22 +141,23 @@ final class BucketPlanner {
       return new BucketCounts(Map.of(), Map.of());
     }
 
-    double[] weights = counts.weights().values();
-    LabelledRows rows = new LabelledRows(input, weights.length, classOf);
+    List<RowDistance> distances = facts.stream().map(ClassFacts::distance).toList();
+    LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
     JavaRDD<Row> selected = input.select(data, false).javaRDD();
     if (!targets.isEmpty()) {
-      rules.putAll(new RuleLearner(params, weights, rows, targets).learn(selected));
+      rules.putAll(new RuleLearner(params, distances, rows, targets).learn(selected));
     }
 
-    return new BucketCounter(rows, weights, rules).count(selected);
+    return new BucketCounter(rows, distances, rules).count(selected);
   }
 
   private RuleLearner.Target target(int c) {
     VariantParts parts = facts.get(c).parts();
     long rows = classes.get(c).count().usable();
     boolean enemies = parts.needsEnemies();
-    // Sketches of wide rows keep distances only roughly: too little to leave rows out.
-    boolean prunes = parts.needsOnlyNearEnemies() && !isWide();
+    // Images of wide or nominal rows keep distances only roughly: too little to leave rows out.
+    boolean rough = isWide() || facts.get(c).distance().nominalFeatures() > 0;
+    boolean prunes = parts.needsOnlyNearEnemies() && !rough;
     return new RuleLearner.Target(rows, enemies ? allRows() : rows, sizing(), enemies, prunes);
   }
 

@@ -20,7 +20,7 @@ final class CellHood {
   CellHood(ResamplingPlan plan, CellRows rows) {
     this.plan = plan;
     this.rows = rows;
-    this.points = rows.store.points(plan.weights().values());
+    this.points = plan.factsOf(rows.cell).distance().points(rows.store);
   }
 
   /** The parts of the class's over-sampler. */
@@ -98,7 +98,7 @@ final class CellHood {
 
   /** The same among the points of another store. */
   Neighbors search(RowStore store, boolean[] queries, boolean[] candidates, int k) {
-    Points others = store.points(plan.weights().values());
+    Points others = plan.factsOf(rows.cell).distance().points(store);
     return NeighborSearch.search(others, queries, candidates, plan.search().of(k));
   }
 

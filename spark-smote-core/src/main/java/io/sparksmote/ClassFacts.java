@@ -7,6 +7,7 @@ import java.io.Serializable;
  * What is known of a class as a whole when its rows are made, besides their number.
  *
  * @param parts what its over-sampler is made of, after every choice and fallback
+ * @param distance how far its rows are from each other, and from those of other classes
  * @param means mean of every feature; empty when not needed
  * @param deviations population standard deviation of every feature; empty when not needed
  * @param levelWeights weight of a row by its level of nearness to other classes; empty when not
@@ -15,28 +16,33 @@ import java.io.Serializable;
  *     when not needed
  */
 record ClassFacts(
-    VariantParts parts, double[] means, double[] deviations, double[] levelWeights, double[] plane)
+    VariantParts parts,
+    RowDistance distance,
+    double[] means,
+    double[] deviations,
+    double[] levelWeights,
+    double[] plane)
     implements Serializable {
 
   private static final double[] NONE = {};
 
-  static ClassFacts of(VariantParts parts) {
-    return new ClassFacts(parts, NONE, NONE, NONE, NONE);
+  static ClassFacts of(VariantParts parts, RowDistance distance) {
+    return new ClassFacts(parts, distance, NONE, NONE, NONE, NONE);
   }
 
   ClassFacts withParts(VariantParts other) {
-    return new ClassFacts(other, means, deviations, levelWeights, plane);
+    return new ClassFacts(other, distance, means, deviations, levelWeights, plane);
   }
 
   ClassFacts withMoments(double[] mean, double[] deviation) {
-    return new ClassFacts(parts, mean, deviation, levelWeights, plane);
+    return new ClassFacts(parts, distance, mean, deviation, levelWeights, plane);
   }
 
   ClassFacts withLevelWeights(double[] weights) {
-    return new ClassFacts(parts, means, deviations, weights, plane);
+    return new ClassFacts(parts, distance, means, deviations, weights, plane);
   }
 
   ClassFacts withPlane(double[] coefficients) {
-    return new ClassFacts(parts, means, deviations, levelWeights, coefficients);
+    return new ClassFacts(parts, distance, means, deviations, levelWeights, coefficients);
   }
 }

@@ -19,12 +19,14 @@ final class ExactDistances implements Serializable {
   private final HashMap<Object, int[]> samplesOfClass = new HashMap<>();
   private final byte[][] packed;
   private final int[] kept;
+  private final int[] classOf;
 
   ExactDistances(ResamplingPlan plan, List<Row> reports) {
     this.plan = plan;
     this.reader = FeatureReader.of(plan.input());
     this.packed = new byte[reports.size()][];
     this.kept = new int[reports.size()];
+    this.classOf = reports.stream().mapToInt(report -> report.getInt(0)).toArray();
     for (int i = 0; i < packed.length; i++) {
       packed[i] = reports.get(i).getAs(1);
       // One more than is asked for: the row itself is among all rows, at distance 0.
@@ -68,7 +70,8 @@ final class ExactDistances implements Serializable {
         reader.read(row, features);
         if (features.invalid == FeatureRow.VALID) {
           for (int i : asked) {
-            nearest[i].add(plan.weights().distance(samples[i], features, nearest[i].limit()));
+            RowDistance distance = plan.facts().get(classOf[i]).distance();
+            nearest[i].add(distance.between(samples[i], features, nearest[i].limit()));
           }
         }
       }

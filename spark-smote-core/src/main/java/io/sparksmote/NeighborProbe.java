@@ -69,7 +69,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
     Double[] distances = new Double[partners.k()];
     for (int rank = 0; rank < distances.length; rank++) {
       rows.store.read(rows.pointOf[partners.row(row, rank)], other);
-      distances[rank] = plan.weights().distance(features, other);
+      distances[rank] = plan.factsOf(rows.cell).distance().between(features, other);
     }
 
     PackedRows packed = new PackedRows();

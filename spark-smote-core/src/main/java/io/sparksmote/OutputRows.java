@@ -11,6 +11,7 @@ final class OutputRows {
   private final InputSchema input;
   private final CellRows rows;
   private final FeatureWriter features;
+  private final NominalValues nominal;
   private final Object label;
   private final int columns;
 
@@ -18,6 +19,7 @@ final class OutputRows {
     this.input = plan.input();
     this.rows = rows;
     this.features = new FeatureWriter(input);
+    this.nominal = new NominalValues(input, rows);
     this.label = plan.classOf(rows.cell).count().label();
     this.columns = input.output().size();
   }
@@ -27,6 +29,7 @@ final class OutputRows {
     @Nullable Object[] cells = new Object[columns];
     cells[input.label()] = label;
     features.write(draft.features(), cells);
+    nominal.putTexts(draft.donors(), cells);
     for (int i = 0; i < input.copied().size(); i++) {
       cells[input.copied().get(i)] = rows.payload[draft.base()].get(i);
     }

@@ -5,6 +5,7 @@ import io.sparksmote.internal.synth.Difficulty;
 import io.sparksmote.internal.synth.Kernels;
 import io.sparksmote.internal.synth.KeyedRandom;
 import io.sparksmote.internal.synth.Shapes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the new rows of a cell as the geometry of the variant says, one at a time. */
@@ -21,6 +22,7 @@ final class PointMaker {
   private final PartnerChoice choice;
   private final int k;
   private final double[] weights;
+  private final NominalValues nominal;
   private final double[] bandwidth;
 
   PointMaker(CellHood hood) {
@@ -33,7 +35,9 @@ final class PointMaker {
     this.k = Math.min(plan.classOf(rows.cell).k(), rows.ownRows - 1);
     this.choice = new PartnerChoice(hood, k);
     this.weights = plan.weights().values();
+    this.nominal = new NominalValues(plan.input(), rows);
     this.bandwidth = bandwidth(plan.classOf(rows.cell).count().usable());
+    nominal.clear(bandwidth);
   }
 
   private double[] bandwidth(long rowsOfClass) {
@@ -52,6 +56,18 @@ final class PointMaker {
    * @param copies how many rows the base gets
    */
   Draft make(int base, long copy, long copies, KeyedRandom random) {
+    Draft made = ofNumbers(base, copy, copies, random);
+    return nominal.isEmpty() ? made : nominal.given(made, voters(base));
+  }
+
+  private int[] voters(int base) {
+    int[] voters = new int[nominal.needsVoters() ? Math.min(k, hood.inClass().k()) : 0];
+    Arrays.setAll(voters, rank -> hood.inClass().row(base, rank));
+    return voters;
+  }
+
+  /** Makes a row whose nominal features are anything yet. */
+  private Draft ofNumbers(int base, long copy, long copies, KeyedRandom random) {
     if (k == 0 && parts.needsNeighbors()) {
       return copyOf(base);
     }
@@ -160,6 +176,7 @@ final class PointMaker {
       values[j] *= weights[j];
     }
 
+    nominal.clear(values);
     return values;
   }
 

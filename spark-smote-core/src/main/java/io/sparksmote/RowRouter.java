@@ -90,7 +90,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private final Iterator<Row> rows;
     private final OpenBlock[] open = new OpenBlock[plan.cells().size()];
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
-    private final ImageReader images = new ImageReader(plan.weights().values());
+    private final List<ImageReader> images =
+        plan.facts().stream().map(facts -> new ImageReader(facts.distance())).toList();
     private final FeatureRow features = new FeatureRow();
     private final int[] cells;
     private final int blockBytes = Math.max(4096, OPEN_BYTES / Math.max(1, open.length));
@@ -149,22 +150,23 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       }
 
       if (own != null) {
-        send(plan.routes().get(own), false, row);
+        send(own, false, row);
       }
 
       for (int taker : takers) {
         if (own == null || taker != own) {
-          send(plan.routes().get(taker), true, row);
+          send(taker, true, row);
         }
       }
     }
 
-    private void send(ClassRoute route, boolean enemy, Row row) {
-      if (enemy && !route.rule().needsEnemy(features, images)) {
+    private void send(int taker, boolean enemy, Row row) {
+      ClassRoute route = plan.routes().get(taker);
+      if (enemy && !route.rule().needsEnemy(features, images.get(taker))) {
         return;
       }
 
-      int count = route.route(features, images, cells);
+      int count = route.route(features, images.get(taker), cells);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {
           OpenBlock block = open[cells[i]];

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
-import io.sparksmote.internal.knn.DensePoints;
 import io.sparksmote.internal.knn.Points;
 import io.sparksmote.internal.knn.SparsePoints;
 import java.util.Arrays;
@@ -83,11 +82,29 @@ final class RowStore {
     offsets[points + 1] = at;
   }
 
-  /** The points as the neighbour search sees them. */
-  Points points(double[] weights) {
-    return compressed
-        ? SparsePoints.of(Arrays.copyOf(offsets, points + 1), indices, values, weights)
-        : DensePoints.of(values, points, weights);
+  /** Whether points are compressed rows instead of one dense array. */
+  boolean isCompressed() {
+    return compressed;
+  }
+
+  /** How many points there are. */
+  int points() {
+    return points;
+  }
+
+  /** The dense array of the points, one after the other. */
+  double[] values() {
+    return values;
+  }
+
+  /** The compressed points as the neighbour search sees them. */
+  Points sparsePoints(double[] weights) {
+    return SparsePoints.of(Arrays.copyOf(offsets, points + 1), indices, values, weights);
+  }
+
+  /** One value of a point that is stored densely. */
+  double value(int point, int feature) {
+    return values[point * size + feature];
   }
 
   /** Copies a point out. */

@@ -87,7 +87,7 @@ final class RuleLearner implements Serializable {
       implements Serializable {}
 
   private final LabelledRows rows;
-  private final double[] weights;
+  private final List<RowDistance> distances;
   private final TreeMap<Integer, Target> targets;
   private final double halo;
   private final int k;
@@ -95,9 +95,12 @@ final class RuleLearner implements Serializable {
   private final long seed;
 
   RuleLearner(
-      SmoteParams<?> params, double[] weights, LabelledRows rows, Map<Integer, Target> targets) {
+      SmoteParams<?> params,
+      List<RowDistance> distances,
+      LabelledRows rows,
+      Map<Integer, Target> targets) {
     this.rows = rows;
-    this.weights = weights;
+    this.distances = List.copyOf(distances);
     this.targets = new TreeMap<>(targets);
     this.halo = params.getHalo();
     this.k = params.getKNeighbors();
@@ -121,7 +124,7 @@ final class RuleLearner implements Serializable {
   private Iterator<Tuple2<Integer, Sampled>> sample(Iterator<Row> part) {
     Map<Integer, Set<Long>> seen = new HashMap<>();
     List<Tuple2<Integer, Sampled>> sampled = new ArrayList<>();
-    ImageReader images = new ImageReader(weights);
+    List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
     boolean othersToo = targets.values().stream().anyMatch(Target::enemies);
     rows.forEach(
         part,
@@ -136,7 +139,7 @@ final class RuleLearner implements Serializable {
                 boolean forCover = target.isForCover(draw, own);
                 if ((forTree || forCover)
                     && seen.computeIfAbsent(c, any -> new HashSet<>()).add(own ? key : ~key)) {
-                  double[] image = images.read(features).clone();
+                  double[] image = images.get(c).read(features).clone();
                   sampled.add(new Tuple2<>(c, new Sampled(image, own, forTree, forCover)));
                 }
               });

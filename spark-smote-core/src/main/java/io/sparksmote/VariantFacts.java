@@ -3,6 +3,7 @@ package io.sparksmote;
 
 import io.sparksmote.internal.synth.Moments;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -22,9 +23,11 @@ final class VariantFacts {
     VariantParts parts = VariantParts.of(params);
     boolean needsPlane = parts.baseWeight() == BaseWeight.SUPPORT_VECTORS;
     long all = classes.stream().mapToLong(plan -> plan.count().usable()).sum();
+    List<RowDistance> distances = distances(params, input, data, counts, classes);
     List<ClassFacts> facts = new ArrayList<>();
     for (ClassPlan plan : classes) {
-      ClassFacts known = withMoments(ClassFacts.of(parts), counts.moments(), plan);
+      RowDistance distance = distances.get(facts.size());
+      ClassFacts known = withMoments(ClassFacts.of(parts, distance), counts.moments(), plan);
       boolean separated = needsPlane && !plan.isUntouched() && plan.k() > 0;
       long others = all - plan.count().usable();
       facts.add(
@@ -34,6 +37,32 @@ final class VariantFacts {
     }
 
     return facts;
+  }
+
+  /** How far the rows of each class are from others. */
+  private static List<RowDistance> distances(
+      SmoteParams<?> params,
+      InputSchema input,
+      Dataset<?> data,
+      ClassCounter.Counts counts,
+      List<ClassPlan> classes) {
+    NominalFeatures nominal = input.nominal();
+    FeatureWeights weights = counts.weights();
+    if (nominal.isEmpty() || !nominal.measured()) {
+      return Collections.nCopies(classes.size(), RowDistance.ofNumbers(weights));
+    }
+
+    if (nominal.rule() == NominalRule.VALUE_DIFFERENCE) {
+      ValueTables values = ValueCounter.count(params, input, data, counts.size(), classes);
+      return Collections.nCopies(classes.size(), RowDistance.ofValues(weights, values));
+    }
+
+    return classes.stream()
+        .map(plan -> counts.moments().get(plan.count().label()))
+        .map(found -> found == null ? new double[0] : found.deviations())
+        .map(deviations -> RowDistance.medianDeviation(deviations, weights, nominal))
+        .map(mismatch -> RowDistance.mixed(weights, nominal, mismatch))
+        .toList();
   }
 
   private static ClassFacts withMoments(

@@ -14,6 +14,11 @@ public final class NominalCode {
 
   private NominalCode() {}
 
+  /** 64 random bits that belong to a category of a feature. */
+  public static long bits(int feature, double code) {
+    return Mix.mix(Double.doubleToLongBits(code + 0.0), feature); // -0.0 is the 0.0 it equals
+  }
+
   /** The code of a text: a whole number from 1 to 2^52, which a double holds. */
   public static double ofText(String text) {
     long hash = text.length();
