@@ -55,11 +55,11 @@ public final class Apportionment {
   }
 
   /**
-   * Splits {@code total} in proportion to real weights, to whole numbers first: the largest weight
-   * becomes 2^40 and the others are rounded to even, so that a weight below 2^-41 of the largest
-   * counts as zero. From there on the arithmetic is exact. Equal remainders go to the smaller keyed
-   * rank first, hence equal weights share as {@link BasePlan#even} does. A zero weight gets
-   * nothing.
+   * Splits {@code total} in proportion to real weights, exactly if they are whole numbers up to
+   * 2^40. Others become whole numbers first: the largest weight is scaled to 2^40 and the rest are
+   * rounded to even, so that a weight below 2^-41 of the largest counts as zero. From there on the
+   * arithmetic is exact. Equal remainders go to the smaller keyed rank first, hence equal weights
+   * share as {@link BasePlan#even} does. A zero weight gets nothing.
    *
    * @param ranks the keyed rank of every entry, see {@link KeyedRandom#rank}
    * @throws IllegalArgumentException if a weight is negative or not finite, or if all weights are
@@ -88,25 +88,29 @@ public final class Apportionment {
     return shares;
   }
 
-  /** Scales weights to whole numbers whose sum is at most 2^62. */
+  /** Takes or scales weights to whole numbers whose sum is at most 2^62. */
   private static long[] wholeWeights(double[] weights) {
     double largest = 0;
+    boolean whole = true;
     for (double weight : weights) {
       if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
         throw new IllegalArgumentException("weights must be finite and >= 0, but got " + weight);
       }
 
       largest = Math.max(largest, weight);
+      whole &= weight == Math.rint(weight);
     }
 
     // 40 bits up to 2^22 entries; beyond, fewer, or the sum would overflow.
     int bits = Math.min(40, Long.numberOfLeadingZeros(weights.length - 1L) - 2);
-    long[] whole = new long[weights.length];
-    for (int i = 0; i < whole.length && largest > 0; i++) {
-      whole[i] = (long) Math.rint(Math.scalb(weights[i] / largest, bits));
+    boolean exact = whole && largest <= 1L << bits;
+    long[] scaled = new long[weights.length];
+    for (int i = 0; i < scaled.length && largest > 0; i++) {
+      scaled[i] =
+          exact ? (long) weights[i] : (long) Math.rint(Math.scalb(weights[i] / largest, bits));
     }
 
-    return whole;
+    return scaled;
   }
 
   /**

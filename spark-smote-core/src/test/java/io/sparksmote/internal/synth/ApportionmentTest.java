@@ -99,6 +99,15 @@ class ApportionmentTest {
   }
 
   @Test
+  void wholeWeights_areSharedExactly() {
+    // Quotas 3, 2.5 and 2.5; were 5 scaled to 2^40, 3 would not be 3/5 of it.
+    assertThat(share(8, 6, 5, 5)).containsExactly(3, 3, 2);
+    assertThat(share(16, 5, 3)).containsExactly(10, 6);
+    assertThat(share(4, 5, 3)).containsExactly(3, 1); // 2.5 and 1.5: the lower rank
+    assertThat(share(12, 0x1.0p40, 0x1.8p39, 0x1.0p39)).containsExactly(5, 4, 3);
+  }
+
+  @Test
   void equalWeights_shareAsThePlanOfEvenBasesDoes() {
     Random random = new Random(6);
     for (int i = 0; i < 2000; i++) {
@@ -156,7 +165,7 @@ class ApportionmentTest {
             };
       }
 
-      weights[0] += 0.5;
+      weights[0] += kind == 0 ? 1 : 0.5;
       assertThat(Apportionment.largestRemainder(total, weights, ranks))
           .isEqualTo(plainShares(total, weights, ranks));
     }
@@ -164,8 +173,10 @@ class ApportionmentTest {
 
   private static long[] plainShares(long total, double[] weights, long[] ranks) {
     double largest = Arrays.stream(weights).max().getAsDouble();
+    boolean exact = Arrays.stream(weights).allMatch(weight -> weight == Math.rint(weight));
+    double scale = exact && largest <= 1L << 40 ? 1 : (1L << 40) / largest;
     long[] whole = new long[weights.length];
-    Arrays.setAll(whole, i -> (long) Math.rint(weights[i] / largest * (1L << 40)));
+    Arrays.setAll(whole, i -> (long) Math.rint(weights[i] * scale));
     BigInteger sum = BigInteger.valueOf(Arrays.stream(whole).sum());
     BigInteger[][] parts = new BigInteger[whole.length][];
     Arrays.setAll(
