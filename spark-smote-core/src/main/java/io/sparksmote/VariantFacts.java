@@ -27,8 +27,10 @@ final class VariantFacts {
     List<ClassFacts> facts = new ArrayList<>();
     for (ClassPlan plan : classes) {
       RowDistance distance = distances.get(facts.size());
-      ClassFacts known = withMoments(ClassFacts.of(parts, distance), counts.moments(), plan);
-      boolean separated = needsPlane && !plan.isUntouched() && plan.k() > 0;
+      boolean copied = !plan.isUntouched() && plan.k() == 0;
+      ClassFacts own = ClassFacts.of(copied ? parts.copying() : parts, distance);
+      ClassFacts known = withMoments(own, counts.moments(), plan);
+      boolean separated = needsPlane && !plan.isUntouched() && !copied;
       long others = all - plan.count().usable();
       facts.add(
           separated

@@ -62,6 +62,12 @@ record VariantParts(
     return partner == Partner.CLASS_MEAN || geometry.needsDeviations();
   }
 
+  /** The parts that copy rows, for a class too small for anything else. */
+  VariantParts copying() {
+    return new VariantParts(
+        BaseWeight.UNIFORM, Partner.NONE, Geometry.COPY, Acceptance.NONE, nominal);
+  }
+
   VariantParts withBaseWeight(BaseWeight other) {
     return new VariantParts(other, partner, geometry, acceptance, nominal);
   }

@@ -55,15 +55,13 @@ final class VariantPlanner {
   private static boolean needsSurvey(ResamplingPlan plan, int c) {
     ClassPlan planned = plan.classes().get(c);
     BaseWeight rule = plan.facts().get(c).parts().baseWeight();
-    return rule.needsSurvey() && !planned.isUntouched() && planned.k() > 0;
+    return rule.needsSurvey() && !planned.isUntouched();
   }
 
   private ResamplingPlan settle(List<CellReport> reports) {
     for (int c = 0; c < classes.size(); c++) {
       if (needsSurvey(plan, c)) {
         settle(c, ofClass(c, reports));
-      } else if (!classes.get(c).isUntouched() && classes.get(c).k() == 0) {
-        facts.set(c, withoutWeights(c));
       }
     }
 
@@ -96,7 +94,7 @@ final class VariantPlanner {
       String note = "uniform bases: no row is a base by " + rule.label();
       ClassPlan planned = classes.get(c);
       classes.set(c, new ClassPlan(planned.count(), planned.make(), planned.k(), note));
-      facts.set(c, withoutWeights(c));
+      facts.set(c, onWholeSegments(c, BaseWeight.UNIFORM));
     }
   }
 
@@ -108,11 +106,11 @@ final class VariantPlanner {
     };
   }
 
-  /** Any row may be a base, and no rule that rests on weights shapes the rows. */
-  private ClassFacts withoutWeights(int c) {
-    VariantParts parts = facts.get(c).parts().withBaseWeight(BaseWeight.UNIFORM);
-    boolean weighed = parts.geometry().needsEnemies();
-    return facts.get(c).withParts(weighed ? parts.withGeometry(Geometry.SEGMENT) : parts);
+  /** With other bases, and in place of segments cut by safe level or danger whole ones. */
+  private ClassFacts onWholeSegments(int c, BaseWeight rule) {
+    VariantParts parts = facts.get(c).parts().withBaseWeight(rule);
+    boolean cut = parts.geometry().needsEnemies();
+    return facts.get(c).withParts(cut ? parts.withGeometry(Geometry.SEGMENT) : parts);
   }
 
   /** Safe level where most rows are safe, else danger (SL-Graph-SMOTE). */
@@ -120,15 +118,11 @@ final class VariantPlanner {
     List<CellReport> safety =
         reports.stream().filter(report -> report.rule() == BaseWeight.SAFE_LEVEL).toList();
     boolean safe = Difficulty.prefersSafeLevel(histogram(safety));
-    VariantParts parts = facts.get(c).parts();
-    facts.set(
-        c,
-        facts
-            .get(c)
-            .withParts(
-                safe
-                    ? parts.withBaseWeight(BaseWeight.SAFE_LEVEL)
-                    : parts.withBaseWeight(BaseWeight.DANGER).withGeometry(Geometry.SEGMENT)));
+    ClassFacts chosen =
+        safe
+            ? facts.get(c).withParts(facts.get(c).parts().withBaseWeight(BaseWeight.SAFE_LEVEL))
+            : onWholeSegments(c, BaseWeight.DANGER);
+    facts.set(c, chosen);
   }
 
   private static long[] histogram(List<CellReport> reports) {
