@@ -54,10 +54,10 @@ final class BorderWeights {
     for (int i = 0; i < queries.length; i++) {
       int point = queries[i];
       int self = clean[point] ? 1 : 0; // identical rows of two classes are 0 apart
-      lists[i] = new int[found.k() + self];
+      lists[i] = new int[Math.min(most, found.k() + self)];
       distances[i] = new double[lists[i].length];
-      lists[i][0] = point;
-      for (int rank = 0; rank < found.k(); rank++) {
+      Arrays.fill(lists[i], point);
+      for (int rank = 0; rank + self < lists[i].length; rank++) {
         lists[i][rank + self] = found.id(point, rank);
         distances[i][rank + self] = found.distance(point, rank);
       }
@@ -72,8 +72,10 @@ final class BorderWeights {
     Neighbors found = hood.search(clean, enemies, BORDER);
     boolean[] border = new boolean[enemies.length];
     for (int point = 0; point < clean.length; point++) {
-      border[point] |= clean[point] && enemies[point];
-      for (int rank = 0; clean[point] && rank < found.k(); rank++) {
+      boolean self = clean[point] && enemies[point];
+      border[point] |= self;
+      int others = clean[point] ? Math.min(self ? BORDER - 1 : BORDER, found.k()) : 0;
+      for (int rank = 0; rank < others; rank++) {
         border[found.id(point, rank)] = true;
       }
     }

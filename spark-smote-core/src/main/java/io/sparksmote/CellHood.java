@@ -4,6 +4,7 @@ package io.sparksmote;
 import io.sparksmote.internal.knn.NeighborSearch;
 import io.sparksmote.internal.knn.Neighbors;
 import io.sparksmote.internal.knn.Points;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Who is near whom in a cell; every search is run when it is first asked for. */
@@ -47,11 +48,21 @@ final class CellHood {
     Partners known = amongAll;
     if (known == null) {
       int most = Math.max(plan.classOf(rows.cell).k(), plan.search().variant().mNeighbors());
-      known = Partners.amongAll(plan, rows, points, most);
+      known = Partners.amongAll(plan, rows, points, asking(), most);
       amongAll = known;
     }
 
     return known;
+  }
+
+  /** Whose neighbours among all are asked for: partners of other classes have a safe level too. */
+  private boolean[] asking() {
+    boolean[] asking = Partners.own(rows);
+    if (parts().geometry() == Geometry.SAFE_SEGMENT && parts().partner().needsEnemies()) {
+      Arrays.fill(asking, true);
+    }
+
+    return asking;
   }
 
   /** How many of the k nearest rows are of another class. */
@@ -65,11 +76,16 @@ final class CellHood {
     return enemies;
   }
 
+  /** How many of the k nearest rows are of the own class. */
+  int friends(int row, int k) {
+    return Math.min(k, amongAll().k()) - enemies(row, k);
+  }
+
   /** The nearest row of another class, or -1 if there is none in the cell. */
   int nearestEnemy(int row) {
     Neighbors known = nearestEnemies;
     if (known == null) {
-      known = search(Partners.own(rows), enemyPoints(), 1);
+      known = search(withoutEnemies(), enemyPoints(), 1);
       nearestEnemies = known;
     }
 
@@ -79,6 +95,17 @@ final class CellHood {
     }
 
     return known.k() == 0 ? -1 : rows.ownEnd[known.id(point, 0)];
+  }
+
+  /** Own points that share no place with an enemy; for the others nothing need be searched. */
+  private boolean[] withoutEnemies() {
+    boolean[] alone = Partners.own(rows);
+    boolean[] enemies = enemyPoints();
+    for (int point = 0; point < alone.length; point++) {
+      alone[point] &= !enemies[point];
+    }
+
+    return alone;
   }
 
   /** Which points have rows of other classes. */

@@ -52,11 +52,10 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
   }
 
   private static CellWeights safety(CellHood hood, int[] bases, int k) {
-    int known = Math.min(k, hood.amongAll().k());
     long[] histogram = new long[k + 1];
     double[] weights = new double[bases.length];
     for (int i = 0; i < bases.length; i++) {
-      int level = known - hood.enemies(bases[i], known);
+      int level = hood.friends(bases[i], k);
       weights[i] = level > 0 ? 1 : 0;
       histogram[level]++;
     }

@@ -43,7 +43,8 @@ final class PartnerChoice {
 
   private int amongAll(int base, KeyedRandom random) {
     Partners all = hood.amongAll();
-    return all.row(base, random.nextInt(Math.min(Math.max(1, k), all.k())));
+    int reach = Math.min(hood.plan.classOf(rows.cell).k(), all.k());
+    return reach == 0 ? base : all.row(base, random.nextInt(reach));
   }
 
   private static int orBase(int row, int base) {

@@ -35,10 +35,11 @@ final class Partners {
     return new Partners(rows, any -> found, rows.ownEnd, k);
   }
 
-  /** Neighbours among the rows of all classes, for all rows of the own class. */
-  static Partners amongAll(ResamplingPlan plan, CellRows rows, Points points, int wanted) {
+  /** Neighbours among the rows of all classes, for the rows of the points that ask. */
+  static Partners amongAll(
+      ResamplingPlan plan, CellRows rows, Points points, boolean[] asking, int wanted) {
     int k = Math.min(wanted, rows.rows() - 1);
-    Neighbors found = NeighborSearch.search(points, own(rows), plan.search().of(Math.max(1, k)));
+    Neighbors found = NeighborSearch.search(points, asking, plan.search().of(Math.max(1, k)));
     int[] end = Arrays.copyOfRange(rows.firstRow, 1, rows.firstRow.length);
     return new Partners(rows, any -> found, end, k);
   }

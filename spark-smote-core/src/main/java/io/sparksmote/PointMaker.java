@@ -20,7 +20,8 @@ final class PointMaker {
   private final ClassFacts facts;
   private final ResamplingPlan.VariantSettings settings;
   private final PartnerChoice choice;
-  private final int k;
+  private final int k; // neighbours in the class
+  private final int reach; // neighbours among all that a safe level counts
   private final double[] weights;
   private final NominalValues nominal;
   private final double[] bandwidth;
@@ -34,6 +35,7 @@ final class PointMaker {
     this.settings = plan.search().variant();
     this.k = Math.min(plan.classOf(rows.cell).k(), rows.ownRows - 1);
     this.choice = new PartnerChoice(hood, k);
+    this.reach = plan.classOf(rows.cell).k();
     this.weights = plan.weights().values();
     this.nominal = new NominalValues(plan.input(), rows);
     this.bandwidth = bandwidth(plan.classOf(rows.cell).count().usable());
@@ -101,15 +103,18 @@ final class PointMaker {
 
   private double gap(int base, int partner, long copy, long copies, KeyedRandom random) {
     return switch (parts.geometry()) {
-      case SAFE_SEGMENT -> Shapes.safeGap(safeLevel(base), safeLevel(partner), random);
+      case SAFE_SEGMENT -> safeGap(base, partner, random);
       case EVEN_STEPS -> (copy + 1.0) / (copies + 1.0);
       case IN_OR_OUT -> isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
       default -> choice.reach(partner) * random.nextDouble();
     };
   }
 
-  private int safeLevel(int row) {
-    return k - hood.enemies(row, k);
+  /** A mean is taken for as safe as the base. */
+  private double safeGap(int base, int partner, KeyedRandom random) {
+    int safe = hood.friends(base, reach);
+    int other = partner == Draft.NOBODY ? safe : hood.friends(partner, reach);
+    return Shapes.safeGap(safe, other, random);
   }
 
   private boolean isInDanger(int row) {
@@ -120,24 +125,39 @@ final class PointMaker {
   /** Beside the segment: in the box that it spans, or in a ball that reaches to the partner. */
   private Draft beside(int base, KeyedRandom random) {
     int partner = choice.draw(base, random);
-    double[] from = scaled(base);
-    double[] to = scaled(partner);
+    double @Nullable [] center = choice.center(base);
+    double[] from = values(base);
+    double[] to = center == null ? values(partner) : center.clone();
+    nominal.clear(to);
     double[] made = new double[from.length];
     if (parts.geometry() == Geometry.FEATURE_GAPS) {
       Shapes.perFeatureGaps(from, to, random, made);
     } else {
-      double truncation = settings.truncationFactor();
-      Shapes.ball(from, to, truncation, settings.deformationFactor(), random, made);
+      inBall(from, to, random, made);
     }
 
     return draft(base, partner, made);
   }
 
+  /** The ball is round as distances see it. */
+  private void inBall(double[] from, double[] to, KeyedRandom random, double[] made) {
+    for (int j = 0; j < made.length; j++) {
+      from[j] *= weights[j];
+      to[j] *= weights[j];
+    }
+
+    double truncation = settings.truncationFactor();
+    Shapes.ball(from, to, truncation, settings.deformationFactor(), random, made);
+    for (int j = 0; j < made.length; j++) {
+      made[j] /= weights[j];
+    }
+  }
+
   private Draft inNeighborhood(int base, KeyedRandom random) {
     double[][] corners = new double[k + 1][];
-    corners[0] = scaled(base);
+    corners[0] = values(base);
     for (int rank = 0; rank < k; rank++) {
-      corners[rank + 1] = scaled(hood.inClass().row(base, rank));
+      corners[rank + 1] = values(hood.inClass().row(base, rank));
     }
 
     double[] made = new double[corners[0].length];
@@ -151,31 +171,19 @@ final class PointMaker {
   }
 
   private Draft around(int base, KeyedRandom random) {
-    double[] from = new double[hood.plan.size()];
-    read(base).copyTo(from, 0);
-    double[] made = new double[from.length];
-    Kernels.smoothed(from, bandwidth, random, made);
-    FeatureRow features = RowBlend.inForm(dense(made), rows.sparse[base]);
-    return new Draft(base, Draft.NOBODY, Double.NaN, features);
+    double[] made = new double[weights.length];
+    Kernels.smoothed(values(base), bandwidth, random, made);
+    return draft(base, Draft.NOBODY, made);
   }
 
-  private Draft draft(int base, int partner, double[] scaled) {
-    for (int j = 0; j < scaled.length; j++) {
-      scaled[j] /= weights[j];
-    }
-
-    FeatureRow features = RowBlend.inForm(dense(scaled), rows.sparse[base]);
+  private Draft draft(int base, int partner, double[] made) {
+    FeatureRow features = RowBlend.inForm(dense(made), rows.sparse[base]);
     return new Draft(base, partner, Double.NaN, features);
   }
 
-  /** The row's features as distances see them: shapes are round in that space. */
-  private double[] scaled(int row) {
+  private double[] values(int row) {
     double[] values = new double[weights.length];
     read(row).copyTo(values, 0);
-    for (int j = 0; j < values.length; j++) {
-      values[j] *= weights[j];
-    }
-
     nominal.clear(values);
     return values;
   }
