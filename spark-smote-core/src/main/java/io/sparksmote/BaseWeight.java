@@ -52,6 +52,11 @@ enum BaseWeight implements Part {
     return this == DENSITY;
   }
 
+  /** Whether it is groups that weigh, and the rows of a group share evenly. */
+  boolean weighsGroups() {
+    return this == CLUSTER_SPARSITY || this == CLUSTER_EVEN || this == MAJORITY_PROXIMITY;
+  }
+
   /** Whether the weights of a whole class must be known before any row is made. */
   boolean needsSurvey() {
     return this != UNIFORM;

@@ -3,6 +3,7 @@ package io.sparksmote;
 
 import io.sparksmote.internal.knn.Clusters;
 import io.sparksmote.internal.synth.KeyedRandom;
+import io.sparksmote.internal.synth.Moments;
 import java.util.Arrays;
 
 /** The own rows of a cell in groups, with partners from the same group. */
@@ -17,20 +18,24 @@ final class CellGroups {
     CellRows rows = hood.rows;
     this.hood = hood;
     this.groupOf = new int[rows.rows()];
-    this.members = new int[count][rows.ownRows];
     this.enemies = new int[count];
     int[] sizes = new int[count];
     for (int row = 0; row < groupOf.length; row++) {
       int group = groupOfPoint[rows.pointOf[row]];
       groupOf[row] = rows.isEnemy(row) ? -1 : group;
       if (!rows.isEnemy(row)) {
-        members[group][sizes[group]++] = row;
+        sizes[group]++;
       } else if (group >= 0) {
         enemies[group]++;
       }
     }
 
-    Arrays.setAll(members, group -> Arrays.copyOf(members[group], sizes[group]));
+    this.members = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int row = groupOf.length - 1; row >= 0; row--) {
+      if (groupOf[row] >= 0) {
+        members[groupOf[row]][--sizes[groupOf[row]]] = row;
+      }
+    }
   }
 
   /** Clusters by k-means; the class's clusters are shared out over its cells by their rows. */
@@ -86,17 +91,19 @@ final class CellGroups {
     return rows[at < Arrays.binarySearch(rows, row) ? at : at + 1];
   }
 
-  /** The mean of a group, summed in row order. */
+  /** The mean of a group: exact sums, so that a value that all rows share is its mean. */
   double[] mean(int group) {
-    double[] sum = new double[hood.plan.size()];
+    Moments moments = new Moments(hood.plan.size());
     FeatureRow row = new FeatureRow();
     for (int member : members[group]) {
       hood.rows.store.read(hood.rows.pointOf[member], row);
-      for (int i = 0; i < row.values.length; i++) {
-        sum[row.column(i)] += row.values[i] / members[group].length;
+      if (row.sparse) {
+        moments.addSparse(row.indices, row.values);
+      } else {
+        moments.addDense(row.values);
       }
     }
 
-    return sum;
+    return moments.means();
   }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
-import io.sparksmote.internal.synth.Apportionment;
-import io.sparksmote.internal.synth.BasePlan;
 import io.sparksmote.internal.synth.KeyedRandom;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -27,34 +24,7 @@ final class Drafts implements Iterator<Draft> {
     this.seed = hood.plan.search().seed();
     this.maker = new PointMaker(hood);
     this.bases = rows.ownRows(true);
-    this.counts = counts(hood, hood.plan.cells().get(rows.cell).make());
-  }
-
-  private long[] counts(CellHood hood, long make) {
-    if (make == 0 || bases.length == 0) {
-      return new long[bases.length];
-    }
-
-    if (hood.parts().baseWeight() == BaseWeight.UNIFORM) {
-      return BasePlan.even(make, ranks());
-    }
-
-    double[] weights = CellWeights.of(hood.parts().baseWeight(), hood, bases).weights();
-    if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
-      ClassPlan planned = hood.plan.classOf(rows.cell);
-      throw Problems.inputChanged(planned.count().name(), make, 0);
-    }
-
-    return Apportionment.largestRemainder(make, weights, ranks());
-  }
-
-  private long[] ranks() {
-    long[] ranks = new long[bases.length];
-    for (int i = 0; i < bases.length; i++) {
-      ranks[i] = KeyedRandom.rank(seed, rows.keys[bases[i]], rows.ordinals[bases[i]]);
-    }
-
-    return ranks;
+    this.counts = BaseCounts.of(hood, bases, hood.plan.cells().get(rows.cell).make());
   }
 
   /** One row to make: a base and the number of the copy. */
