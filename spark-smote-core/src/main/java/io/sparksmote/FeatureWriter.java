@@ -4,6 +4,7 @@ package io.sparksmote;
 import io.sparksmote.internal.synth.NominalCode;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ final class FeatureWriter implements Serializable {
     Object[] elements = floats ? new Float[values.length] : new Double[values.length];
     for (int i = 0; i < values.length; i++) {
       if (floats) {
-        elements[i] = (float) values[i];
+        elements[i] = finiteFloat(values[i]);
       } else {
         elements[i] = values[i];
       }
@@ -76,7 +77,8 @@ final class FeatureWriter implements Serializable {
 
   /**
    * One value in the type of its column. Whole numbers round half up, so that a value never leaves
-   * the range between base and partner; a boolean is that of the nearer of the two.
+   * the range between base and partner; a boolean is that of the nearer of the two. A value beyond
+   * the column's type, as kernels may draw it, becomes the largest or least of the type.
    */
   static Object cell(DataType type, double value) {
     if (type.equals(DataTypes.DoubleType)) {
@@ -84,7 +86,7 @@ final class FeatureWriter implements Serializable {
     }
 
     if (type instanceof FloatType) {
-      return (float) value;
+      return finiteFloat(value);
     }
 
     if (type instanceof BooleanType) {
@@ -92,21 +94,38 @@ final class FeatureWriter implements Serializable {
     }
 
     if (type instanceof DecimalType decimal) {
-      return new BigDecimal(value).setScale(decimal.scale(), RoundingMode.HALF_UP);
+      return decimal(decimal, new BigDecimal(value));
     }
 
     return whole(type, Math.round(value));
   }
 
+  private static float finiteFloat(double value) {
+    return (float) Math.max(-Float.MAX_VALUE, Math.min(value, Float.MAX_VALUE));
+  }
+
+  private static BigDecimal decimal(DecimalType type, BigDecimal value) {
+    BigInteger most = BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE);
+    BigDecimal largest = new BigDecimal(most, type.scale());
+    BigDecimal rounded = value.setScale(type.scale(), RoundingMode.HALF_UP);
+    return rounded.min(largest).max(largest.negate());
+  }
+
   private static Object whole(DataType type, long value) {
     if (type.equals(DataTypes.IntegerType)) {
-      return (int) value;
+      return (int) within(Integer.MIN_VALUE, value, Integer.MAX_VALUE);
     }
 
     if (type.equals(DataTypes.ShortType)) {
-      return (short) value;
+      return (short) within(Short.MIN_VALUE, value, Short.MAX_VALUE);
     }
 
-    return type.equals(DataTypes.ByteType) ? (Object) (byte) value : (Object) value;
+    return type.equals(DataTypes.ByteType)
+        ? (Object) (byte) within(Byte.MIN_VALUE, value, Byte.MAX_VALUE)
+        : (Object) value;
+  }
+
+  private static long within(long least, long value, long most) {
+    return Math.max(least, Math.min(value, most));
   }
 }
