@@ -45,8 +45,8 @@ public final class Clusters {
     // Never a sample larger than the points: every centre then starts at a point of its own.
     int perCenter = Math.min(SAMPLE_PER_CENTER, size / fan);
     KMeans means =
-        KMeans.fit(
-            FloatImage.of(points), everyId, 0, size, fan, perCenter, LLOYD_STEPS, Keyed.mix(seed));
+        KMeans.fitApart(
+            FloatImage.of(points), everyId, size, fan, perCenter, LLOYD_STEPS, Keyed.mix(seed));
     int[] cellOf = new int[size];
     means.assign(everyId, 0, size, cellOf);
     return cellOf;

@@ -33,17 +33,72 @@ final class KMeans {
     KMeans means = new KMeans(image, fan);
     int[] sample = sample(ids, from, size, fan * perCenter, key);
     for (int c = 0; c < fan; c++) {
-      int id = sample[c * perCenter % sample.length];
-      System.arraycopy(image.rows, id * image.dims, means.centers, c * image.dims, image.dims);
+      means.put(c, sample[c * perCenter % sample.length]);
     }
 
+    means.improve(sample, steps);
+    return means;
+  }
+
+  /**
+   * The same with first centres far apart, after k-means++ (Arthur and Vassilvitskii, 2007): each
+   * is drawn in proportion to the squared distance from those before it. Dearer, but groups that
+   * lie apart are seldom taken for one.
+   */
+  static KMeans fitApart(
+      FloatImage image, int[] ids, int size, int fan, int perCenter, int steps, long key) {
+    KMeans means = new KMeans(image, fan);
+    int[] sample = sample(ids, 0, size, fan * perCenter, key);
+    double[] apart = new double[sample.length];
+    Arrays.fill(apart, Double.POSITIVE_INFINITY);
+    int next = 0;
+    for (int c = 0; c < fan; c++) {
+      means.put(c, sample[next]);
+      for (int i = 0; i < sample.length; i++) {
+        apart[i] = Math.min(apart[i], means.squared(sample[next], sample[i]));
+      }
+
+      next = drawn(apart, Keyed.below(key, sample.length + c, 1 << 30) * 0x1.0p-30);
+    }
+
+    means.improve(sample, steps);
+    return means;
+  }
+
+  /** The entry at a share of the sum of all; the first if all are zero. */
+  private static int drawn(double[] weights, double share) {
+    double left = share * Arrays.stream(weights).sum();
+    int last = 0;
+    for (int i = 0; i < weights.length && left >= 0; i++) {
+      if (weights[i] > 0) {
+        last = i;
+        left -= weights[i];
+      }
+    }
+
+    return last;
+  }
+
+  private double squared(int a, int b) {
+    double sum = 0;
+    for (int j = 0; j < image.dims; j++) {
+      double difference = (double) image.rows[a * image.dims + j] - image.rows[b * image.dims + j];
+      sum += difference * difference;
+    }
+
+    return sum;
+  }
+
+  private void put(int center, int id) {
+    System.arraycopy(image.rows, id * image.dims, centers, center * image.dims, image.dims);
+  }
+
+  private void improve(int[] sample, int steps) {
     int[] cellOf = new int[sample.length];
     for (int step = 0; step < steps; step++) {
-      means.assign(sample, 0, sample.length, cellOf);
-      means.moveCenters(sample, cellOf);
+      assign(sample, 0, sample.length, cellOf);
+      moveCenters(sample, cellOf);
     }
-
-    return means;
   }
 
   /** Writes the nearest centre of each of {@code ids[from..from + size)}. */
