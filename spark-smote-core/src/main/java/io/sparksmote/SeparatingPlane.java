@@ -2,40 +2,35 @@
 package io.sparksmote;
 
 import io.sparksmote.internal.synth.KeyedRandom;
+import io.sparksmote.internal.synth.LinearMargin;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.ml.classification.LinearSVC;
-import org.apache.spark.ml.classification.LinearSVCModel;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * A linear support vector machine of one class against the others, by Spark ML. It is trained on a
- * bounded keyed sample in one partition, because sums over many partitions differ in their last
- * bits from run to run, and with them the support vectors.
+ * A linear support vector machine of one class against the others. It is trained on the driver, on
+ * a bounded keyed sample in a fixed order: sums in another order differ in their last bits, and
+ * with them the support vectors.
  */
 final class SeparatingPlane implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Sampled rows of either side, about. */
+  /** Sampled rows of either side, about; fewer when they are wide. */
   private static final int SAMPLE = 10_000;
+
+  private static final int SAMPLE_VALUES = 10_000_000;
+  private static final int LEAST_SAMPLE = 100;
 
   /** Marks the draw that chooses the sample. */
   private static final int SAMPLE_DRAW = -3;
 
-  private static final double REGULARIZATION = 0.01;
-  private static final int ITERATIONS = 100;
+  /** A row of the sample. */
+  private record Sampled(long key, boolean own, double[] values) implements Serializable {}
 
   private final FeatureReader reader;
   private final Object label;
@@ -54,23 +49,29 @@ final class SeparatingPlane implements Serializable {
 
   /** Coefficients, then intercept; a row of the class within the margin has a value up to 1. */
   static double[] fit(
-      SmoteParams<?> params, InputSchema input, Dataset<?> data, ClassPlan plan, long others) {
+      SmoteParams<?> params,
+      InputSchema input,
+      Dataset<?> data,
+      int columns,
+      ClassPlan plan,
+      long others) {
+    double most = Math.max(LEAST_SAMPLE, Math.min(SAMPLE, SAMPLE_VALUES / Math.max(1, columns)));
     SeparatingPlane plane =
         new SeparatingPlane(
             FeatureReader.of(input),
             plan.count().label(),
-            (double) SAMPLE / plan.count().usable(),
-            (double) SAMPLE / Math.max(1, others),
+            most / plan.count().usable(),
+            most / Math.max(1, others),
             params.getSeed());
-    List<Row> sample =
+    List<Sampled> sample =
         new ArrayList<>(
             input.select(data, false).javaRDD().mapPartitions(plane::sample).collect()); // bounded
-    sample.sort(Comparator.comparingLong(row -> row.getLong(2)));
-    return train(data.sparkSession(), sample);
+    sample.sort(Comparator.comparingLong(Sampled::key).thenComparing(Sampled::own));
+    return train(sample, columns);
   }
 
-  private Iterator<Row> sample(Iterator<Row> rows) {
-    List<Row> sampled = new ArrayList<>();
+  private Iterator<Sampled> sample(Iterator<Row> rows) {
+    List<Sampled> sampled = new ArrayList<>();
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -83,7 +84,7 @@ final class SeparatingPlane implements Serializable {
         if (features.invalid == FeatureRow.VALID && draw < (own ? ownShare : otherShare)) {
           double[] values = new double[features.size];
           features.copyTo(values, 0);
-          sampled.add(RowFactory.create(Vectors.dense(values), own ? 1.0 : 0.0, key));
+          sampled.add(new Sampled(key, own, values));
         }
       }
     }
@@ -91,20 +92,14 @@ final class SeparatingPlane implements Serializable {
     return sampled.iterator();
   }
 
-  private static double[] train(SparkSession spark, List<Row> sample) {
-    StructType schema =
-        new StructType()
-            .add("features", SQLDataTypes.VectorType(), false)
-            .add("label", DataTypes.DoubleType, false)
-            .add("key", DataTypes.LongType, false);
-    LinearSVCModel model =
-        new LinearSVC()
-            .setRegParam(REGULARIZATION)
-            .setMaxIter(ITERATIONS)
-            .fit(spark.createDataFrame(sample, schema).coalesce(1));
-    double[] coefficients = model.coefficients().toArray();
-    double[] plane = Arrays.copyOf(coefficients, coefficients.length + 1);
-    plane[coefficients.length] = model.intercept();
-    return plane;
+  private static double[] train(List<Sampled> sample, int columns) {
+    boolean[] own = new boolean[sample.size()];
+    double[][] rows = new double[own.length][];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = sample.get(i).own();
+      rows[i] = sample.get(i).values();
+    }
+
+    return LinearMargin.fit(rows, own, columns);
   }
 }

@@ -34,7 +34,8 @@ final class VariantFacts {
       long others = all - plan.count().usable();
       facts.add(
           separated
-              ? known.withPlane(SeparatingPlane.fit(params, input, data, plan, others))
+              ? known.withPlane(
+                  SeparatingPlane.fit(params, input, data, counts.size(), plan, others))
               : known);
     }
 
