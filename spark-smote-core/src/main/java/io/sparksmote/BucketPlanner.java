@@ -156,7 +156,7 @@ final class BucketPlanner {
     long rows = classes.get(c).count().usable();
     boolean enemies = parts.needsEnemies();
     // Images of wide or nominal rows keep distances only roughly: too little to leave rows out.
-    boolean rough = isWide() || facts.get(c).distance().nominalFeatures() > 0;
+    boolean rough = isWide() || input.nominal().measured();
     boolean prunes = parts.needsOnlyNearEnemies() && !rough;
     return new RuleLearner.Target(rows, enemies ? allRows() : rows, sizing(), enemies, prunes);
   }
@@ -167,7 +167,9 @@ final class BucketPlanner {
 
   /** Values a row takes in a task: wide sparse rows are kept as they are, beside a sketch. */
   private long width() {
-    return isWide() ? Math.max(Sketch.DIMS, counts.storedPerRow()) : Math.max(1, counts.size());
+    return isWide()
+        ? Math.max(Sketch.DIMS, counts.storedPerRow())
+        : Math.max(1, counts.size() + input.nominal().imageWidth());
   }
 
   private boolean isWide() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageReader {
 
   /** Coordinates of a nominal feature. */
-  private static final int SIGNS = 8;
+  static final int SIGNS = 8;
 
   private final RowDistance distance;
   private final double[] weights;

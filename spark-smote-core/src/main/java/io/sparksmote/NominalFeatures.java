@@ -63,6 +63,11 @@ record NominalFeatures(
     return !isEmpty() && measured && rule != NominalRule.VALUE_DIFFERENCE;
   }
 
+  /** How many numbers more a row takes in a search, because categories become several of them. */
+  int imageWidth() {
+    return measured ? ImageReader.SIGNS * features.length : 0;
+  }
+
   /** Takes nominal features out of the scaling of distances. */
   double[] unscaled(double[] weights) {
     for (int feature : features) {

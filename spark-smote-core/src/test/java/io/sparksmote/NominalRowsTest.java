@@ -339,6 +339,73 @@ class NominalRowsTest extends SparkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rose", "rwo"})
+  void baseKeepsItsCategories_whenItsNumbersAreShaken(String variant) {
+    Dataset<Row> data = MixedTable.of(200, 40);
+    Smote smote = MixedTable.smotenc().setVariant(variant);
+    List<Row> minority = data.filter("label = 'class 1'").collectAsList();
+    for (Row row : synthetic(smote.fitResample(data))) {
+      Row base = ReferenceNominalTest.byId(minority, row.<Row>getAs("from").getLong(0));
+      assertThat(row.<Double>getAs("amount")).isNotEqualTo(base.<Double>getAs("amount"));
+      for (String column : List.of("job", "member", "zip")) {
+        assertThat(row.<@Nullable Object>getAs(column)).isEqualTo(base.getAs(column));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ball", "gaussian", "simplex", "feature_gaps", "even_steps", "in_or_out"})
+  void otherGeometries_voteToo(String geometry) {
+    Dataset<Row> data = MixedTable.of(200, 60);
+    List<Row> minority = data.filter("label = 'class 1'").collectAsList();
+    List<Row> made = synthetic(MixedTable.smotenc().setGeometry(geometry).fitResample(data));
+    assertThat(made).hasSize(140).allMatch(row -> Double.isFinite(row.<Double>getAs("amount")));
+    for (String column : List.of("job", "member", "zip")) {
+      assertThat(values(minority, column)).containsAll(values(made, column));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"danger", "enemy_density", "safe_level", "cluster_sparsity", "density"})
+  void otherBaseWeights_useTheMixedDistance(String rule) {
+    Smote smote = MixedTable.smotenc().setBaseWeight(rule).setOnShortfall("fallback");
+    Dataset<Row> out = smote.fitResample(MixedTable.of(200, 60, 30));
+    assertThat(synthetic(out)).hasSize(140 + 170);
+  }
+
+  @Test
+  void supportVectors_needNumbers() {
+    Smote smote = MixedTable.smotenc().setBaseWeight("support_vectors");
+    assertThat(Refusal.withoutJob(() -> smote.fit(MixedTable.of(20, 10))))
+        .startsWith("[SMOTE-019] Cannot find support vectors by the nominal features [job, member");
+  }
+
+  @Test
+  void classThatIsTooSmall_isCopiedWithItsCategories() {
+    Smote smote = MixedTable.smotenc().setSmallClass("duplicate");
+    Dataset<Row> data = MixedTable.of(20, 3);
+    List<Row> minority = data.filter("label = 'class 1'").drop("id").collectAsList();
+    List<Row> made =
+        smote.fitResample(data).filter("synthetic").drop("id", "synthetic", "from").collectAsList();
+    assertThat(made).hasSize(17).allMatch(minority::contains);
+  }
+
+  @Test
+  void smoten_takesOneHotVectors() {
+    Dataset<Row> data =
+        new VectorAssembler()
+            .setInputCols(new String[] {"job_vec", "kind_vec"})
+            .setOutputCol("features")
+            .transform(oneHot(false).drop("features"));
+    Smote smote = new Smote().setVariant("smoten").setSyntheticCol("synthetic");
+    for (Row row : synthetic(smote.fitResample(data))) {
+      double[] slots = row.<Vector>getAs("features").toArray();
+      assertOneHot(Arrays.copyOf(slots, 4), false);
+      assertOneHot(Arrays.copyOfRange(slots, 4, 7), false);
+    }
+  }
+
   @Test
   void nullCategories_areNoInvalidRows_butNullNumbersAre() {
     Dataset<Row> data = MixedTable.of(100, 40).withColumn("age", functions.lit(null).cast("int"));

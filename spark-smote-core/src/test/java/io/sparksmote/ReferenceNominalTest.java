@@ -39,7 +39,7 @@ class ReferenceNominalTest extends SparkTest {
     }
 
     Row byId(long id) {
-      return rows.stream().filter(row -> row.<Long>getAs("id") == id).findFirst().orElseThrow();
+      return ReferenceNominalTest.byId(rows, id);
     }
 
     List<Row> neighbours(Row base) {
@@ -91,6 +91,10 @@ class ReferenceNominalTest extends SparkTest {
     double[] values = rows.stream().mapToDouble(row -> number(row, column) * factor).toArray();
     double mean = Arrays.stream(values).average().orElseThrow();
     return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+  }
+
+  static Row byId(List<Row> rows, long id) {
+    return rows.stream().filter(row -> row.<Long>getAs("id") == id).findFirst().orElseThrow();
   }
 
   private static String text(Row row, String column) {
