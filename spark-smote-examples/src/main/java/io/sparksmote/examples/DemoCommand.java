@@ -39,6 +39,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
   private long seed = 42;
 
+  @Mixin private VariantOption variant = new VariantOption();
+
   @Mixin private SparkOptions spark = new SparkOptions();
 
   DemoCommand() {}
@@ -92,10 +94,12 @@ final class DemoCommand implements Callable<Integer> {
       long frauds = count(train, 1);
       out.println(TextTable.tenths((System.nanoTime() - start) / 1e9) + " s");
       FraudStudy study = new FraudStudy(train, test, (double) genuine / frauds, seed);
+      String sampler = DemoReport.name(variant.variant());
       Outcome plain = step(session, out, "training on the rows as they are", study::plain);
-      Outcome smote = step(session, out, "training with SMOTE", study::withSmote);
+      Outcome resampled =
+          step(session, out, "training with " + sampler, () -> study.with(variant.variant()));
       Outcome weights = step(session, out, "training with class weights", study::withClassWeights);
-      out.print(new DemoReport(genuine, frauds, plain, smote, weights));
+      out.print(new DemoReport(sampler, genuine, frauds, plain, resampled, weights));
       out.flush();
     } finally {
       train.unpersist();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.examples;
 
+import io.sparksmote.SmoteVariant;
 import io.sparksmote.examples.FraudStudy.Outcome;
 import java.util.Locale;
 
@@ -8,13 +9,20 @@ import java.util.Locale;
  * What the demo prints at the end: the figures, and a plain reading of them whichever way they came
  * out.
  *
+ * @param sampler what the balanced classes are made with
  * @param genuine genuine rows in the training data
  * @param frauds frauds in it
  */
-record DemoReport(long genuine, long frauds, Outcome plain, Outcome smote, Outcome weights) {
+record DemoReport(
+    String sampler, long genuine, long frauds, Outcome plain, Outcome resampled, Outcome weights) {
 
   /** Differences of PR-AUC below this are noise between one table and the next. */
   private static final double EVEN = 0.005;
+
+  /** What a variant is called here. */
+  static String name(SmoteVariant variant) {
+    return variant == SmoteVariant.SMOTE ? "SMOTE" : variant.label();
+  }
 
   @Override
   public String toString() {
@@ -22,7 +30,7 @@ record DemoReport(long genuine, long frauds, Outcome plain, Outcome smote, Outco
         new TextTable(
             "trained on", "genuine", "fraud", "PR-AUC", "recall", "precision", "threshold", "s");
     add(table, "as it is", frauds, plain);
-    add(table, "SMOTE", genuine, smote);
+    add(table, sampler, genuine, resampled);
     add(table, "class weights", frauds, weights);
     return String.format(
         Locale.ROOT, "%n%s%n%s%n", table, String.join(System.lineSeparator(), reading()));
@@ -45,16 +53,18 @@ record DemoReport(long genuine, long frauds, Outcome plain, Outcome smote, Outco
       "Recall and precision hold at the threshold with the best F1 on the training rows.",
       String.format(
           Locale.ROOT,
-          "SMOTE %s the ranking of this linear model: PR-AUC %+.3f against as it is, %+.3f against"
+          "%s %s the ranking of this linear model: PR-AUC %+.3f against as it is, %+.3f against"
               + " class weights.",
-          verb(smote.prAuc() - plain.prAuc()),
-          smote.prAuc() - plain.prAuc(),
-          smote.prAuc() - weights.prAuc()),
+          sampler,
+          verb(resampled.prAuc() - plain.prAuc()),
+          resampled.prAuc() - plain.prAuc(),
+          resampled.prAuc() - weights.prAuc()),
       String.format(
           Locale.ROOT,
-          "At the default threshold 0.5 recall is %.2f with SMOTE, %.2f with class weights, %.2f as it"
+          "At the default threshold 0.5 recall is %.2f with %s, %.2f with class weights, %.2f as it"
               + " is:%nmost of that is a shifted threshold, which the other two can have for nothing.",
-          smote.atHalf().recall(),
+          resampled.atHalf().recall(),
+          sampler,
           weights.atHalf().recall(),
           plain.atHalf().recall())
     };

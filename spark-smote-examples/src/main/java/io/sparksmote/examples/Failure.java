@@ -27,7 +27,7 @@ record Failure(int exitCode, String line) {
   private static final List<String> USAGE_CODES =
       List.of("SMOTE-030", "SMOTE-034", "SMOTE-036", "SMOTE-041");
 
-  private static final String LAST_SCHEMA_CODE = "SMOTE-012";
+  private static final String LAST_SCHEMA_CODE = "SMOTE-019";
 
   private static final Pattern SMOTE_TEXT = Pattern.compile("\\[(SMOTE-\\d+)] Cannot [^\\n]*");
 

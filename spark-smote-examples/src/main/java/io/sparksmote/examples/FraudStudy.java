@@ -3,6 +3,7 @@ package io.sparksmote.examples;
 
 import io.sparksmote.ResamplingPipeline;
 import io.sparksmote.Smote;
+import io.sparksmote.SmoteVariant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
@@ -76,8 +77,13 @@ final class FraudStudy {
   }
 
   /** Trained on balanced classes. */
-  Outcome withSmote() {
-    Smote smote = new Smote().setFeaturesCol(SCALED).setLabelCol(FraudTable.LABEL).setSeed(seed);
+  Outcome with(SmoteVariant variant) {
+    Smote smote =
+        new Smote()
+            .setVariant(variant.label())
+            .setFeaturesCol(SCALED)
+            .setLabelCol(FraudTable.LABEL)
+            .setSeed(seed);
     return judge(new ResamplingPipeline().setStages(stages(List.of(smote), regression())));
   }
 

@@ -13,6 +13,10 @@ final class OptionNames {
   static {
     OPTION_OF.put("labelCol", "--label-col");
     OPTION_OF.put("inputCols", "--features");
+    OPTION_OF.put("variant", "--variant");
+    OPTION_OF.put("onShortfall", "--set onShortfall=fallback");
+    OPTION_OF.put("clusterBalanceThreshold", "--set clusterBalanceThreshold=SHARE");
+    OPTION_OF.put("categoricalCols", "--categorical");
     OPTION_OF.put("samplingStrategy", "--strategy");
     OPTION_OF.put("kNeighbors", "--k");
     OPTION_OF.put("smallClass", "--small-class");

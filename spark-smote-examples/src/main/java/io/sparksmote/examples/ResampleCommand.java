@@ -54,8 +54,19 @@ final class ResampleCommand implements Callable<Integer> {
       names = "--features",
       split = ",",
       paramLabel = "COL",
-      description = "Feature columns; default: all numeric and boolean ones.")
+      description =
+          "Feature columns; default: all numeric and boolean ones, for smotenc and smoten texts"
+              + " too.")
   private List<String> features = new ArrayList<>();
+
+  @Option(
+      names = "--categorical",
+      split = ",",
+      paramLabel = "COL",
+      description =
+          "Features that are nominal whatever their type, such as codes; for smotenc, smoten,"
+              + " random, rose and rwo.")
+  private List<String> categorical = new ArrayList<>();
 
   @Option(
       names = "--exclude",
@@ -118,6 +129,7 @@ final class ResampleCommand implements Callable<Integer> {
             inputFormat,
             inputOptions,
             features,
+            categorical,
             exclude,
             plan ? null : output,
             format,

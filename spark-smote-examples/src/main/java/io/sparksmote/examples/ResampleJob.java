@@ -3,10 +3,12 @@ package io.sparksmote.examples;
 
 import io.sparksmote.Smote;
 import io.sparksmote.SmoteModel;
+import io.sparksmote.SmoteVariant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,6 +36,7 @@ final class ResampleJob {
       @Nullable DataFormat inputFormat,
       Map<String, String> inputOptions,
       List<String> features,
+      List<String> categorical,
       List<String> exclude,
       @Nullable String output,
       @Nullable DataFormat format,
@@ -63,10 +66,14 @@ final class ResampleJob {
     }
   }
 
-  /** Counting does not need the split of large classes, which would take two more jobs. */
+  /**
+   * Counting needs neither the split of large classes, which would take two more jobs, nor the
+   * weights of rows, which would take a search.
+   */
   private void plan(InputFiles input) {
     SourceTable table = open(input, input.format());
-    SmoteModel model = smote.setNeighborSearch("exact").fit(table.data());
+    out.print(SmoteOptions.describeVariant(smote) + "\n");
+    SmoteModel model = smote.setNeighborSearch("exact").setBaseWeight("uniform").fit(table.data());
     out.print(ClassReport.plan(model.summary()));
     out.flush();
   }
@@ -77,7 +84,8 @@ final class ResampleJob {
     try (StagedOutput staged = StagedOutput.prepare(output, request.existing(), session.hadoop())) {
       SourceTable table = open(input, format);
       Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
-      out.print(table.describe() + "  output    " + output + " (" + format.sparkName() + ")\n\n");
+      out.print(table.describe() + SmoteOptions.describeVariant(smote));
+      out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
       out.flush();
 
       SmoteModel model = smote.fit(data);
@@ -132,15 +140,28 @@ final class ResampleJob {
     SourceTable table =
         SourceTable.open(
             new TableReader(session.spark(), input, request.inputOptions()),
-            smote.getLabelCol(),
-            request.features(),
-            request.exclude(),
+            new TableColumns.Wishes(
+                smote.getLabelCol(),
+                request.features(),
+                request.categorical(),
+                request.exclude(),
+                isForTexts()),
             input,
             outputFormat);
     smote
         .setLabelCol(table.columns().label())
         .setInputCols(table.columns().features().toArray(new String[0]));
+    if (!table.columns().categorical().isEmpty()) {
+      smote.setCategoricalCols(table.columns().categorical().toArray(new String[0]));
+    }
+
     return table;
+  }
+
+  /** Whether the variant is there for nominal features, so that texts are meant to be some. */
+  private boolean isForTexts() {
+    return Stream.of(SmoteVariant.SMOTENC, SmoteVariant.SMOTEN)
+        .anyMatch(variant -> variant.label().equals(smote.getVariant()));
   }
 
   private static Dataset<Row> persist(Dataset<Row> data) {

@@ -3,15 +3,24 @@ package io.sparksmote.examples;
 
 import io.sparksmote.Smote;
 import io.sparksmote.SmoteException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings of the sampler as options; defaults and checks are those of the library. */
 final class SmoteOptions {
+
+  @Mixin private VariantOption variant = new VariantOption();
 
   @Option(
       names = "--strategy",
@@ -75,6 +84,14 @@ final class SmoteOptions {
       description = "Synthetic rows a plan may ask for; default one billion.")
   private @Nullable Long allowRowsAbove;
 
+  @Option(
+      names = "--set",
+      paramLabel = "PARAM=VALUE",
+      description =
+          "Any other setting of the library by its name, for example mNeighbors=20,"
+              + " onShortfall=fallback or geometry=ball.")
+  private Map<String, String> others = new LinkedHashMap<>();
+
   SmoteOptions() {}
 
   /**
@@ -83,7 +100,8 @@ final class SmoteOptions {
    * @throws UsageException if the library refuses a value
    */
   Smote toSmote() {
-    Smote smote = new Smote();
+    Smote smote = new Smote().setVariant(variant.variant().label());
+    others.forEach((name, value) -> set(smote, name, value));
     set("--strategy", strategy, smote.samplingStrategy(), smote::setSamplingStrategy);
     set("--k", k, smote.kNeighbors(), smote::setKNeighbors);
     set("--seed", seed, smote.seed(), smote::setSeed);
@@ -95,6 +113,33 @@ final class SmoteOptions {
     set("--max-classes", maxClasses, smote.maxClasses(), smote::setMaxClasses);
     set("--allow-rows-above", allowRowsAbove, smote.allowRowsAbove(), smote::setAllowRowsAbove);
     return smote;
+  }
+
+  private static void set(Smote smote, String name, String value) {
+    if (!smote.hasParam(name)) {
+      throw new UsageException(
+          "Cannot set " + name + ": no such setting. The settings are " + names(smote) + ".");
+    }
+
+    Param<Object> param = smote.getParam(name);
+    set("--set " + name, value, param, text -> smote.set(param, parse(param, text)));
+  }
+
+  private static String names(Smote smote) {
+    return Arrays.stream(smote.params()).map(Param::name).collect(Collectors.joining(", "));
+  }
+
+  /** The value in the type of the param; a number that does not parse is an illegal argument. */
+  private static Object parse(Param<?> param, String text) {
+    if (param instanceof IntParam) {
+      return Integer.valueOf(text);
+    } else if (param instanceof LongParam) {
+      return Long.valueOf(text);
+    } else if (param instanceof DoubleParam) {
+      return Double.valueOf(text);
+    }
+
+    return param instanceof StringArrayParam ? text.split(",", -1) : text;
   }
 
   private static <T> void set(
@@ -111,6 +156,21 @@ final class SmoteOptions {
       throw new UsageException(
           "Cannot use " + option + " " + value + ". It sets " + param.doc() + ".");
     }
+  }
+
+  /** The over-sampler in two lines for people: its name and what it is made of. */
+  static String describeVariant(Smote smote) {
+    return "  variant   "
+        + smote.getVariant()
+        + "\n  parts     baseWeight "
+        + smote.getBaseWeight()
+        + ", partner "
+        + smote.getPartner()
+        + ", geometry "
+        + smote.getGeometry()
+        + ", acceptance "
+        + smote.getAcceptance()
+        + "\n";
   }
 
   /** The settings in force, by their names in the library, for the report. */

@@ -18,14 +18,9 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input) {
 
   /** Reads the schema, and the rows as far as it takes to infer types. */
   static SourceTable open(
-      TableReader reader,
-      String label,
-      List<String> features,
-      List<String> excluded,
-      InputFiles input,
-      DataFormat outputFormat) {
+      TableReader reader, TableColumns.Wishes wishes, InputFiles input, DataFormat outputFormat) {
     Dataset<Row> data = reader.read();
-    TableColumns columns = TableColumns.choose(data.schema(), label, features, excluded);
+    TableColumns columns = TableColumns.choose(data.schema(), wishes);
     boolean textToText = input.format() == DataFormat.CSV && outputFormat == DataFormat.CSV;
     return new SourceTable(
         textToText ? reader.readCarryingText(data.schema(), columns.typed(data.schema())) : data,

@@ -9,43 +9,86 @@ import java.util.Set;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Which columns are features and which are only carried along.
+ * Which columns are features, which of them are named as nominal, and which are only carried along.
  *
  * @param label the label column as the schema spells it
  * @param features the feature columns
+ * @param categorical feature columns that are nominal whatever their type
  * @param carried all others: null in synthetic rows unless copied
  */
-record TableColumns(String label, List<String> features, List<String> carried) {
+record TableColumns(
+    String label, List<String> features, List<String> categorical, List<String> carried) {
 
   TableColumns {
     features = List.copyOf(features);
+    categorical = List.copyOf(categorical);
     carried = List.copyOf(carried);
   }
 
   /**
-   * Chooses the features: those named, or every numeric and boolean column but the label and the
-   * excluded ones. Names are matched as Spark does by default, whatever their case.
+   * What the user says about columns.
+   *
+   * @param named the features; empty for all that can be
+   * @param categorical nominal features
+   * @param excluded columns that are no features
+   * @param texts whether texts can be features too
    */
-  static TableColumns choose(
-      StructType schema, String label, List<String> named, List<String> excluded) {
+  record Wishes(
+      String label,
+      List<String> named,
+      List<String> categorical,
+      List<String> excluded,
+      boolean texts) {
+
+    Wishes {
+      named = List.copyOf(named);
+      categorical = List.copyOf(categorical);
+      excluded = List.copyOf(excluded);
+    }
+
+    boolean wants(StructField field) {
+      if (!named.isEmpty()) {
+        return contains(named, field.name());
+      }
+
+      boolean text = texts && field.dataType() instanceof StringType;
+      return isNumber(field.dataType()) || text || contains(categorical, field.name());
+    }
+  }
+
+  /**
+   * Chooses the features: those named, or every column of a fit type but the label and the excluded
+   * ones. Names are matched as Spark does by default, whatever their case.
+   */
+  static TableColumns choose(StructType schema, Wishes wishes) {
+    String label = wishes.label();
     refuseUnknown(schema, "--label-col", List.of(label));
-    refuseUnknown(schema, "--features", named);
-    refuseUnknown(schema, "--exclude", excluded);
+    refuseUnknown(schema, "--features", wishes.named());
+    refuseUnknown(schema, "--categorical", wishes.categorical());
+    refuseUnknown(schema, "--exclude", wishes.excluded());
     List<String> features = new ArrayList<>();
+    List<String> categorical = new ArrayList<>();
     List<String> carried = new ArrayList<>();
     String spelled = label;
     for (StructField field : schema.fields()) {
-      boolean wanted = named.isEmpty() ? isNumber(field.dataType()) : contains(named, field.name());
       if (field.name().equalsIgnoreCase(label)) {
         spelled = field.name();
-      } else if (wanted && !contains(excluded, field.name())) {
+      } else if (wishes.wants(field) && !contains(wishes.excluded(), field.name())) {
         features.add(field.name());
       } else {
         carried.add(field.name());
+      }
+    }
+
+    for (StructField field : schema.fields()) {
+      if (contains(wishes.categorical(), field.name())) {
+        refuseUnlessFeature(features, field.name());
+        categorical.add(field.name());
       }
     }
 
@@ -56,7 +99,17 @@ record TableColumns(String label, List<String> features, List<String> carried) {
               + ". Check the delimiter and --exclude.");
     }
 
-    return new TableColumns(spelled, features, carried);
+    return new TableColumns(spelled, features, categorical, carried);
+  }
+
+  private static void refuseUnlessFeature(List<String> features, String name) {
+    if (!features.contains(name)) {
+      throw new UsageException(
+          "Cannot take '"
+              + name
+              + "' of --categorical: it is no feature. Check --features, --exclude and"
+              + " --label-col.");
+    }
   }
 
   private static void refuseUnknown(StructType schema, String option, List<String> names) {
@@ -83,9 +136,10 @@ record TableColumns(String label, List<String> features, List<String> carried) {
     return type instanceof NumericType || type instanceof BooleanType;
   }
 
-  /** The columns whose types matter: the features, and the label if it is a number. */
+  /** The columns whose types matter: features that are numbers, and the label if it is one. */
   Set<String> typed(StructType schema) {
     Set<String> typed = new LinkedHashSet<>(features);
+    categorical.forEach(typed::remove);
     if (schema.apply(label).dataType() instanceof NumericType) {
       typed.add(label);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparksmote.SmoteVariant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -129,6 +130,150 @@ class ResampleCommandTest extends CommandTest {
     assertThat(json.at("/classes/1/meanDistanceRatio").asDouble()).isEqualTo(1);
     assertThat(json.at("/spark").asText()).isEqualTo(spark.version());
     assertThat(names(dir)).contains("summary.json").doesNotContain(".summary.json.crc");
+  }
+
+  @Test
+  void resample_help_listsTheVariants() {
+    Outcome outcome = run("resample", "--help");
+    assertThat(outcome.code()).isZero();
+    String text = outcome.out().replaceAll("\\s+", " ");
+    for (SmoteVariant variant : SmoteVariant.values()) {
+      assertThat(text).containsPattern("\\b" + variant.label() + "\\b");
+    }
+  }
+
+  @Test
+  void resample_unknownVariant_isUsageAndListsThem() throws IOException {
+    Outcome outcome = resample(csv("in.csv"), dir.resolve("out"), "--variant", "smoot");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.errorLines()).hasSize(1);
+    assertThat(outcome.err())
+        .contains("'smoot' is no variant", "random, rose, smote, borderline1,", "smoten.");
+    assertThat(names(dir)).containsExactly("in.csv");
+  }
+
+  @Test
+  void resample_variant_isUsedAndReported() throws IOException {
+    Path summary = dir.resolve("summary.json");
+    Path output = dir.resolve("out");
+    Outcome outcome =
+        resample(csv("in.csv"), output, "--variant", "random", "--summary", summary.toString());
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("variant   random", "geometry copy");
+    assertThat(read(output, "csv").select("whole", "real", "flag").distinct().count())
+        .isEqualTo(50);
+    JsonNode json = new ObjectMapper().readTree(summary.toFile());
+    assertThat(json.at("/settings/variant").asText()).isEqualTo("random");
+  }
+
+  @Test
+  void resample_planWithVariant_namesItsParts() throws IOException {
+    Outcome outcome =
+        resample(
+            csv("in.csv"),
+            dir.resolve("out"),
+            "--plan",
+            "--variant",
+            "geometric",
+            "--set",
+            "baseWeight=danger");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .contains("variant   geometric")
+        .contains("baseWeight danger, partner combined, geometry ball, acceptance none")
+        .containsPattern("b +10 +30 +40");
+  }
+
+  @Test
+  void resample_noBase_isDataUnlessFallback() throws IOException {
+    StringBuilder text = new StringBuilder("x,label\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i < 20 ? i : 1000 + i).append(i < 20 ? ",b\n" : ",a\n");
+    }
+
+    Path input = Files.writeString(dir.resolve("apart.csv"), text);
+    Outcome refused = resample(input, dir.resolve("out"), "--variant", "borderline1");
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err())
+        .contains("[SMOTE-046]", "variant is --variant", "--set onShortfall=fallback");
+
+    Outcome outcome =
+        resample(
+            input, dir.resolve("out"), "--variant", "borderline1", "--set", "onShortfall=fallback");
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("uniform bases: no row is a base by danger");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mNeighbors=0", "mNeighbors=many", "geometry=cube", "nothing=1"})
+  void resample_wrongSetting_isUsage(String setting) throws IOException {
+    Outcome outcome = resample(csv("in.csv"), dir.resolve("out"), "--set", setting);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.errorLines()).hasSize(1);
+    assertThat(outcome.err()).contains(setting.split("=", 2)[0]);
+  }
+
+  @Test
+  void resample_smotenc_takesTextsAndFlagsAsCategories() throws IOException {
+    Path output = dir.resolve("out");
+    Outcome outcome = resample(mixed(), output, "--variant", "smotenc", "--synthetic-col", "made");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("features  4: size, flag, color, zip");
+    Dataset<Row> made = read(output, "csv").filter("made = 'true'");
+    assertThat(made.count()).isEqualTo(20);
+    assertThat(made.filter("color not in ('red', 'green') or flag not in ('true', 'false')"))
+        .satisfies(rows -> assertThat(rows.count()).isZero());
+  }
+
+  @Test
+  void resample_categorical_takesCodesLetterByLetter() throws IOException {
+    Path output = dir.resolve("out");
+    Outcome outcome =
+        resample(
+            mixed(), output, "--variant", "smotenc", "--categorical", "zip", "--exclude", "flag");
+
+    assertThat(outcome.err()).isEmpty();
+    Dataset<Row> rows = read(output, "csv");
+    assertThat(rows.count()).isEqualTo(80);
+    assertThat(rows.filter("zip not in ('00501', '01001', '99950')").count()).isZero();
+  }
+
+  @Test
+  void resample_categoricalThatIsNoFeature_isUsage() throws IOException {
+    Outcome outcome =
+        resample(
+            mixed(),
+            dir.resolve("out"),
+            "--variant",
+            "smotenc",
+            "--categorical",
+            "zip",
+            "--features",
+            "size,color");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("'zip' of --categorical: it is no feature");
+  }
+
+  @Test
+  void resample_smoteWithCategories_isUsageThatNamesTheVariant() throws IOException {
+    Outcome outcome = resample(mixed(), dir.resolve("out"), "--categorical", "zip");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("[SMOTE-010]", "smotenc", "variant is --variant");
+  }
+
+  /** A table of 40 rows and 20 rows with a number, a flag, a text and a code with leading zeros. */
+  private Path mixed() throws IOException {
+    String[] zips = {"00501", "01001", "99950"};
+    StringBuilder text = new StringBuilder("size,flag,color,zip,label\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i * 13 % 17 + 0.5).append(i % 4 == 0 ? ",true," : ",false,");
+      text.append(i % 3 == 1 ? "red," : "green,").append(zips[i * 7 % 3]);
+      text.append(i % 3 == 0 ? ",b\n" : ",a\n");
+    }
+
+    return Files.writeString(dir.resolve("mixed.csv"), text);
   }
 
   @Test
