@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class BenchmarkCommand implements Callable<Integer> {
 
+  /** Enough of a second class, where it plays no part. */
+  private static final long FEW_OTHERS = 1000;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -29,12 +32,24 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = {
         "a: 50 Gaussian clusters, b: one isotropic Gaussian,",
         "c: curved 6-dimensional sheet, heavy tails, mixed scales, 1 %% duplicates,",
-        "d: small integers, constant columns, 30 %% copies of one row."
+        "d: small integers, constant columns, 30 %% copies of one row,",
+        "e: 50 clusters that another class overlaps, for variants that look at all rows,",
+        "mixed: half of the features nominal, of 2 to 50 values, for smotenc; nominal: all of them."
       })
   private Workload workload = Workload.A;
 
   @Option(names = "--rows", required = true, paramLabel = "N", description = "Rows to double.")
   private long rows;
+
+  @Option(
+      names = "--others",
+      paramLabel = "TIMES",
+      description =
+          "Workload e: rows of the other class, as a multiple of --rows; default"
+              + " ${DEFAULT-VALUE}. Elsewhere there are 1000.")
+  private long others = 1;
+
+  @Mixin private VariantOption variant = new VariantOption();
 
   @Option(names = "--dims", paramLabel = "D", description = "Features; default ${DEFAULT-VALUE}.")
   private int dims = 30;
@@ -69,15 +84,20 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    if (spec == null || rows < 100 || dims < 1 || k < 1 || runs < 1 || cores < 1 || sample < 0) {
+    if (spec == null || rows < 100 || isBelowOne() || sample < 0) {
       throw new UsageException(
-          "Cannot measure that. --rows must be at least 100, --dims, --k, --runs and --cores at"
-              + " least 1.");
+          "Cannot measure that. --rows must be at least 100, --others, --dims, --k, --runs and"
+              + " --cores at least 1.");
     }
 
     ScalingBenchmark.Setup setup =
         new ScalingBenchmark.Setup(
-            new WorkloadTable(workload, rows, dims, seed), k, trees, runs, sample);
+            new WorkloadTable(workload, rows, otherRows(), dims, seed),
+            variant.variant(),
+            k,
+            trees,
+            runs,
+            sample);
     try (Session session = spark.openOn("spark-smote benchmark", "local[" + cores + "]")) {
       String line =
           new ObjectMapper().writeValueAsString(new ScalingBenchmark(session.spark(), setup).run());
@@ -86,5 +106,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     return ExitCode.OK;
+  }
+
+  private boolean isBelowOne() {
+    return others < 1 || dims < 1 || k < 1 || runs < 1 || cores < 1;
+  }
+
+  private long otherRows() {
+    return workload == Workload.E ? others * rows : FEW_OTHERS;
   }
 }

@@ -4,6 +4,7 @@ package io.sparksmote.examples;
 import io.sparksmote.NeighborQuality;
 import io.sparksmote.Smote;
 import io.sparksmote.SmoteModel;
+import io.sparksmote.SmoteVariant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,22 +27,32 @@ import org.jspecify.annotations.Nullable;
  * shuffle, which find neighbours and make rows, summed and divided by the cores: the time the
  * search would take if all cores were always busy. {@code shuffle_bytes_per_row} counts what
  * transform and write put into shuffles. {@code jobs} are those of fit, transform and write. The
- * last three are medians or values of the warm run with the median time.
+ * last three are medians or values of the warm run with the median time. {@code danger_agreement}
+ * is the share of a sample of rows that {@link DangerMask} and the stage agree about.
  */
 final class ScalingBenchmark {
 
   private static final long TASK_EVENT_TIMEOUT_MILLIS = 60_000;
 
+  private static final int DANGER_SAMPLE = 2000;
+
   /**
    * What is measured.
    *
    * @param table the data
+   * @param variant the over-sampler
    * @param k neighbours
    * @param trees the engine's setting, or null for its default
    * @param runs warm runs
    * @param sample rows whose neighbours are compared with the true ones, 0 for none
    */
-  record Setup(WorkloadTable table, int k, @Nullable Integer trees, int runs, int sample) {}
+  record Setup(
+      WorkloadTable table,
+      SmoteVariant variant,
+      int k,
+      @Nullable Integer trees,
+      int runs,
+      int sample) {}
 
   /** One run: from reading to the last row written. */
   private record Run(double seconds, int jobs, TaskMeter.Sums transform) {}
@@ -69,7 +80,11 @@ final class ScalingBenchmark {
         warm.add(measure(data));
       }
 
-      return figures(cold, warm, HeapPeak.megabytes(), quality(data));
+      long peak = HeapPeak.megabytes();
+      Map<String, Object> figures = figures(cold, warm, peak);
+      addQuality(figures, data);
+      addDanger(figures, data);
+      return figures;
     } finally {
       context().removeSparkListener(meter);
       Session.delete(directory);
@@ -79,7 +94,7 @@ final class ScalingBenchmark {
   private Run measure(String data) {
     sums();
     long start = System.nanoTime();
-    Dataset<Row> table = spark.read().schema(WorkloadTable.schema()).parquet(data);
+    Dataset<Row> table = spark.read().schema(setup.table().schema()).parquet(data);
     SmoteModel model = smote().fit(table);
     TaskMeter.Sums fit = sums();
     model.transform(table).write().format("noop").mode("overwrite").save();
@@ -91,6 +106,7 @@ final class ScalingBenchmark {
   private Smote smote() {
     Smote smote =
         new Smote()
+            .setVariant(setup.variant().label())
             .setKNeighbors(setup.k())
             .setSamplingStrategy(Map.of(WorkloadTable.GROWN, 2 * setup.table().rows()));
     return setup.trees() == null ? smote : smote.setNumTrees(setup.trees());
@@ -107,41 +123,54 @@ final class ScalingBenchmark {
     return meter.takeSums();
   }
 
-  private @Nullable NeighborQuality quality(String data) {
+  /** A class that is searched exactly, or not at all, has nothing that could differ. */
+  private void addQuality(Map<String, Object> figures, String data) {
     if (setup.sample() == 0) {
-      return null;
+      return;
     }
 
-    Dataset<Row> table = spark.read().schema(WorkloadTable.schema()).parquet(data);
-    return smote()
-        .fit(table)
-        .neighborQuality(table, setup.sample(), Integer.MAX_VALUE)
-        .getOrDefault(WorkloadTable.GROWN, new NeighborQuality(0, 1, 1, 0, setup.k()));
+    Dataset<Row> table = spark.read().schema(setup.table().schema()).parquet(data);
+    NeighborQuality quality =
+        smote()
+            .fit(table)
+            .neighborQuality(table, setup.sample(), Integer.MAX_VALUE)
+            .getOrDefault(WorkloadTable.GROWN, new NeighborQuality(0, 1, 1, 0, setup.k()));
+    figures.put("recall", rounded(quality.recall()));
+    figures.put("mean_distance_ratio", rounded(quality.meanDistanceRatio()));
+    figures.put("ks", rounded(quality.ks()));
+    figures.put("effective_k", rounded(quality.effectiveK()));
+    figures.put("sampled", quality.sampled());
   }
 
-  private Map<String, Object> figures(
-      Run cold, List<Run> warm, long peak, @Nullable NeighborQuality quality) {
+  private void addDanger(Map<String, Object> figures, String data) {
+    Smote smote = smote();
+    if (setup.sample() > 0 && smote.getBaseWeight().equals("danger")) {
+      Dataset<Row> table = spark.read().schema(setup.table().numberedSchema()).parquet(data);
+      DangerMask.Agreement found =
+          DangerMask.compare(smote, table, setup.table().rows(), DANGER_SAMPLE);
+      figures.put("danger_sampled", found.sampled());
+      figures.put("danger_exact", rounded(found.exactShare()));
+      figures.put("danger_used", rounded(found.usedShare()));
+      figures.put("danger_agreement", rounded(found.agreement()));
+    }
+  }
+
+  private Map<String, Object> figures(Run cold, List<Run> warm, long peak) {
     Run median = median(warm);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("workload", setup.table().workload().name().toLowerCase(Locale.ROOT));
+    figures.put("variant", setup.variant().label());
     figures.put("rows", setup.table().rows());
+    figures.put("others", setup.table().others());
     figures.put("dims", setup.table().dims());
     figures.put("k", setup.k());
     figures.put("trees", setup.trees() == null ? new Smote().getNumTrees() : setup.trees());
     figures.put("seconds_cold", rounded(cold.seconds()));
     figures.put("seconds_warm", rounded(median.seconds()));
     figures.put("kernel_seconds", rounded(median.transform().searchMillis() / 1e3 / cores()));
-    if (quality != null) {
-      figures.put("recall", rounded(quality.recall()));
-      figures.put("mean_distance_ratio", rounded(quality.meanDistanceRatio()));
-      figures.put("ks", rounded(quality.ks()));
-      figures.put("effective_k", rounded(quality.effectiveK()));
-      figures.put("sampled", quality.sampled());
-    }
-
-    figures.put(
-        "shuffle_bytes_per_row",
-        rounded((double) median.transform().shuffleBytes() / setup.table().rows()));
+    long shuffled = median.transform().shuffleBytes();
+    figures.put("shuffle_bytes", shuffled);
+    figures.put("shuffle_bytes_per_row", rounded((double) shuffled / setup.table().rows()));
     figures.put("peak_heap_mb", peak);
     figures.put("made", setup.table().rows());
     figures.put("jobs", median.jobs());

@@ -3,7 +3,7 @@ package io.sparksmote.examples;
 
 import java.io.Serializable;
 
-/** The generated data of the benchmark: four shapes that are hard in different ways. */
+/** The generated data of the benchmark: shapes that are hard in different ways. */
 enum Workload {
   /** 50 Gaussian clusters of sigma 1, centres uniform in [-10, 10] per dimension. */
   A {
@@ -59,6 +59,56 @@ enum Workload {
         return fill(dims, j -> j % 6 == 5 ? 7 : Math.rint(center[j] + 1.5 * draws.gaussian()));
       };
     }
+  },
+
+  /** 50 clusters, each overlapped by one of the other class, for neighbours among all rows. */
+  E {
+    @Override
+    RowMaker maker(int dims, long seed) {
+      return A.maker(dims, seed);
+    }
+
+    @Override
+    RowMaker otherMaker(int dims, long seed, double ratio) {
+      double near = Math.min(1, NEAR_ROWS / ratio);
+      return new Overlap(A.maker(dims, seed), A.maker(dims, seed + 7), dims, seed, near);
+    }
+  },
+
+  /** The first half of the features numbers, the others categories, in 20 clusters. */
+  MIXED {
+    @Override
+    RowMaker maker(int dims, long seed) {
+      return new Categories(dims, numbers(dims), seed);
+    }
+
+    @Override
+    RowMaker otherMaker(int dims, long seed, double ratio) {
+      return maker(dims, seed + 7);
+    }
+
+    @Override
+    int numbers(int dims) {
+      return (dims + 1) / 2;
+    }
+  },
+
+  /** The same with categories only. */
+  NOMINAL {
+    @Override
+    RowMaker maker(int dims, long seed) {
+      return new Categories(dims, 0, seed);
+    }
+
+    @Override
+    RowMaker otherMaker(int dims, long seed, double ratio) {
+      return maker(dims, seed + 7);
+    }
+
+    @Override
+    int numbers(int dims) {
+      return 0;
+    }
   };
 
   /** Makes the features of one row from its number alone. */
@@ -71,7 +121,27 @@ enum Workload {
     double at(int dimension);
   }
 
+  /** Makes the rows of the class to be grown. */
   abstract RowMaker maker(int dims, long seed);
+
+  /**
+   * Makes the rows of the other class, from numbers that go on after those of the first.
+   *
+   * @param ratio rows of the other class per row of the first
+   */
+  RowMaker otherMaker(int dims, long seed, double ratio) {
+    return maker(dims, seed);
+  }
+
+  /** How many features are numbers; those after them are categories. */
+  int numbers(int dims) {
+    return dims;
+  }
+
+  /** How many values a category has: 2 to 50, more from feature to feature. */
+  static int values(int category, int categories) {
+    return 2 + 48 * category / Math.max(1, categories - 1);
+  }
 
   private static double[] fill(int dims, Value value) {
     double[] values = new double[dims];
@@ -80,6 +150,58 @@ enum Workload {
     }
 
     return values;
+  }
+
+  /** Numbers around a centre, and categories that mostly are what their cluster favours. */
+  private record Categories(int dims, int numbers, long seed) implements RowMaker {
+
+    private static final int CLUSTERS = 20;
+
+    private static final double FAVOURED = 0.6;
+
+    @Override
+    public double[] row(long number) {
+      Draws draws = Draws.of(seed, number);
+      Draws cluster = Draws.of(seed + 1, draws.below(CLUSTERS));
+      return fill(
+          dims,
+          j -> {
+            if (j < numbers) {
+              return 20 * cluster.uniform() - 10 + draws.gaussian();
+            }
+
+            int values = values(j - numbers, dims - numbers);
+            int favourite = cluster.below(values);
+            return draws.chance(FAVOURED) ? favourite : draws.below(values);
+          });
+    }
+  }
+
+  /** Rows of the other class that overlap with one row of the grown class, at most. */
+  private static final double NEAR_ROWS = 4;
+
+  /**
+   * The rows of another class: some in clusters beside those of the grown class, so near that they
+   * mix, the rest in clusters elsewhere.
+   *
+   * @param near share of the rows that mix
+   */
+  private record Overlap(RowMaker grown, RowMaker elsewhere, int dims, long seed, double near)
+      implements RowMaker {
+
+    /** Deviations of a cluster between its centre and that of the other class. */
+    private static final double STEP = 3;
+
+    @Override
+    public double[] row(long number) {
+      if (!Draws.of(seed + 2, number).chance(near)) {
+        return elsewhere.row(number);
+      }
+
+      double[] row = grown.row(number);
+      double shift = STEP / Math.sqrt(dims);
+      return fill(dims, j -> row[j] + shift);
+    }
   }
 
   /** Sines and lines of six heavy-tailed latent values. */

@@ -28,6 +28,14 @@ class DemoCommandTest extends CommandTest {
   }
 
   @Test
+  void demo_variant_isNamedInTheReport() {
+    Outcome outcome =
+        run("demo", "--rows", "4000", "--fraud-rate", "0.03", "--variant", "polynom_star");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("training with polynom_star", "\n  polynom_star ");
+  }
+
+  @Test
   void demo_tooFewFrauds_isUsage() {
     Outcome outcome = run("demo", "--rows", "100");
     assertThat(outcome.code()).isEqualTo(2);
@@ -68,5 +76,48 @@ class DemoCommandTest extends CommandTest {
     assertThat(outcome.out())
         .contains("\"workload\":\"d\"", "\"made\":2000", "kernel_seconds", "shuffle_bytes_per_row")
         .contains("\"recall\":1.0", "peak_heap_mb", "seconds_cold", "seconds_warm", "effective_k");
+  }
+
+  @Test
+  void benchmark_neighborsAmongAllRows_comparesTheRowsInDanger() {
+    Outcome outcome =
+        run(
+            "benchmark",
+            "--workload",
+            "e",
+            "--rows",
+            "1000",
+            "--others",
+            "3",
+            "--dims",
+            "4",
+            "--runs",
+            "1",
+            "--variant",
+            "borderline1");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out())
+        .contains("\"variant\":\"borderline1\"", "\"others\":3000", "\"danger_sampled\":1000")
+        .contains("\"danger_agreement\":1.0", "\"shuffle_bytes\":")
+        .doesNotContain("\"danger_exact\":0.0,");
+  }
+
+  @Test
+  void benchmark_mixedWorkload_isForNominalFeatures() {
+    Outcome outcome =
+        run(
+            "benchmark",
+            "--workload",
+            "mixed",
+            "--rows",
+            "1000",
+            "--dims",
+            "6",
+            "--runs",
+            "1",
+            "--variant",
+            "smotenc");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("\"workload\":\"mixed\"", "\"made\":1000");
   }
 }

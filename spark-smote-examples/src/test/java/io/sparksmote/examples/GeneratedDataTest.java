@@ -39,7 +39,7 @@ class GeneratedDataTest extends CommandTest {
   @ParameterizedTest
   @EnumSource(Workload.class)
   void workload_rowIsAFunctionOfItsNumber(Workload workload) {
-    WorkloadTable table = new WorkloadTable(workload, 300, 8, 3);
+    WorkloadTable table = new WorkloadTable(workload, 300, 1000, 8, 3);
     assertThat(texts(table.make(spark, 1))).isEqualTo(texts(table.make(spark, 5))).hasSize(1300);
     double[] row = workload.maker(8, 3).row(17);
     assertThat(row).hasSize(8).isEqualTo(workload.maker(8, 3).row(17));
