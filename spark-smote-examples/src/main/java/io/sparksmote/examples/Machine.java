@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,6 +21,18 @@ final class Machine {
     machine.put("cpu", cpu());
     machine.put("max_heap_mb", Runtime.getRuntime().maxMemory() >> 20);
     return machine;
+  }
+
+  /** The same in words, for a page. */
+  static String inWords(int cores) {
+    return String.format(
+        Locale.ROOT,
+        "%d cores of %s, %.1f GB heap, JDK %s, Spark %s",
+        cores,
+        cpu(),
+        Runtime.getRuntime().maxMemory() / (double) (1 << 30),
+        Runtime.version().feature(),
+        org.apache.spark.package$.MODULE$.SPARK_VERSION());
   }
 
   private static String cpu() {

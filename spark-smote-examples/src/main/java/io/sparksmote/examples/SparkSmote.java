@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = SparkSmote.Versions.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ResampleCommand.class, DemoCommand.class, BenchmarkCommand.class},
+    subcommands = {
+      ResampleCommand.class,
+      VariantsCommand.class,
+      DemoCommand.class,
+      BenchmarkCommand.class
+    },
     footer = {
       "",
       "bin/spark-smote also takes --heap SIZE, or SPARK_SMOTE_HEAP, and hands over to spark-submit",
@@ -77,7 +82,7 @@ public final class SparkSmote implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Missing command: resample, demo or benchmark.");
+          spec.commandLine(), "Missing command: resample, variants, demo or benchmark.");
     }
   }
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.sparksmote.examples;
+
+import io.sparksmote.Smote;
+import io.sparksmote.SmoteModel;
+import io.sparksmote.SmoteVariant;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * How long every variant takes to double a class beside as many rows of another class, which
+ * overlaps it. The variants take turns, round after round, so that a noisy machine wrongs none of
+ * them alone.
+ */
+final class VariantCosts {
+
+  /** Rounds on all rows; before them one on a quarter of the rows warms the JVM. */
+  private static final int ROUNDS = 3;
+
+  private static final int WARM_SHARE = 4;
+
+  private static final long SEED = 42;
+
+  private final SparkSession spark;
+  private final long rows;
+  private final int dims;
+
+  VariantCosts(SparkSession spark, long rows, int dims) {
+    this.spark = spark;
+    this.rows = rows;
+    this.dims = dims;
+  }
+
+  /**
+   * What one variant takes.
+   *
+   * @param seconds median of the rounds
+   * @param note what the stage did otherwise than asked, or empty
+   */
+  record Cost(double seconds, String note) {}
+
+  /** The cost of every variant. */
+  Map<SmoteVariant, Cost> measure() {
+    Path directory = Session.newScratch();
+    try {
+      round(write(directory.resolve("few"), rows / WARM_SHARE));
+      Tables tables = write(directory.resolve("all"), rows);
+      List<Map<SmoteVariant, Cost>> rounds = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        rounds.add(round(tables));
+      }
+
+      return medians(rounds);
+    } finally {
+      Session.delete(directory);
+    }
+  }
+
+  /** The same rows for all variants of a kind, as files: what is read counts too. */
+  private record Tables(Path directory, long grown, int dims) {
+
+    WorkloadTable shape(Workload workload) {
+      return new WorkloadTable(workload, grown, grown, dims, SEED);
+    }
+
+    String file(Workload workload) {
+      return directory.resolve(workload.name()).toUri().toString();
+    }
+  }
+
+  private Tables write(Path directory, long grown) {
+    Tables tables = new Tables(directory, grown, dims);
+    int partitions = 4 * spark.sparkContext().defaultParallelism();
+    for (Workload workload : List.of(Workload.E, Workload.MIXED, Workload.NOMINAL)) {
+      tables.shape(workload).make(spark, partitions).write().parquet(tables.file(workload));
+    }
+
+    return tables;
+  }
+
+  /** What a variant is for decides what it is measured on. */
+  private static Workload workload(SmoteVariant variant) {
+    return switch (variant) {
+      case SMOTENC -> Workload.MIXED;
+      case SMOTEN -> Workload.NOMINAL;
+      default -> Workload.E;
+    };
+  }
+
+  private Map<SmoteVariant, Cost> round(Tables tables) {
+    Map<SmoteVariant, Cost> costs = new EnumMap<>(SmoteVariant.class);
+    for (SmoteVariant variant : SmoteVariant.values()) {
+      costs.put(variant, once(variant, tables));
+    }
+
+    return costs;
+  }
+
+  private Cost once(SmoteVariant variant, Tables tables) {
+    long start = System.nanoTime();
+    Workload workload = workload(variant);
+    WorkloadTable shape = tables.shape(workload);
+    Dataset<Row> table = spark.read().schema(shape.schema()).parquet(tables.file(workload));
+    SmoteModel model =
+        new Smote()
+            .setVariant(variant.label())
+            .setSamplingStrategy(Map.of(WorkloadTable.GROWN, 2 * shape.rows()))
+            .setOnShortfall("fallback")
+            .fit(table);
+    model.transform(table).write().format("noop").mode("overwrite").save();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Cost(seconds, model.summary().classes().get(0).note());
+  }
+
+  private static Map<SmoteVariant, Cost> medians(List<Map<SmoteVariant, Cost>> rounds) {
+    Map<SmoteVariant, Cost> medians = new EnumMap<>(SmoteVariant.class);
+    rounds
+        .get(0)
+        .forEach(
+            (variant, first) -> {
+              List<Double> seconds = new ArrayList<>();
+              rounds.forEach(round -> seconds.add(round.getOrDefault(variant, first).seconds()));
+              Collections.sort(seconds);
+              medians.put(variant, new Cost(seconds.get(seconds.size() / 2), first.note()));
+            });
+    return medians;
+  }
+}
