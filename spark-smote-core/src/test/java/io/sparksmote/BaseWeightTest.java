@@ -46,7 +46,7 @@ class BaseWeightTest extends SparkTest {
   }
 
   private static long missing(VariantRows rows, int label) {
-    return 260 - rows.ofClass(label).length;
+    return 260L - rows.ofClass(label).length;
   }
 
   private static void assertEvenUse(VariantRows rows, IntPredicate isBase) {
