@@ -114,7 +114,7 @@ class GroupWeightTest extends SparkTest {
     for (VariantRows.Made made : rows.made) {
       int[] blob = BLOBS[blob(made.base())];
       double[] base = rows.values[made.base()];
-      assertThat(made.partner()).isNull();
+      assertThat(made.partner()).isEqualTo(VariantRows.NOBODY);
       assertThat(made.gap()).isBetween(0.0, 1.0);
       for (int j = 0; j < 2; j++) {
         int column = j;

@@ -68,7 +68,8 @@ class KernelVariantTest extends SparkTest {
     VariantRows rows = rows(Smote.rose().setShrinkage(shrinkage), 40);
     double width = shrinkage * Math.pow(4 / (5.0 * 40), 1 / 7.0);
     assertSpread(rows, 1 + width * width);
-    assertThat(rows.made).allMatch(made -> made.partner() == null && made.gap() == null);
+    assertThat(rows.made)
+        .allMatch(made -> made.partner() == VariantRows.NOBODY && Double.isNaN(made.gap()));
   }
 
   @Test

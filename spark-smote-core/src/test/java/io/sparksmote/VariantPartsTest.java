@@ -70,7 +70,7 @@ class VariantPartsTest extends SparkTest {
     int amongEnemies = 0;
     for (VariantRows.Made made : rows.made) {
       assertThat(rows.isInDanger(made.base(), 10)).isTrue();
-      assertThat(made.partner()).isNull();
+      assertThat(made.partner()).isEqualTo(VariantRows.NOBODY);
       int[] corners = rows.nearest(made.base(), 3, row -> rows.labels[row] == 1);
       for (int j = 0; j < 4; j++) {
         int column = j;
@@ -102,12 +102,16 @@ class VariantPartsTest extends SparkTest {
         .flatMap(geometry -> Arrays.stream(Partner.values()).map(p -> Arguments.of(p, geometry)));
   }
 
+  private static <P> int place(P[] all, P one) {
+    return java.util.List.of(all).indexOf(one);
+  }
+
   /** Every pair of parts meets; the other parts take turns, so that each is met many times. */
   @ParameterizedTest
   @MethodSource("partnersAndGeometries")
   void anyPartner_goesWithAnyGeometry(Partner partner, Geometry geometry) {
     BaseWeight[] rules = BaseWeight.values();
-    int turn = 3 * partner.ordinal() + geometry.ordinal();
+    int turn = 3 * place(Partner.values(), partner) + place(Geometry.values(), geometry);
     Smote smote =
         smote(SmoteVariant.SMOTE)
             .setSmallClass("shrinkK")

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a variant made of a small table whose ids count from 0, and plain loops over all rows of the
@@ -23,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class VariantRows {
 
-  /** A new row and where it is from. */
-  record Made(
-      double[] values, int label, int base, @Nullable Integer partner, @Nullable Double gap) {}
+  /** A new row and where it is from: without a partner {@link #NOBODY}, without a gap NaN. */
+  record Made(double[] values, int label, int base, int partner, double gap) {}
+
+  static final int NOBODY = -1;
 
   final double[][] values;
   final int[] labels;
@@ -66,8 +66,8 @@ final class VariantRows {
         ((Vector) row.get(0)).toArray(),
         row.getInt(1),
         (int) from.getLong(0),
-        from.isNullAt(1) ? null : (int) from.getLong(1),
-        from.isNullAt(2) ? null : from.getDouble(2));
+        from.isNullAt(1) ? NOBODY : (int) from.getLong(1),
+        from.isNullAt(2) ? Double.NaN : from.getDouble(2));
   }
 
   /** The new rows of a class. */
@@ -137,14 +137,17 @@ final class VariantRows {
     Map<Integer, Long> shares = new TreeMap<>();
     Map<Integer, BigInteger> rests = new TreeMap<>();
     long left = total;
-    for (int row : weights.keySet()) {
-      BigInteger product = BigInteger.valueOf(total).multiply(BigInteger.valueOf(weights.get(row)));
-      shares.put(row, product.divide(sum).longValueExact());
-      rests.put(row, product.mod(sum));
-      left -= shares.get(row);
+    for (Map.Entry<Integer, Long> weight : weights.entrySet()) {
+      BigInteger product =
+          BigInteger.valueOf(total).multiply(BigInteger.valueOf(weight.getValue()));
+      long share = product.divide(sum).longValueExact();
+      shares.put(weight.getKey(), share);
+      rests.put(weight.getKey(), product.mod(sum));
+      left -= share;
     }
 
-    Comparator<Integer> order = Comparator.comparing(row -> rests.get(row).negate());
+    Comparator<Integer> order =
+        Comparator.comparing(row -> rests.getOrDefault(row, BigInteger.ZERO).negate());
     weights.keySet().stream()
         .sorted(order.thenComparing(this::rank))
         .limit(left)
