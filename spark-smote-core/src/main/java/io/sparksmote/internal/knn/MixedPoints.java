@@ -8,12 +8,21 @@ import java.util.Arrays;
  * different categories are as far from each other as {@code mismatch}, whichever they are.
  *
  * <p>The image holds the numeric columns and then each nominal one: nothing if it is constant; one
- * coordinate per category if these are few, at which any two are equally far; else signs hashed
- * from the category, at which two are so far on average.
+ * coordinate per category if these are few, at which any two are equally far; nothing if hardly any
+ * two points agree, as a distance that nearly all have decides nothing; else signs hashed from the
+ * category, at which two are so far on average.
  */
 public final class MixedPoints implements Points {
-  private static final int MOST_CORNERS = 8;
-  private static final int SIGNS = 8;
+  private static final int MOST_CORNERS = 32;
+
+  /** So many that their noise does not hide the numeric columns. */
+  private static final int SIGNS = 32;
+
+  /** A column in which fewer pairs of points agree is left out of the image. */
+  private static final double LEAST_AGREEMENT = 1.0 / 512;
+
+  /** Each point is compared with so many others, about, to see how many agree. */
+  private static final int PAIRS_PER_POINT = 2;
 
   private final double[] values;
   private final int size;
@@ -22,6 +31,9 @@ public final class MixedPoints implements Points {
 
   /** The categories of each nominal column in order of appearance; cut short where many. */
   private final double[][] categories;
+
+  /** Coordinates of each nominal column in the image. */
+  private final int[] coordinates;
 
   private final int dims;
   private final boolean exactImage;
@@ -33,14 +45,16 @@ public final class MixedPoints implements Points {
     this.nominal = nominal;
     this.scale = scale;
     this.categories = categories;
-    int coordinates = 0;
+    this.coordinates = new int[nominal.length];
+    int sum = 0;
     boolean exact = true;
     for (int j = 0; j < nominal.length; j++) {
-      coordinates += nominal[j] ? coordinatesOf(categories[j].length) : 1;
+      coordinates[j] = nominal[j] ? coordinatesOf(j) : 1;
+      sum += coordinates[j];
       exact &= categories[j].length <= MOST_CORNERS;
     }
 
-    this.dims = coordinates;
+    this.dims = sum;
     this.exactImage = exact;
   }
 
@@ -103,7 +117,7 @@ public final class MixedPoints implements Points {
     for (int j = 0; j < nominal.length; j++) {
       if (nominal[j]) {
         writeCategory(j, values[base + j], out, at);
-        at += coordinatesOf(categories[j].length);
+        at += coordinates[j];
       }
     }
   }
@@ -129,23 +143,41 @@ public final class MixedPoints implements Points {
     return exactImage;
   }
 
-  private static int coordinatesOf(int categories) {
-    if (categories > MOST_CORNERS) {
-      return SIGNS;
+  private int coordinatesOf(int column) {
+    int known = categories[column].length;
+    if (known > MOST_CORNERS) {
+      return agreement(column) < LEAST_AGREEMENT ? 0 : SIGNS;
     }
 
-    return categories > 1 ? categories : 0;
+    return known > 1 ? known : 0;
   }
 
-  /** Half of the squared mismatch lies on each of the two corners, a 32nd on each unlike sign. */
+  /** The share of pairs of points that agree in a column, among some in key order. */
+  private double agreement(int column) {
+    long same = 0;
+    long pairs = 0;
+    for (int step = 1; step <= PAIRS_PER_POINT; step++) {
+      for (int i = step; i < size; i++, pairs++) {
+        double other = values[(i - step) * nominal.length + column];
+        same += values[i * nominal.length + column] == other ? 1 : 0;
+      }
+    }
+
+    return (double) same / Math.max(1, pairs);
+  }
+
+  /**
+   * Half of the squared mismatch lies on each of two corners, or all of it on half of the signs.
+   */
   private void writeCategory(int column, double code, double[] out, int at) {
     double[] known = categories[column];
     double mismatch = scale.apply(column, 1);
     if (known.length > MOST_CORNERS) {
+      double step = mismatch / Math.sqrt(2.0 * SIGNS);
       // Adding 0 makes -0.0 the 0.0 that it equals.
       long signs = Keyed.child(column, Double.doubleToLongBits(code + 0.0));
-      for (int i = 0; i < SIGNS; i++) {
-        out[at + i] = (signs >>> i & 1) == 0 ? mismatch / 4 : -mismatch / 4;
+      for (int i = 0; i < coordinates[column]; i++) {
+        out[at + i] = (signs >>> i & 1) == 0 ? step : -step;
       }
     } else if (known.length > 1) {
       for (int i = 0; i < known.length; i++) {

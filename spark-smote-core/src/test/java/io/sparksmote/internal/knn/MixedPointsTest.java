@@ -46,8 +46,8 @@ class MixedPointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2", "3", "8"})
-  void read_upToEightCategories_keepsDistances(int categories) {
+  @CsvSource({"1", "2", "3", "32"})
+  void read_upToThirtyTwoCategories_keepsDistances(int categories) {
     Points points = mixed(60, categories, 1.5);
     assertThat(points.exactImage()).isTrue();
     for (int b = 1; b < 60; b++) {
@@ -60,9 +60,12 @@ class MixedPointsTest {
   void read_manyCategories_keepsDistancesOnAverage() {
     double[] codes = new double[200];
     Arrays.setAll(codes, i -> i);
-    Points points = MixedPoints.of(codes, 200, new boolean[] {true}, new double[] {0}, 3);
+    // Each code is seen twice, in neighbouring points.
+    double[] twice = new double[400];
+    Arrays.setAll(twice, i -> i < 200 ? codes[i] : codes[(i - 200) / 2]);
+    Points points = MixedPoints.of(twice, 400, new boolean[] {true}, new double[] {0}, 3);
     assertThat(points.exactImage()).isFalse();
-    assertThat(points.dims()).isEqualTo(8);
+    assertThat(points.dims()).isEqualTo(32);
     double sum = 0;
     for (int a = 0; a < 200; a++) {
       for (int b = 0; b < a; b++) {
@@ -75,13 +78,32 @@ class MixedPointsTest {
   }
 
   @Test
+  void read_columnInWhichHardlyAnyAgree_isLeftOut() {
+    double[] values = new double[2000];
+    Arrays.setAll(values, i -> i % 2 == 0 ? i * i : i / 2 % 999);
+    boolean[] nominal = {false, true};
+    Points points = MixedPoints.of(values, 1000, nominal, new double[] {1, 1}, 3);
+    assertThat(points.dims()).isEqualTo(1);
+    assertThat(points.exactImage()).isFalse();
+    assertThat(points.squaredDistance(0, 1)).isEqualTo(4 * 4 + 3 * 3);
+    assertThat(points.squaredDistance(0, 999))
+        .as("same category")
+        .isEqualTo(1998.0 * 1998 * 1998 * 1998);
+  }
+
+  @Test
   void read_zerosOfEitherSign_areOneCategory() {
-    double[] codes = new double[20];
-    Arrays.setAll(codes, i -> i < 2 ? i * -0.0 : i);
+    double[] codes = new double[60];
+    Arrays.setAll(codes, i -> Math.floor(i / 2.0));
     codes[0] = 0.0;
     codes[1] = -0.0;
-    Points points = MixedPoints.of(codes, 20, new boolean[] {true}, new double[] {1}, 1);
+    codes[2] = 77;
+    codes[4] = 78;
+    codes[6] = 79;
+    codes[8] = 80;
+    Points points = MixedPoints.of(codes, 60, new boolean[] {true}, new double[] {1}, 1);
     assertThat(points.exactImage()).isFalse();
+    assertThat(points.dims()).isPositive();
     assertThat(points.squaredDistance(0, 1)).isZero();
     assertThat(imageDistance(points, 0, 1)).isZero();
   }
