@@ -35,6 +35,18 @@ class FeatureWriterTest extends SparkTest {
         .isEqualTo(new BigDecimal("1.00"));
   }
 
+  /** Kernels draw beyond the rows, and rows may be at the end of their type. */
+  @Test
+  void valuesBeyondTheType_areTheLastOfTheType() {
+    assertThat(FeatureWriter.cell(DataTypes.ByteType, 130)).isEqualTo(Byte.MAX_VALUE);
+    assertThat(FeatureWriter.cell(DataTypes.ShortType, -40_000)).isEqualTo(Short.MIN_VALUE);
+    assertThat(FeatureWriter.cell(DataTypes.IntegerType, 3e9)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(FeatureWriter.cell(DataTypes.LongType, -1e19)).isEqualTo(Long.MIN_VALUE);
+    assertThat(FeatureWriter.cell(DataTypes.FloatType, 1e39)).isEqualTo(Float.MAX_VALUE);
+    assertThat(FeatureWriter.cell(DataTypes.createDecimalType(3, 1), -105.26))
+        .isEqualTo(new BigDecimal("-99.9"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
