@@ -28,12 +28,14 @@ final class VariantCosts {
 
   private static final long SEED = 42;
 
+  private final Session session;
   private final SparkSession spark;
   private final long rows;
   private final int dims;
 
-  VariantCosts(SparkSession spark, long rows, int dims) {
-    this.spark = spark;
+  VariantCosts(Session session, long rows, int dims) {
+    this.session = session;
+    this.spark = session.spark();
     this.rows = rows;
     this.dims = dims;
   }
@@ -97,6 +99,7 @@ final class VariantCosts {
   private Map<SmoteVariant, Cost> round(Tables tables) {
     Map<SmoteVariant, Cost> costs = new EnumMap<>(SmoteVariant.class);
     for (SmoteVariant variant : SmoteVariant.values()) {
+      session.describe("spark-smote variants: " + variant.label());
       costs.put(variant, once(variant, tables));
     }
 

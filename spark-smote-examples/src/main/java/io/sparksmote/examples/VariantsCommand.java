@@ -79,7 +79,7 @@ final class VariantsCommand implements Callable<Integer> {
   private VariantsPage measured() {
     try (Session session = spark.openOn("spark-smote variants", "local[" + cores + "]")) {
       return VariantsPage.measured(
-          new VariantCosts(session.spark(), rows, dims).measure(),
+          new VariantCosts(session, rows, dims).measure(),
           "spark-smote variants --measure --rows " + rows + " --dims " + dims + " --cores " + cores,
           Machine.inWords(cores));
     }
