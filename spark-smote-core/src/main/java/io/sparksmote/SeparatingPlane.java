@@ -2,19 +2,27 @@
 package io.sparksmote;
 
 import io.sparksmote.internal.synth.KeyedRandom;
-import io.sparksmote.internal.synth.LinearMargin;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.ml.classification.LinearSVC;
+import org.apache.spark.ml.classification.LinearSVCModel;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * A linear support vector machine of one class against the others. It is trained on the driver, on
- * a bounded keyed sample in a fixed order: sums in another order differ in their last bits, and
- * with them the support vectors.
+ * A linear support vector machine of one class against the others, by Spark ML. It is trained on a
+ * bounded keyed sample in one partition and a fixed order: sums in another order differ in their
+ * last bits, and with them the support vectors.
  */
 final class SeparatingPlane implements Serializable {
 
@@ -28,6 +36,13 @@ final class SeparatingPlane implements Serializable {
 
   /** Marks the draw that chooses the sample. */
   private static final int SAMPLE_DRAW = -3;
+
+  private static final double REGULARIZATION = 0.01;
+
+  /** Every iteration is a small Spark job, and support vectors need no more digits. */
+  private static final int ITERATIONS = 30;
+
+  private static final double TOLERANCE = 1e-4;
 
   /** A row of the sample. */
   private record Sampled(long key, boolean own, double[] values) implements Serializable {}
@@ -67,7 +82,7 @@ final class SeparatingPlane implements Serializable {
         new ArrayList<>(
             input.select(data, false).javaRDD().mapPartitions(plane::sample).collect()); // bounded
     sample.sort(Comparator.comparingLong(Sampled::key).thenComparing(Sampled::own));
-    return train(sample, columns);
+    return sample.isEmpty() ? new double[columns + 1] : train(data.sparkSession(), sample);
   }
 
   private Iterator<Sampled> sample(Iterator<Row> rows) {
@@ -92,14 +107,24 @@ final class SeparatingPlane implements Serializable {
     return sampled.iterator();
   }
 
-  private static double[] train(List<Sampled> sample, int columns) {
-    boolean[] own = new boolean[sample.size()];
-    double[][] rows = new double[own.length][];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = sample.get(i).own();
-      rows[i] = sample.get(i).values();
-    }
-
-    return LinearMargin.fit(rows, own, columns);
+  private static double[] train(SparkSession spark, List<Sampled> sample) {
+    StructType schema =
+        new StructType()
+            .add("features", SQLDataTypes.VectorType(), false)
+            .add("label", DataTypes.DoubleType, false);
+    List<Row> rows =
+        sample.stream()
+            .map(row -> RowFactory.create(Vectors.dense(row.values()), row.own() ? 1.0 : 0.0))
+            .toList();
+    LinearSVCModel model =
+        new LinearSVC()
+            .setRegParam(REGULARIZATION)
+            .setMaxIter(ITERATIONS)
+            .setTol(TOLERANCE)
+            .fit(spark.createDataFrame(rows, schema).coalesce(1));
+    double[] coefficients = model.coefficients().toArray();
+    double[] plane = Arrays.copyOf(coefficients, coefficients.length + 1);
+    plane[coefficients.length] = model.intercept();
+    return plane;
   }
 }
