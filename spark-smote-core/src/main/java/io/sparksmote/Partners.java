@@ -4,6 +4,7 @@ package io.sparksmote;
 import io.sparksmote.internal.knn.NeighborSearch;
 import io.sparksmote.internal.knn.Neighbors;
 import io.sparksmote.internal.knn.Points;
+import io.sparksmote.internal.knn.SearchSettings;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -13,6 +14,9 @@ import java.util.function.IntFunction;
  * row is never its own neighbour.
  */
 final class Partners {
+
+  /** Neighbours that are counted must be the right ones: a stand-in may be of another class. */
+  private static final double COUNTING_RECALL = 0.98;
 
   private final CellRows rows;
   private final IntFunction<Neighbors> neighborsOf; // by point
@@ -39,7 +43,8 @@ final class Partners {
   static Partners amongAll(
       ResamplingPlan plan, CellRows rows, Points points, boolean[] asking, int wanted) {
     int k = Math.min(wanted, rows.rows() - 1);
-    Neighbors found = NeighborSearch.search(points, asking, plan.search().of(Math.max(1, k)));
+    SearchSettings settings = plan.search().of(Math.max(1, k)).withLeastRecall(COUNTING_RECALL);
+    Neighbors found = NeighborSearch.search(points, asking, settings);
     int[] end = Arrays.copyOfRange(rows.firstRow, 1, rows.firstRow.length);
     return new Partners(rows, any -> found, end, k);
   }

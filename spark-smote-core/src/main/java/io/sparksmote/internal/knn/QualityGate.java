@@ -11,19 +11,20 @@ package io.sparksmote.internal.knn;
 final class QualityGate {
   private static final int SAMPLE = 256;
   private static final double EXTRA_NEIGHBORS = 0.9;
-  private static final double LEAST_RECALL = 0.75;
 
   private final int k;
+  private final double leastRecall;
   private final int[] sample;
   private final CandidateLists truth;
   private final double allowed;
 
   /** Samples the queries evenly; the sample holds places among them. */
-  QualityGate(FloatImage image, Roles roles, int k) {
+  QualityGate(FloatImage image, Roles roles, int k, double leastRecall) {
     int[] queries = roles.queries();
     int count = Math.min(SAMPLE, queries.length);
     int[] points = new int[count];
     this.k = k;
+    this.leastRecall = leastRecall;
     this.sample = new int[count];
     for (int i = 0; i < count; i++) {
       sample[i] = (int) ((long) queries.length * i / count);
@@ -51,7 +52,7 @@ final class QualityGate {
       }
     }
 
-    return sum <= allowed && hits >= LEAST_RECALL * k * sample.length;
+    return sum <= allowed && hits >= leastRecall * k * sample.length;
   }
 
   private static double meanDistance(CandidateLists lists, int query, int k) {

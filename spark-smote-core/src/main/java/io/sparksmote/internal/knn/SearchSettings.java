@@ -10,8 +10,19 @@ package io.sparksmote.internal.knn;
  * @param exactBelow up to this many points the search is exact; {@link Integer#MAX_VALUE} for
  *     always, 0 for never
  * @param seed decides the trees
+ * @param leastRecall the share of true neighbours below which a forest does not stop growing
  */
-public record SearchSettings(int k, int trees, int leafSize, int exactBelow, long seed) {
+public record SearchSettings(
+    int k, int trees, int leafSize, int exactBelow, long seed, double leastRecall) {
+
+  /** Enough to draw partners from: those that are missed have stand-ins hardly farther away. */
+  public static final double PARTNER_RECALL = 0.75;
+
+  /** Settings whose forest is good enough to draw partners from. */
+  public SearchSettings(int k, int trees, int leafSize, int exactBelow, long seed) {
+    this(k, trees, leafSize, exactBelow, seed, PARTNER_RECALL);
+  }
+
   /** Checks the ranges. */
   public SearchSettings {
     require(k >= 1, "k", k, 1);
@@ -23,6 +34,11 @@ public record SearchSettings(int k, int trees, int leafSize, int exactBelow, lon
   /** Returns settings that suit most data: small buckets exactly, large ones by a forest. */
   public static SearchSettings of(int k, long seed) {
     return new SearchSettings(k, 24, 768, 20_000, seed);
+  }
+
+  /** The same with another least recall. */
+  public SearchSettings withLeastRecall(double recall) {
+    return new SearchSettings(k, trees, leafSize, exactBelow, seed, recall);
   }
 
   private static void require(boolean holds, String name, int value, int least) {
