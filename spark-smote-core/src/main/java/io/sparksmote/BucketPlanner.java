@@ -89,6 +89,7 @@ final class BucketPlanner {
             params.getLeafSize(),
             exactBelow(),
             params.getSeed(),
+            params.getTargetQuality(),
             ResamplingPlan.VariantSettings.of(params)));
   }
 

@@ -106,6 +106,26 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return (Integer) getOrDefault(bucketRows());
   }
 
+  /** Engine: how near partners must come to those of an exact search. */
+  default DoubleParam targetQuality() {
+    return paramSet().targetQuality;
+  }
+
+  /**
+   * Sets how near partners must come to those of an exact search: a forest grows until they are as
+   * near as those of an exact search with k + targetQuality neighbours, or until it has {@code
+   * numTrees} trees. Default 1; less is slower and better.
+   */
+  default S setTargetQuality(double value) {
+    set(targetQuality(), value);
+    return self();
+  }
+
+  /** How near partners must come to those of an exact search, in neighbours beyond k. */
+  default double getTargetQuality() {
+    return (Double) getOrDefault(targetQuality());
+  }
+
   /** Engine: largest share of rows copied across a bucket's border, per level of the split. */
   default DoubleParam halo() {
     return paramSet().halo;

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 final class Partners {
 
   /** Neighbours that are counted must be the right ones: a stand-in may be of another class. */
-  private static final double COUNTING_RECALL = 0.98;
+  private static final SearchSettings.Target COUNTED = new SearchSettings.Target(0.9, 0.98);
 
   private final CellRows rows;
   private final IntFunction<Neighbors> neighborsOf; // by point
@@ -43,7 +43,7 @@ final class Partners {
   static Partners amongAll(
       ResamplingPlan plan, CellRows rows, Points points, boolean[] asking, int wanted) {
     int k = Math.min(wanted, rows.rows() - 1);
-    SearchSettings settings = plan.search().of(Math.max(1, k)).withLeastRecall(COUNTING_RECALL);
+    SearchSettings settings = plan.search().of(Math.max(1, k)).withTarget(COUNTED);
     Neighbors found = NeighborSearch.search(points, asking, settings);
     int[] end = Arrays.copyOfRange(rows.firstRow, 1, rows.firstRow.length);
     return new Partners(rows, any -> found, end, k);

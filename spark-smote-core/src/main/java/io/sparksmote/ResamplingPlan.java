@@ -33,12 +33,27 @@ record ResamplingPlan(
   }
 
   /** The engine's settings and those of the variants, as the tasks need them. */
-  record SearchPlan(int trees, int leafSize, int exactBelow, long seed, VariantSettings variant)
+  record SearchPlan(
+      int trees,
+      int leafSize,
+      int exactBelow,
+      long seed,
+      double targetQuality,
+      VariantSettings variant)
       implements Serializable {
 
     /** The search of k neighbours. */
     SearchSettings of(int k) {
-      return new SearchSettings(Math.max(1, k), trees, leafSize, exactBelow, seed);
+      // A little less than what is asked, because neighbours beyond a border are missed besides.
+      SearchSettings.Target partners = SearchSettings.Target.OF_PARTNERS;
+      return new SearchSettings(
+          Math.max(1, k),
+          trees,
+          leafSize,
+          exactBelow,
+          seed,
+          new SearchSettings.Target(
+              partners.extraNeighbors() * targetQuality, partners.leastRecall()));
     }
   }
 

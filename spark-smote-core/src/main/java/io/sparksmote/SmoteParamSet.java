@@ -45,6 +45,7 @@ final class SmoteParamSet implements Serializable {
   final IntParam exactBelow;
   final IntParam bucketRows;
   final DoubleParam halo;
+  final DoubleParam targetQuality;
   final IntParam maxClasses;
   final LongParam allowRowsAbove;
   final StringArrayParam categoricalFeatures;
@@ -109,6 +110,12 @@ final class SmoteParamSet implements Serializable {
             "halo",
             "share of rows copied across a border per level",
             ParamValidators.inRange(0, 0.5));
+    targetQuality =
+        new DoubleParam(
+            owner.uid(),
+            "targetQuality",
+            "neighbours beyond k that partners may effectively be drawn from",
+            ParamValidators.inRange(0, 100, false, true));
     maxClasses =
         new IntParam(owner.uid(), "maxClasses", "distinct labels allowed", ParamValidators.gtEq(2));
     allowRowsAbove =
@@ -154,6 +161,7 @@ final class SmoteParamSet implements Serializable {
     owner.setDefault(exactBelow, 20_000);
     owner.setDefault(bucketRows, 250_000);
     owner.setDefault(halo, 0.1);
+    owner.setDefault(targetQuality, 1.0);
     owner.setDefault(maxClasses, 100);
     owner.setDefault(allowRowsAbove, 1_000_000_000L);
     owner.setDefault(variant, "smote");

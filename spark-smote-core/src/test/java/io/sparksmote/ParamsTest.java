@@ -96,6 +96,7 @@ class ParamsTest extends SparkTest {
         .setExactBelow(12)
         .setBucketRows(1234)
         .setHalo(0.25)
+        .setTargetQuality(0.5)
         .setMaxClasses(77)
         .setAllowRowsAbove(Long.MAX_VALUE)
         .setVariant("adasyn")

@@ -76,7 +76,7 @@ final class ForestSearch {
       return;
     }
 
-    QualityGate gate = new QualityGate(image, roles, k, settings.leastRecall());
+    QualityGate gate = new QualityGate(image, roles, k, settings.target());
     for (int tree = 1; tree < settings.trees() && !gate.isPassedBy(lists); tree++) {
       searchCells(CellTree.grow(image, roles, leafSize, Keyed.child(settings.seed(), tree)));
     }

@@ -5,12 +5,11 @@ package io.sparksmote.internal.knn;
  * Decides when a forest has found enough, by a small sample of queries answered exactly.
  *
  * <p>SMOTE draws one of k neighbours, so what counts is how far partners are. The forest may stop
- * when its partners are on average no farther than those of an exact search with nearly k + 1
+ * when its partners are on average no farther than those of an exact search with a few more
  * neighbours, and most of them are the right ones: easy data is cheap, hard data honest.
  */
 final class QualityGate {
   private static final int SAMPLE = 256;
-  private static final double EXTRA_NEIGHBORS = 0.9;
 
   private final int k;
   private final double leastRecall;
@@ -19,27 +18,28 @@ final class QualityGate {
   private final double allowed;
 
   /** Samples the queries evenly; the sample holds places among them. */
-  QualityGate(FloatImage image, Roles roles, int k, double leastRecall) {
+  QualityGate(FloatImage image, Roles roles, int k, SearchSettings.Target target) {
     int[] queries = roles.queries();
     int count = Math.min(SAMPLE, queries.length);
     int[] points = new int[count];
     this.k = k;
-    this.leastRecall = leastRecall;
+    this.leastRecall = target.leastRecall();
     this.sample = new int[count];
     for (int i = 0; i < count; i++) {
       sample[i] = (int) ((long) queries.length * i / count);
       points[i] = queries[sample[i]];
     }
 
-    this.truth = FullScan.nearest(image, points, roles.candidates(), k + 1);
-    double exact = 0;
-    double wider = 0;
+    int whole = (int) target.extraNeighbors();
+    this.truth = FullScan.nearest(image, points, roles.candidates(), k + whole + 1);
+    double narrow = 0;
+    double wide = 0;
     for (int i = 0; i < count; i++) {
-      exact += meanDistance(truth, i, k);
-      wider += meanDistance(truth, i, k + 1);
+      narrow += meanDistance(truth, i, k + whole);
+      wide += meanDistance(truth, i, k + whole + 1);
     }
 
-    this.allowed = exact + EXTRA_NEIGHBORS * (wider - exact);
+    this.allowed = narrow + (target.extraNeighbors() - whole) * (wide - narrow);
   }
 
   boolean isPassedBy(CandidateLists found) {

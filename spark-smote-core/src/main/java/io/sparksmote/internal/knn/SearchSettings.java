@@ -10,17 +10,27 @@ package io.sparksmote.internal.knn;
  * @param exactBelow up to this many points the search is exact; {@link Integer#MAX_VALUE} for
  *     always, 0 for never
  * @param seed decides the trees
- * @param leastRecall the share of true neighbours below which a forest does not stop growing
+ * @param target when a forest may stop growing
  */
 public record SearchSettings(
-    int k, int trees, int leafSize, int exactBelow, long seed, double leastRecall) {
+    int k, int trees, int leafSize, int exactBelow, long seed, Target target) {
 
-  /** Enough to draw partners from: those that are missed have stand-ins hardly farther away. */
-  public static final double PARTNER_RECALL = 0.75;
+  /**
+   * How good neighbours must be, measured on a sample within the bucket.
+   *
+   * @param extraNeighbors partners may be as far as those of an exact search with k and so many
+   *     more neighbours
+   * @param leastRecall least share of the true neighbours that is found
+   */
+  public record Target(double extraNeighbors, double leastRecall) {
+
+    /** Good enough to draw partners from: those that are missed have near stand-ins. */
+    public static final Target OF_PARTNERS = new Target(0.9, 0.75);
+  }
 
   /** Settings whose forest is good enough to draw partners from. */
   public SearchSettings(int k, int trees, int leafSize, int exactBelow, long seed) {
-    this(k, trees, leafSize, exactBelow, seed, PARTNER_RECALL);
+    this(k, trees, leafSize, exactBelow, seed, Target.OF_PARTNERS);
   }
 
   /** Checks the ranges. */
@@ -36,9 +46,9 @@ public record SearchSettings(
     return new SearchSettings(k, 24, 768, 20_000, seed);
   }
 
-  /** The same with another least recall. */
-  public SearchSettings withLeastRecall(double recall) {
-    return new SearchSettings(k, trees, leafSize, exactBelow, seed, recall);
+  /** The same with another target. */
+  public SearchSettings withTarget(Target other) {
+    return new SearchSettings(k, trees, leafSize, exactBelow, seed, other);
   }
 
   private static void require(boolean holds, String name, int value, int least) {

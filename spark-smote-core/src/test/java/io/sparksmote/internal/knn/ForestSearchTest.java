@@ -30,6 +30,19 @@ class ForestSearchTest {
     assertThat(sum / exact).isBetween(1.0, 1.02);
   }
 
+  /** Any target is met by some number of trees; a stricter one takes more of them. */
+  @Test
+  void search_targets_areMet() {
+    Points points = DensePoints.of(Workloads.clusters(6000, 12, 9, 1), 6000, 12);
+    SearchSettings many = new SearchSettings(5, 400, 128, 0, 11);
+    double loose = recall(points, many.withTarget(new SearchSettings.Target(5, 0.3)));
+    double usual = recall(points, many);
+    double strict = recall(points, many.withTarget(new SearchSettings.Target(0.9, 0.97)));
+    assertThat(loose).isLessThan(usual);
+    assertThat(usual).isGreaterThan(0.73).isLessThan(strict);
+    assertThat(strict).isGreaterThan(0.95);
+  }
+
   @Test
   void search_twice_isTheSame() {
     Points points = DensePoints.of(Workloads.manifold(5000, 10, 3), 5000, 10);
