@@ -2,6 +2,7 @@
 package io.sparksmote.examples;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ final class Machine {
         Runtime.getRuntime().maxMemory() / (double) (1 << 30),
         Runtime.version().feature(),
         org.apache.spark.package$.MODULE$.SPARK_VERSION());
+  }
+
+  /** Processes that wanted to run in the last minute, on average; negative if unknown. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static String cpu() {

@@ -6,7 +6,6 @@ import io.sparksmote.SmoteModel;
 import io.sparksmote.SmoteVariant;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * How long every variant takes to double a class beside as many rows of another class, which
- * overlaps it. The variants take turns, round after round, so that a noisy machine wrongs none of
- * them alone.
+ * How long every variant takes, as a multiple of smote, to double a class beside as many rows of
+ * another class, which overlaps it. Variants take turns, round after round, and smote runs right
+ * before each of them: what else the machine does meanwhile slows down both.
  */
 final class VariantCosts {
 
@@ -32,6 +31,7 @@ final class VariantCosts {
   private final SparkSession spark;
   private final long rows;
   private final int dims;
+  private final List<Double> smoteSeconds = new ArrayList<>();
 
   VariantCosts(Session session, long rows, int dims) {
     this.session = session;
@@ -43,23 +43,39 @@ final class VariantCosts {
   /**
    * What one variant takes.
    *
-   * @param seconds median of the rounds
+   * @param relative time as a multiple of that of smote, median of the rounds
    * @param note what the stage did otherwise than asked, or empty
    */
-  record Cost(double seconds, String note) {}
+  record Cost(double relative, String note) {}
 
-  /** The cost of every variant. */
-  Map<SmoteVariant, Cost> measure() {
+  /**
+   * What all take.
+   *
+   * @param smoteSeconds median of all runs of smote
+   * @param costs the cost of every variant
+   */
+  record Costs(double smoteSeconds, Map<SmoteVariant, Cost> costs) {
+
+    Costs {
+      costs = Map.copyOf(costs);
+    }
+  }
+
+  /** One run. */
+  private record Run(double seconds, String note) {}
+
+  Costs measure() {
     Path directory = Session.newScratch();
     try {
       round(write(directory.resolve("few"), rows / WARM_SHARE));
+      smoteSeconds.clear();
       Tables tables = write(directory.resolve("all"), rows);
       List<Map<SmoteVariant, Cost>> rounds = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
         rounds.add(round(tables));
       }
 
-      return medians(rounds);
+      return new Costs(median(smoteSeconds), medians(rounds));
     } finally {
       Session.delete(directory);
     }
@@ -100,13 +116,17 @@ final class VariantCosts {
     Map<SmoteVariant, Cost> costs = new EnumMap<>(SmoteVariant.class);
     for (SmoteVariant variant : SmoteVariant.values()) {
       session.describe("spark-smote variants: " + variant.label());
-      costs.put(variant, once(variant, tables));
+      double smote = once(SmoteVariant.SMOTE, tables).seconds();
+      smoteSeconds.add(smote);
+      boolean isSmote = variant == SmoteVariant.SMOTE;
+      Run run = isSmote ? new Run(smote, "") : once(variant, tables);
+      costs.put(variant, new Cost(run.seconds() / smote, run.note()));
     }
 
     return costs;
   }
 
-  private Cost once(SmoteVariant variant, Tables tables) {
+  private Run once(SmoteVariant variant, Tables tables) {
     long start = System.nanoTime();
     Workload workload = workload(variant);
     WorkloadTable shape = tables.shape(workload);
@@ -119,7 +139,7 @@ final class VariantCosts {
             .fit(table);
     model.transform(table).write().format("noop").mode("overwrite").save();
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Cost(seconds, model.summary().classes().get(0).note());
+    return new Run(seconds, model.summary().classes().get(0).note());
   }
 
   private static Map<SmoteVariant, Cost> medians(List<Map<SmoteVariant, Cost>> rounds) {
@@ -128,11 +148,16 @@ final class VariantCosts {
         .get(0)
         .forEach(
             (variant, first) -> {
-              List<Double> seconds = new ArrayList<>();
-              rounds.forEach(round -> seconds.add(round.getOrDefault(variant, first).seconds()));
-              Collections.sort(seconds);
-              medians.put(variant, new Cost(seconds.get(seconds.size() / 2), first.note()));
+              List<Double> found =
+                  rounds.stream()
+                      .map(round -> round.getOrDefault(variant, first).relative())
+                      .toList();
+              medians.put(variant, new Cost(median(found), first.note()));
             });
     return medians;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,11 +78,14 @@ final class VariantsCommand implements Callable<Integer> {
   }
 
   private VariantsPage measured() {
+    double loadBefore = Machine.load();
     try (Session session = spark.openOn("spark-smote variants", "local[" + cores + "]")) {
-      return VariantsPage.measured(
-          new VariantCosts(session, rows, dims).measure(),
-          "spark-smote variants --measure --rows " + rows + " --dims " + dims + " --cores " + cores,
-          Machine.inWords(cores));
+      VariantCosts.Costs costs = new VariantCosts(session, rows, dims).measure();
+      String command =
+          "spark-smote variants --measure --rows " + rows + " --dims " + dims + " --cores " + cores;
+      String load =
+          String.format(Locale.ROOT, "%.1f before and %.1f after", loadBefore, Machine.load());
+      return VariantsPage.measured(costs, command, Machine.inWords(cores) + " (load " + load + ")");
     }
   }
 }

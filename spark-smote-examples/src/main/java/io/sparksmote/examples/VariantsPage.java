@@ -36,24 +36,17 @@ record VariantsPage(Map<SmoteVariant, VariantCosts.Cost> costs, String measureme
   }
 
   /** The page with costs relative to smote, and where they are from. */
-  static VariantsPage measured(
-      Map<SmoteVariant, VariantCosts.Cost> costs, String command, String machine) {
-    double smote = seconds(costs, SmoteVariant.SMOTE);
+  static VariantsPage measured(VariantCosts.Costs found, String command, String machine) {
     String text =
         String.format(
             Locale.ROOT,
-            "*cost* is time relative to `smote` (%.1f s), median of three rounds in which the"
-                + " variants took turns, from `%s` on %s. `smotenc` was given features half of"
+            "*cost* is time relative to `smote` (%.1f s), which ran right before each of the others,"
+                + " median of three rounds, from `%s` on %s. `smotenc` was given features half of"
                 + " which are nominal, and `smoten` nominal ones, of 2 to 50 values each.",
-            smote,
+            found.smoteSeconds(),
             command,
             machine);
-    return new VariantsPage(costs, text);
-  }
-
-  private static double seconds(Map<SmoteVariant, VariantCosts.Cost> costs, SmoteVariant variant) {
-    VariantCosts.@Nullable Cost cost = costs.get(variant);
-    return cost == null ? Double.NaN : cost.seconds();
+    return new VariantsPage(found.costs(), text);
   }
 
   /** What the table says of a variant, but for its cost. */
@@ -96,9 +89,8 @@ record VariantsPage(Map<SmoteVariant, VariantCosts.Cost> costs, String measureme
       return "–";
     }
 
-    double relative = cost.seconds() / seconds(costs, SmoteVariant.SMOTE);
     String note = cost.note().isEmpty() ? "" : " (" + cost.note() + ")";
-    return String.format(Locale.ROOT, "%.2f%s", relative, note);
+    return String.format(Locale.ROOT, "%.1f%s", cost.relative(), note);
   }
 
   private static String line(List<String> cells) {

@@ -66,7 +66,7 @@ class VariantsCommandTest extends CommandTest {
     String text = Files.readString(page);
     assertThat(rows(text)).isEqualTo(expected());
     assertThat(text)
-        .containsPattern("\\| `smote` \\|.*\\| 1\\.00 \\|")
+        .containsPattern("\\| `smote` \\|.*\\| 1\\.0 \\|")
         .contains("`spark-smote variants --measure --rows 400 --dims 4 --cores 2` on 2 cores of");
   }
 }
