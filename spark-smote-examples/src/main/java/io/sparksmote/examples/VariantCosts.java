@@ -31,13 +31,15 @@ final class VariantCosts {
   private final SparkSession spark;
   private final long rows;
   private final int dims;
+  private final List<SmoteVariant> variants;
   private final List<Double> smoteSeconds = new ArrayList<>();
 
-  VariantCosts(Session session, long rows, int dims) {
+  VariantCosts(Session session, long rows, int dims, List<SmoteVariant> variants) {
     this.session = session;
     this.spark = session.spark();
     this.rows = rows;
     this.dims = dims;
+    this.variants = List.copyOf(variants);
   }
 
   /**
@@ -114,7 +116,7 @@ final class VariantCosts {
 
   private Map<SmoteVariant, Cost> round(Tables tables) {
     Map<SmoteVariant, Cost> costs = new EnumMap<>(SmoteVariant.class);
-    for (SmoteVariant variant : SmoteVariant.values()) {
+    for (SmoteVariant variant : variants) {
       session.describe("spark-smote variants: " + variant.label());
       double smote = once(SmoteVariant.SMOTE, tables).seconds();
       smoteSeconds.add(smote);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.examples;
 
+import io.sparksmote.SmoteVariant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,14 @@ final class VariantsCommand implements Callable<Integer> {
   private int cores = 2;
 
   @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      converter = VariantOption.Converter.class,
+      description = "With --measure: the variants to time; default: all.")
+  private List<SmoteVariant> only = List.of(SmoteVariant.values());
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description = "Write the page with the table and its notes to a local file.")
@@ -80,12 +90,20 @@ final class VariantsCommand implements Callable<Integer> {
   private VariantsPage measured() {
     double loadBefore = Machine.load();
     try (Session session = spark.openOn("spark-smote variants", "local[" + cores + "]")) {
-      VariantCosts.Costs costs = new VariantCosts(session, rows, dims).measure();
+      VariantCosts.Costs costs = new VariantCosts(session, rows, dims, only).measure();
       String command =
           "spark-smote variants --measure --rows " + rows + " --dims " + dims + " --cores " + cores;
       String load =
           String.format(Locale.ROOT, "%.1f before and %.1f after", loadBefore, Machine.load());
-      return VariantsPage.measured(costs, command, Machine.inWords(cores) + " (load " + load + ")");
+      return VariantsPage.measured(
+          costs, command + named(), Machine.inWords(cores) + " (load " + load + ")");
     }
+  }
+
+  /** The option that names the variants, unless all were measured. */
+  private String named() {
+    return only.size() == SmoteVariant.values().length
+        ? ""
+        : " --only " + String.join(",", only.stream().map(SmoteVariant::label).toList());
   }
 }

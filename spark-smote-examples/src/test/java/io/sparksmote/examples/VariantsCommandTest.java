@@ -60,13 +60,25 @@ class VariantsCommandTest extends CommandTest {
   void variants_measure_tellsCostsAndHow() throws IOException {
     Path page = dir.resolve("page.md");
     Outcome outcome =
-        run("variants", "--measure", "--rows", "400", "--dims", "4", "--output", page.toString());
+        run(
+            "variants",
+            "--only",
+            "smote,smotenc",
+            "--measure",
+            "--rows",
+            "400",
+            "--dims",
+            "4",
+            "--output",
+            page.toString());
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
     String text = Files.readString(page);
     assertThat(rows(text)).isEqualTo(expected());
     assertThat(text)
         .containsPattern("\\| `smote` \\|.*\\| 1\\.0 \\|")
-        .contains("`spark-smote variants --measure --rows 400 --dims 4 --cores 2` on 2 cores of");
+        .containsPattern("\\| `smotenc` \\|.*\\| \\d+\\.\\d \\|")
+        .containsPattern("\\| `rwo` \\|.*\\| – \\|")
+        .contains("--rows 400 --dims 4 --cores 2 --only smote,smotenc` on 2 cores of");
   }
 }
