@@ -43,25 +43,25 @@ final class BucketRule implements Serializable {
     return buckets;
   }
 
-  /** Whether a row of another class may be among the nearest of a row of the class. */
-  boolean needsEnemy(FeatureRow row, ImageReader images) {
-    EnemyCover known = cover;
-    return known == null || known.contains(images.read(row));
-  }
-
   /** The bucket that a row is at home in. */
   int home(FeatureRow row, ImageReader images) {
     return tree.length == 0 ? byKey(row) : tree().home(images.read(row));
   }
 
-  /** Fills {@code out} with the row's buckets, home first, and returns how many there are. */
-  int route(FeatureRow row, ImageReader images, int[] out) {
-    if (tree.length > 0) {
-      return tree().route(images.read(row), out);
+  /**
+   * Fills {@code out} with the row's buckets, home first, and returns how many there are: none for
+   * a row of another class that cannot be among the nearest of a row of the class.
+   */
+  int route(FeatureRow row, boolean enemy, ImageReader images, int[] out) {
+    if (tree.length == 0) {
+      out[0] = byKey(row);
+      return 1;
     }
 
-    out[0] = byKey(row);
-    return 1;
+    double[] image = images.read(row);
+    EnemyCover known = cover;
+    boolean isFar = enemy && known != null && !known.contains(image);
+    return isFar ? 0 : tree().route(image, out);
   }
 
   private int byKey(FeatureRow row) {

@@ -4,6 +4,7 @@ package io.sparksmote;
 import io.sparksmote.internal.knn.NeighborSearch;
 import io.sparksmote.internal.knn.Neighbors;
 import io.sparksmote.internal.knn.Points;
+import io.sparksmote.internal.synth.Difficulty;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,20 @@ final class CellHood {
   /** How many of the k nearest rows are of the own class. */
   int friends(int row, int k) {
     return Math.min(k, amongAll().k()) - enemies(row, k);
+  }
+
+  /** Whether a row is near the border of its class: half of its m nearest are enemies, not all. */
+  boolean isInDanger(int row) {
+    return Difficulty.isDanger(enemies(row, border()), border());
+  }
+
+  /** Whether a row has nothing but enemies around it. */
+  boolean isNoise(int row) {
+    return Difficulty.isNoise(enemies(row, border()), border());
+  }
+
+  private int border() {
+    return Math.min(plan.search().variant().mNeighbors(), amongAll().k());
   }
 
   /** The nearest row of another class, or -1 if there is none in the cell. */

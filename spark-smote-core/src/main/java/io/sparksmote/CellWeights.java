@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
-import io.sparksmote.internal.synth.Difficulty;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
@@ -21,7 +20,7 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
     int k = hood.plan.classOf(hood.rows.cell).k();
     return switch (rule) {
       case UNIFORM -> each(bases, row -> 1);
-      case DANGER -> each(bases, row -> inDanger(hood, row) ? 1 : 0);
+      case DANGER -> each(bases, row -> hood.isInDanger(row) ? 1 : 0);
       case ENEMY_DENSITY -> each(bases, row -> hood.enemies(row, k));
       case SAFE_LEVEL, SAFETY_SKEW -> safety(hood, bases, k);
       case SUPPORT_VECTORS -> each(bases, row -> isSupport(hood, row) ? 1 : 0);
@@ -40,15 +39,6 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
   static CellWeights scaled(int[] bases, IntToDoubleFunction weight, double logScale) {
     double[] weights = Arrays.stream(bases).mapToDouble(weight).toArray();
     return new CellWeights(weights, logScale, NO_HISTOGRAM);
-  }
-
-  private static int reach(CellHood hood) {
-    return Math.min(hood.plan.search().variant().mNeighbors(), hood.amongAll().k());
-  }
-
-  private static boolean inDanger(CellHood hood, int row) {
-    int m = reach(hood);
-    return Difficulty.isDanger(hood.enemies(row, m), m);
   }
 
   private static CellWeights safety(CellHood hood, int[] bases, int k) {
@@ -73,8 +63,7 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
       sum += plane[features.column(i)] * features.values[i];
     }
 
-    int m = reach(hood);
-    return sum <= 1 && !Difficulty.isNoise(hood.enemies(row, m), m);
+    return sum <= 1 && !hood.isNoise(row);
   }
 
   /** Weights of whole levels are known only after the levels of all cells were counted. */

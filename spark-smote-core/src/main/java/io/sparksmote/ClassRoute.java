@@ -27,9 +27,9 @@ record ClassRoute(BucketRule rule, int[] cellOfBucket, boolean takesEnemies)
     return cellOfBucket.length;
   }
 
-  /** Fills {@code out} with the row's cells, home first, and returns how many there are. */
-  int route(FeatureRow row, ImageReader images, int[] out) {
-    int buckets = rule.route(row, images, out);
+  /** Fills {@code out} with the row's cells, home first, and returns how many there are, if any. */
+  int route(FeatureRow row, boolean enemy, ImageReader images, int[] out) {
+    int buckets = rule.route(row, enemy, images, out);
     int cells = 0;
     for (int i = 0; i < buckets; i++) {
       int cell = cellOfBucket[out[i]];

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
-import io.sparksmote.internal.synth.Difficulty;
 import io.sparksmote.internal.synth.Kernels;
 import io.sparksmote.internal.synth.KeyedRandom;
 import io.sparksmote.internal.synth.Shapes;
@@ -105,7 +104,8 @@ final class PointMaker {
     return switch (parts.geometry()) {
       case SAFE_SEGMENT -> safeGap(base, partner, random);
       case EVEN_STEPS -> (copy + 1.0) / (copies + 1.0);
-      case IN_OR_OUT -> isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
+      case IN_OR_OUT ->
+          hood.isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
       default -> choice.reach(partner) * random.nextDouble();
     };
   }
@@ -115,11 +115,6 @@ final class PointMaker {
     int safe = hood.friends(base, reach);
     int other = partner == Draft.NOBODY ? safe : hood.friends(partner, reach);
     return Shapes.safeGap(safe, other, random);
-  }
-
-  private boolean isInDanger(int row) {
-    int m = Math.min(settings.mNeighbors(), hood.amongAll().k());
-    return Difficulty.isDanger(hood.enemies(row, m), m);
   }
 
   /** Beside the segment: in the box that it spans, or in a ball that reaches to the partner. */

@@ -161,12 +161,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void send(int taker, boolean enemy, Row row) {
-      ClassRoute route = plan.routes().get(taker);
-      if (enemy && !route.rule().needsEnemy(features, images.get(taker))) {
-        return;
-      }
-
-      int count = route.route(features, images.get(taker), cells);
+      int count = plan.routes().get(taker).route(features, enemy, images.get(taker), cells);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {
           OpenBlock block = open[cells[i]];

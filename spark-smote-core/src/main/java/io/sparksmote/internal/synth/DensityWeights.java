@@ -15,31 +15,6 @@ public final class DensityWeights {
   private DensityWeights() {}
 
   /**
-   * The sparsity of clusters in k-means SMOTE (Douzas, Bacao and Last, Information Sciences 465,
-   * 2018): mean distance^exponent / rows, so that thin clusters get more new rows. The paper's
-   * exponent is the number of features, which no double survives; here distances count relative to
-   * the largest, which changes no proportion, and a cluster that vanishes next to it gets 0. A
-   * cluster of equal rows has distance 0 and weight 0, unless all are such: then 1 / rows.
-   *
-   * @param meanDistances the mean distance between the rows of the class in each cluster
-   * @param rows how many there are, at least one
-   */
-  public static double[] sparsity(double[] meanDistances, long[] rows, double exponent) {
-    double largest = 0;
-    for (double distance : meanDistances) {
-      largest = Math.max(largest, distance);
-    }
-
-    double[] weights = new double[rows.length];
-    for (int i = 0; i < weights.length; i++) {
-      double relative = largest == 0 ? 1 : meanDistances[i] / largest;
-      weights[i] = StrictMath.pow(relative, exponent) / rows[i];
-    }
-
-    return weights;
-  }
-
-  /**
    * The density of rows in SMOBD (Cao and Wang, "Applying over-sampling technique based on data
    * density and cost-sensitive SVM to imbalanced learning", ICIII 2011), from neighbours instead of
    * OPTICS: half from the core distance c, half from the neighbours within a radius, each relative

@@ -55,15 +55,4 @@ public final class ProximityLevels {
   public static double weight(int level, double theta) {
     return StrictMath.exp(-theta * (level - 1));
   }
-
-  /** The weight of every row: that of its level in equal parts for the rows of the level. */
-  public static double[] rowWeights(int[] levels, double theta) {
-    int deepest = Arrays.stream(levels).max().orElse(0);
-    int[] sizes = new int[deepest + 1];
-    for (int level : levels) {
-      sizes[level]++;
-    }
-
-    return Arrays.stream(levels).mapToDouble(l -> weight(l, theta) / sizes[l]).toArray();
-  }
 }

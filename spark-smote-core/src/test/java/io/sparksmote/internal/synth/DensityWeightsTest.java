@@ -9,34 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class DensityWeightsTest {
 
-  private static final double[] THREE = {1, 2, 4};
-
-  @Test
-  void sparsity_isTheHandComputedOne_relativeToTheLargestDistance() {
-    // 1^2 / 2, 2^2 / 4, 4^2 / 1, each over 4^2.
-    assertThat(DensityWeights.sparsity(THREE, new long[] {2, 4, 1}, 2))
-        .containsExactly(1.0 / 32, 1.0 / 16, 1);
-  }
-
-  @Test
-  void sparsity_ofManyFeatures_doesNotOverflow() {
-    assertThat(DensityWeights.sparsity(new double[] {1e200, 2e200}, new long[] {1, 1}, 1000))
-        .containsExactly(new double[] {Math.pow(0.5, 1000), 1}, withPrecision(1e-310));
-    assertThat(DensityWeights.sparsity(new double[] {1e-200, 2e-200}, new long[] {1, 5}, 1e6))
-        .containsExactly(0, 0.2);
-  }
-
-  @Test
-  void sparsity_withoutDistances_fallsBackToTheRows() {
-    assertThat(DensityWeights.sparsity(new double[] {0, 0}, new long[] {2, 4}, 3))
-        .containsExactly(0.5, 0.25);
-    assertThat(DensityWeights.sparsity(new double[] {0, 3}, new long[] {2, 4}, 3))
-        .containsExactly(0, 0.25);
-    assertThat(DensityWeights.sparsity(new double[] {0, 3}, new long[] {2, 4}, 0))
-        .as("exponent 0: rows alone")
-        .containsExactly(0.5, 0.25);
-  }
-
   /** Core distances of mean 2: closeness 2/3, 1/2, 2/5, of which the first is the largest. */
   @Test
   void smobd_isTheHandComputedDensity() {

@@ -2,7 +2,6 @@
 package io.sparksmote.internal.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withPrecision;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -83,15 +82,5 @@ class ProximityLevelsTest {
     assertThat(ProximityLevels.weight(3, 1)).isEqualTo(StrictMath.exp(-2));
     assertThat(ProximityLevels.weight(3, 0.5)).isEqualTo(StrictMath.exp(-1));
     assertThat(ProximityLevels.weight(5, 0)).isEqualTo(1);
-  }
-
-  @Test
-  void rowsOfALevel_shareItsWeight() {
-    double second = Math.exp(-1);
-    assertThat(ProximityLevels.rowWeights(new int[] {2, 1, 2, 4, 2, 1}, 1))
-        .containsExactly(
-            new double[] {second / 3, 0.5, second / 3, Math.exp(-3), second / 3, 0.5},
-            withPrecision(1e-15));
-    assertThat(ProximityLevels.rowWeights(new int[0], 1)).isEmpty();
   }
 }
