@@ -156,8 +156,8 @@ final class SmoteParamSet implements Serializable {
     owner.setDefault(passengerColumns, "null");
     owner.setDefault(standardize, "none");
     owner.setDefault(neighborSearch, "auto");
-    owner.setDefault(numTrees, 24);
-    owner.setDefault(leafSize, 768);
+    owner.setDefault(numTrees, 8);
+    owner.setDefault(leafSize, 320);
     owner.setDefault(exactBelow, 20_000);
     owner.setDefault(bucketRows, 250_000);
     owner.setDefault(halo, 0.1);

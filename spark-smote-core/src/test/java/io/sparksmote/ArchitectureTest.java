@@ -155,7 +155,7 @@ class ArchitectureTest {
           .callConstructor(SmoteException.class, String.class, String.class);
 
   private static List<Path> sources() {
-    try (Stream<Path> files = Files.walk(MAIN.resolve("java"))) {
+    try (Stream<Path> files = Files.walk(MAIN)) {
       return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -51,9 +51,11 @@ final class CandidateLists {
       }
     }
 
-    int moved = first + length - 1 - at;
-    System.arraycopy(distances, at, distances, at + 1, moved);
-    System.arraycopy(ids, at, ids, at + 1, moved);
+    for (int p = first + length - 1; p > at; p--) { // lists are short: a copy call costs more
+      distances[p] = distances[p - 1];
+      ids[p] = ids[p - 1];
+    }
+
     distances[at] = distance;
     ids[at] = id;
   }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
+import java.util.Arrays;
+
 /**
  * Splits points into small cells of neighbours: k-means on a sample, level by level.
  *
  * <p>It reorders an array of ids so that every cell is a stretch of it. Where k-means finds nothing
  * to split (points nearly alike), the stretch is halved in its present order, so cells are never
- * larger than asked. Only a stretch without queries, or without candidates, stays whole: nobody
- * will look into it.
+ * larger than asked.
  */
 final class CellTree {
   private static final int MAX_FAN = 64;
@@ -15,7 +16,6 @@ final class CellTree {
   private static final int LLOYD_STEPS = 2;
 
   private final FloatImage image;
-  private final Roles roles;
   private final int leafSize;
   private final int[] ids;
   private final int[] sorted;
@@ -23,9 +23,8 @@ final class CellTree {
   private final int[] ends;
   private int leaves;
 
-  private CellTree(FloatImage image, Roles roles, int leafSize) {
+  private CellTree(FloatImage image, int leafSize) {
     this.image = image;
-    this.roles = roles;
     this.leafSize = leafSize;
     this.ids = Ids.upTo(image.size);
     this.sorted = new int[image.size];
@@ -36,15 +35,15 @@ final class CellTree {
   /** The ids of the points, cell after cell, and the end of each cell. */
   record Cells(int[] ids, int[] ends) {}
 
-  static Cells grow(FloatImage image, Roles roles, int leafSize, long key) {
-    CellTree tree = new CellTree(image, roles, leafSize);
+  static Cells grow(FloatImage image, int leafSize, long key) {
+    CellTree tree = new CellTree(image, leafSize);
     tree.split(0, image.size, key);
-    return new Cells(tree.ids, java.util.Arrays.copyOf(tree.ends, tree.leaves));
+    return new Cells(tree.ids, Arrays.copyOf(tree.ends, tree.leaves));
   }
 
   private void split(int from, int to, long key) {
     int size = to - from;
-    if (size <= leafSize || !hasWork(from, to)) {
+    if (size <= leafSize) {
       ends[leaves++] = to;
       return;
     }
@@ -66,17 +65,6 @@ final class CellTree {
     }
 
     splitCells(from, starts, fan, key);
-  }
-
-  private boolean hasWork(int from, int to) {
-    boolean asks = false;
-    boolean serves = false;
-    for (int i = from; i < to && !(asks && serves); i++) {
-      asks |= roles.isQuery()[ids[i]];
-      serves |= roles.isCandidate()[ids[i]];
-    }
-
-    return asks && serves;
   }
 
   /** Recurses into large cells; stretches of small ones become one leaf. */

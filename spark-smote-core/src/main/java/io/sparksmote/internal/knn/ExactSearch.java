@@ -122,7 +122,7 @@ final class ExactSearch {
       int count = Math.min(FullScan.TILE, candidates.length - from);
       tile.load(candidates, from, count);
       block.rows(rows, 0, rows.length, image.dims);
-      block.measure(tile, 0, count, image.rows);
+      tile.columns.measure(0, count, image.rows, block);
       for (int r = 0; r < open.length; r++) {
         rankWithin(rows[r], block.distances(r), reach[r], from, count, found[r]);
       }

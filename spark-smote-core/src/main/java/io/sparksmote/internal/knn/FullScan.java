@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
+import java.util.Arrays;
+
 /** Measures a few queries against every candidate of an image and keeps the nearest, in float. */
 final class FullScan {
   static final int TILE = 512;
@@ -9,11 +11,13 @@ final class FullScan {
   private final int[] candidates;
   private final CandidateLists lists;
   private final RowBlock block = new RowBlock(TILE);
+  private final float[] noLimits = new float[TILE];
 
   private FullScan(int[] queries, int[] candidates, int listLength) {
     this.queries = queries;
     this.candidates = candidates;
     this.lists = new CandidateLists(queries.length, listLength);
+    Arrays.fill(noLimits, -1f); // candidates ask for nothing here
   }
 
   /** Returns one list per query, in the order of {@code queries}. */
@@ -26,22 +30,19 @@ final class FullScan {
       for (int q = 0; q < queries.length; q += RowBlock.ROWS) {
         int end = Math.min(q + RowBlock.ROWS, queries.length);
         scan.block.rows(queries, q, end, image.dims);
-        scan.block.measure(tile, 0, count, image.rows);
-        scan.collect(q, end, from, count);
+        float widest = scan.widestLimit(q, end);
+        tile.columns.near(0, count, image.rows, scan.noLimits, 0, widest, scan.block);
+        scan.collect(q, end, from);
       }
     }
 
     return scan.lists;
   }
 
-  private void collect(int q, int end, int from, int count) {
-    float[] smallest = block.smallest();
-    float widest = widestLimit(q, end);
-    for (int i = 0; i < count; i++) {
-      if (smallest[i] < widest) {
-        offerAll(q, end, candidates[from + i], i);
-        widest = widestLimit(q, end);
-      }
+  private void collect(int q, int end, int from) {
+    for (int hit = 0; hit < block.hitCount; hit++) {
+      int i = block.hits[hit];
+      offerAll(q, end, candidates[from + i], i);
     }
   }
 

@@ -108,11 +108,9 @@ final class KMeans {
       tile.load(ids, from + at, count);
       Arrays.fill(best, 0, count, Float.POSITIVE_INFINITY);
       for (int c = 0; c < fan; c += RowBlock.ROWS) {
-        for (int r = 0; r < RowBlock.ROWS; r++) {
-          block.row(r, Math.min(c + r, fan - 1), image.dims);
-        }
-
-        block.measure(tile, 0, count, centers);
+        block.rows(c, Math.min(c + RowBlock.ROWS, fan), image.dims);
+        tile.columns.measure(0, count, centers, block);
+        tile.columns.putSmallest(0, count, block);
         keepNearer(c, cellOf, at, count);
       }
     }

@@ -2,9 +2,9 @@
 package io.sparksmote.internal.knn;
 
 /**
- * Decides when a forest has found enough, by a small sample of queries answered exactly.
+ * Decides when a search has found enough, by a small sample of queries answered exactly.
  *
- * <p>SMOTE draws one of k neighbours, so what counts is how far partners are. The forest may stop
+ * <p>SMOTE draws one of k neighbours, so what counts is how far partners are. The search may stop
  * when its partners are on average no farther than those of an exact search with a few more
  * neighbours, and most of them are the right ones: easy data is cheap, hard data honest.
  */
@@ -13,52 +13,86 @@ final class QualityGate {
 
   private final int k;
   private final double leastRecall;
-  private final int[] sample;
+  private final int[] sample; // places among the queries
+  private final int[] points;
   private final CandidateLists truth;
   private final double allowed;
 
-  /** Samples the queries evenly; the sample holds places among them. */
+  /** Samples the queries evenly. */
   QualityGate(FloatImage image, Roles roles, int k, SearchSettings.Target target) {
     int[] queries = roles.queries();
     int count = Math.min(SAMPLE, queries.length);
-    int[] points = new int[count];
     this.k = k;
     this.leastRecall = target.leastRecall();
     this.sample = new int[count];
+    this.points = new int[count];
     for (int i = 0; i < count; i++) {
       sample[i] = (int) ((long) queries.length * i / count);
       points[i] = queries[sample[i]];
     }
 
     int whole = (int) target.extraNeighbors();
-    this.truth = FullScan.nearest(image, points, roles.candidates(), k + whole + 1);
+    // Twice k tell what a search finds that misses some of the k.
+    this.truth =
+        FullScan.nearest(image, points, roles.candidates(), Math.max(2 * k, k + whole + 1));
     double narrow = 0;
     double wide = 0;
     for (int i = 0; i < count; i++) {
-      narrow += meanDistance(truth, i, k + whole);
-      wide += meanDistance(truth, i, k + whole + 1);
+      narrow += meanTrueDistance(i, k + whole);
+      wide += meanTrueDistance(i, k + whole + 1);
     }
 
     this.allowed = narrow + (target.extraNeighbors() - whole) * (wide - narrow);
   }
 
-  boolean isPassedBy(CandidateLists found) {
+  /** The squared distances of the k nearest that a search has for a query of the sample. */
+  interface Found {
+    float distance(int sampled, int rank);
+  }
+
+  boolean isPassedBy(CandidateLists lists) {
+    return isPassedBy((sampled, rank) -> lists.distance(sample[sampled], rank));
+  }
+
+  boolean isPassedBy(Found found) {
     double sum = 0;
     int hits = 0;
     for (int i = 0; i < sample.length; i++) {
-      sum += meanDistance(found, sample[i], k);
+      sum += meanDistance(found, i, k);
       for (int r = 0; r < k; r++) {
-        hits += found.distance(sample[i], r) <= truth.distance(i, k - 1) ? 1 : 0;
+        hits += found.distance(i, r) <= truth.distance(i, k - 1) ? 1 : 0;
       }
     }
 
     return sum <= allowed && hits >= leastRecall * k * sample.length;
   }
 
-  private static double meanDistance(CandidateLists lists, int query, int k) {
+  int sampled() {
+    return sample.length;
+  }
+
+  /** The place among the queries of a query of the sample. */
+  int query(int sampled) {
+    return sample[sampled];
+  }
+
+  int point(int sampled) {
+    return points[sampled];
+  }
+
+  /** The true neighbours of the sample, more than k. */
+  CandidateLists truth() {
+    return truth;
+  }
+
+  private double meanTrueDistance(int sampled, int k) {
+    return meanDistance(truth::distance, sampled, k);
+  }
+
+  private static double meanDistance(Found found, int sampled, int k) {
     double sum = 0;
     for (int r = 0; r < k; r++) {
-      sum += Math.sqrt(lists.distance(query, r));
+      sum += Math.sqrt(found.distance(sampled, r));
     }
 
     return sum / k;

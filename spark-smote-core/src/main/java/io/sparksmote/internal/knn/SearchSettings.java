@@ -43,7 +43,7 @@ public record SearchSettings(
 
   /** Returns settings that suit most data: small buckets exactly, large ones by a forest. */
   public static SearchSettings of(int k, long seed) {
-    return new SearchSettings(k, 24, 768, 20_000, seed);
+    return new SearchSettings(k, 8, 320, 20_000, seed);
   }
 
   /** The same with another target. */

@@ -11,13 +11,13 @@ final class Tile {
   private static final int STRIPE = 32;
 
   final float[] rows;
-  final float[][] columns;
+  final Columns columns;
   private final FloatImage image;
 
   Tile(FloatImage image, int capacity) {
     this.image = image;
     this.rows = new float[Math.multiplyExact(capacity, image.dims)];
-    this.columns = new float[image.dims][capacity];
+    this.columns = Columns.of(capacity, image.dims);
   }
 
   /** Loads the points {@code ids[from..from + count)}. */
@@ -29,11 +29,8 @@ final class Tile {
         System.arraycopy(image.rows, ids[from + i] * dims, rows, i * dims, dims);
       }
 
-      for (int j = 0; j < dims; j++) {
-        float[] column = columns[j];
-        for (int i = low, at = low * dims + j; i < high; i++, at += dims) {
-          column[i] = rows[at];
-        }
+      for (int i = low; i < high; i++) {
+        columns.put(i, rows, i * dims);
       }
     }
   }
