@@ -3,7 +3,11 @@ package io.sparksmote.examples;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparksmote.SmoteVariant;
+import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,48 +15,53 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code spark-smote benchmark}: one line of JSON with the figures of {@link ScalingBenchmark}. */
+/**
+ * {@code spark-smote benchmark}: one line of JSON with the figures of {@link ScalingBenchmark}, or
+ * several with those of {@link LshBenchmark}, each of which tells more than the one before.
+ */
 @Command(
     name = "benchmark",
-    description = "Measure time, memory and quality on generated data; prints one line of JSON.",
+    description = {
+      "Measure time, memory and quality on generated data, which is named by --workload and --rows",
+      "or lies in --input; prints one line of JSON."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = SparkSmote.Versions.class,
     sortOptions = false)
 final class BenchmarkCommand implements Callable<Integer> {
 
-  /** Enough of a second class, where it plays no part. */
-  private static final long FEW_OTHERS = 1000;
+  /** What is measured. */
+  enum Engine {
+    SMOTE,
+    LSH
+  }
 
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
-      names = "--workload",
-      required = true,
-      paramLabel = "NAME",
-      description = {
-        "a: 50 Gaussian clusters, b: one isotropic Gaussian,",
-        "c: curved 6-dimensional sheet, heavy tails, mixed scales, 1 %% duplicates,",
-        "d: small integers, constant columns, 30 %% copies of one row,",
-        "e: 50 clusters that another class overlaps, for variants that look at all rows,",
-        "mixed: half of the features nominal, of 2 to 50 values, for smotenc; nominal: all of them."
-      })
-  private Workload workload = Workload.A;
+      names = "--input",
+      paramLabel = "PATH",
+      description = "What spark-smote generate wrote, instead of data made for this run.")
+  private @Nullable String input;
 
-  @Option(names = "--rows", required = true, paramLabel = "N", description = "Rows to double.")
-  private long rows;
+  @Mixin private TableOptions table = new TableOptions();
 
   @Option(
-      names = "--others",
-      paramLabel = "TIMES",
-      description =
-          "Workload e: rows of the other class, as a multiple of --rows; default"
-              + " ${DEFAULT-VALUE}. Elsewhere there are 1000.")
-  private long others = 1;
+      names = "--engine",
+      paramLabel = "NAME",
+      description = {
+        "smote (default): this library. lsh: Spark MLlib's BucketedRandomProjectionLSH, joined with",
+        "itself, for comparison; prints what it knows line by line, since the join may never end."
+      })
+  private Engine engine = Engine.SMOTE;
+
+  @Option(
+      names = "--lsh-recall",
+      paramLabel = "SHARE",
+      description = "Recall that lsh is set up for; default ${DEFAULT-VALUE}.")
+  private double lshRecall = 0.5;
 
   @Mixin private VariantOption variant = new VariantOption();
-
-  @Option(names = "--dims", paramLabel = "D", description = "Features; default ${DEFAULT-VALUE}.")
-  private int dims = 30;
 
   @Option(names = "--k", paramLabel = "N", description = "Neighbours; default ${DEFAULT-VALUE}.")
   private int k = 5;
@@ -75,44 +84,66 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Rows checked against exact neighbours; default ${DEFAULT-VALUE}, 0 for none.")
   private int sample = 1000;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
-  private long seed = 42;
-
   @Mixin private SparkOptions spark = new SparkOptions();
 
   BenchmarkCommand() {}
 
   @Override
-  public Integer call() throws JsonProcessingException {
-    if (spec == null || rows < 100 || isBelowOne() || sample < 0) {
-      throw new UsageException(
-          "Cannot measure that. --rows must be at least 100, --others, --dims, --k, --runs and"
-              + " --cores at least 1.");
-    }
-
-    ScalingBenchmark.Setup setup =
-        new ScalingBenchmark.Setup(
-            new WorkloadTable(workload, rows, otherRows(), dims, seed),
-            variant.variant(),
-            k,
-            trees,
-            runs,
-            sample);
+  public Integer call() throws IOException {
+    check();
     try (Session session = spark.openOn("spark-smote benchmark", "local[" + cores + "]")) {
-      String line =
-          new ObjectMapper().writeValueAsString(new ScalingBenchmark(session.spark(), setup).run());
-      spec.commandLine().getOut().println(line);
-      spec.commandLine().getOut().flush();
+      if (input != null) {
+        measure(session, GeneratedTable.open(new Path(input), session.hadoop()));
+        return ExitCode.OK;
+      }
+
+      var scratch = Session.newScratch();
+      try {
+        Path data = new Path(scratch.resolve("data").toUri());
+        measure(session, GeneratedTable.write(session.spark(), table.table(), data));
+      } finally {
+        Session.delete(scratch);
+      }
     }
 
     return ExitCode.OK;
   }
 
-  private boolean isBelowOne() {
-    return others < 1 || dims < 1 || k < 1 || runs < 1 || cores < 1;
+  private void check() {
+    if (k < 1 || runs < 1 || cores < 1 || sample < 0 || lshRecall <= 0 || lshRecall >= 1) {
+      throw new UsageException(
+          "Cannot measure that. --k, --runs and --cores must be at least 1, --lsh-recall in (0,"
+              + " 1).");
+    } else if (table.areGiven() == (input != null)) {
+      throw new UsageException(
+          "Cannot tell what to measure. Name either --input, or --workload and --rows.");
+    } else if (engine == Engine.LSH && (sample == 0 || variant.variant() != SmoteVariant.SMOTE)) {
+      throw new UsageException(
+          "Cannot measure that with lsh, which needs a --sample and knows no other --variant.");
+    }
+
+    if (input == null) {
+      table.table(); // refuses what it cannot make, before Spark starts
+    }
   }
 
-  private long otherRows() {
-    return workload == Workload.E ? others * rows : FEW_OTHERS;
+  private void measure(Session session, GeneratedTable data) throws JsonProcessingException {
+    if (engine == Engine.LSH) {
+      LshBenchmark benchmark = LshBenchmark.prepare(session.spark(), data, k, sample, lshRecall);
+      print(benchmark.prepared());
+      print(benchmark.runCold());
+      print(benchmark.runWarm(runs));
+    } else {
+      ScalingBenchmark.Setup setup =
+          new ScalingBenchmark.Setup(data, variant.variant(), k, trees, runs, sample);
+      print(new ScalingBenchmark(session.spark(), setup).run());
+    }
+  }
+
+  private void print(Map<String, Object> figures) throws JsonProcessingException {
+    if (spec != null) {
+      spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(figures));
+      spec.commandLine().getOut().flush();
+    }
   }
 }

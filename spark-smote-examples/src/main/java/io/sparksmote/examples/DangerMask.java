@@ -21,9 +21,6 @@ final class DangerMask implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Features whose differences are summed before a distance is compared with the m-th so far. */
-  private static final int CHUNK = 8;
-
   private static final String PROVENANCE = "provenance";
 
   /**
@@ -157,29 +154,12 @@ final class DangerMask implements Serializable {
       boolean enemy = !row.getAs("label").equals(WorkloadTable.GROWN);
       for (int i = 0; i < sample.length; i++) {
         if (numbers[i] != number) {
-          nearest.add(i, distance(sample[i], features, nearest.distances[i][m - 1]), enemy);
+          double limit = nearest.distances[i][m - 1];
+          nearest.add(i, NearestRows.squaredDistance(sample[i], features, limit), enemy);
         }
       }
     }
 
     return List.of(nearest).iterator();
-  }
-
-  /** The squared distance, or infinity once it is sure to be no less than {@code limit}. */
-  private static double distance(double[] a, double[] b, double limit) {
-    double sum = 0;
-    for (int from = 0; from < a.length; from += CHUNK) {
-      int to = Math.min(a.length, from + CHUNK);
-      for (int j = from; j < to; j++) {
-        double difference = a[j] - b[j];
-        sum += difference * difference;
-      }
-
-      if (sum >= limit) {
-        return Double.POSITIVE_INFINITY;
-      }
-    }
-
-    return sum;
   }
 }

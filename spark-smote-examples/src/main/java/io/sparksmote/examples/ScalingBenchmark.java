@@ -5,7 +5,6 @@ import io.sparksmote.NeighborQuality;
 import io.sparksmote.Smote;
 import io.sparksmote.SmoteModel;
 import io.sparksmote.SmoteVariant;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class ScalingBenchmark {
   /**
    * What is measured.
    *
-   * @param table the data
+   * @param data what was generated
    * @param variant the over-sampler
    * @param k neighbours
    * @param trees the engine's setting, or null for its default
@@ -47,12 +46,17 @@ final class ScalingBenchmark {
    * @param sample rows whose neighbours are compared with the true ones, 0 for none
    */
   record Setup(
-      WorkloadTable table,
+      GeneratedTable data,
       SmoteVariant variant,
       int k,
       @Nullable Integer trees,
       int runs,
-      int sample) {}
+      int sample) {
+
+    WorkloadTable table() {
+      return data.shape();
+    }
+  }
 
   /** One run: from reading to the last row written. */
   private record Run(double seconds, int jobs, TaskMeter.Sums transform) {}
@@ -68,33 +72,29 @@ final class ScalingBenchmark {
 
   /** Runs everything and returns the figures by name. */
   Map<String, Object> run() {
-    Path directory = Session.newScratch();
-    String data = directory.resolve("data").toUri().toString();
     context().addSparkListener(meter);
     try {
-      setup.table().make(spark, 4 * cores()).write().parquet(data);
-      Run cold = measure(data);
+      Run cold = measure();
       HeapPeak.reset();
       List<Run> warm = new ArrayList<>();
       for (int i = 0; i < setup.runs(); i++) {
-        warm.add(measure(data));
+        warm.add(measure());
       }
 
       long peak = HeapPeak.megabytes();
       Map<String, Object> figures = figures(cold, warm, peak);
-      addQuality(figures, data);
-      addDanger(figures, data);
+      addQuality(figures);
+      addDanger(figures);
       return figures;
     } finally {
       context().removeSparkListener(meter);
-      Session.delete(directory);
     }
   }
 
-  private Run measure(String data) {
+  private Run measure() {
     sums();
     long start = System.nanoTime();
-    Dataset<Row> table = spark.read().schema(setup.table().schema()).parquet(data);
+    Dataset<Row> table = setup.data().read(spark, setup.table().schema());
     SmoteModel model = smote().fit(table);
     TaskMeter.Sums fit = sums();
     model.transform(table).write().format("noop").mode("overwrite").save();
@@ -124,12 +124,12 @@ final class ScalingBenchmark {
   }
 
   /** A class that is searched exactly, or not at all, has nothing that could differ. */
-  private void addQuality(Map<String, Object> figures, String data) {
+  private void addQuality(Map<String, Object> figures) {
     if (setup.sample() == 0) {
       return;
     }
 
-    Dataset<Row> table = spark.read().schema(setup.table().schema()).parquet(data);
+    Dataset<Row> table = setup.data().read(spark, setup.table().schema());
     NeighborQuality quality =
         smote()
             .fit(table)
@@ -142,10 +142,10 @@ final class ScalingBenchmark {
     figures.put("sampled", quality.sampled());
   }
 
-  private void addDanger(Map<String, Object> figures, String data) {
+  private void addDanger(Map<String, Object> figures) {
     Smote smote = smote();
     if (setup.sample() > 0 && smote.getBaseWeight().equals("danger")) {
-      Dataset<Row> table = spark.read().schema(setup.table().numberedSchema()).parquet(data);
+      Dataset<Row> table = setup.data().read(spark, setup.table().numberedSchema());
       DangerMask.Agreement found =
           DangerMask.compare(smote, table, setup.table().rows(), DANGER_SAMPLE);
       figures.put("danger_sampled", found.sampled());
@@ -172,6 +172,7 @@ final class ScalingBenchmark {
     figures.put("shuffle_bytes", shuffled);
     figures.put("shuffle_bytes_per_row", rounded((double) shuffled / setup.table().rows()));
     figures.put("peak_heap_mb", peak);
+    figures.put("peak_resident_mb", Machine.peakResidentMegabytes());
     figures.put("made", setup.table().rows());
     figures.put("jobs", median.jobs());
     figures.put("seconds_all_runs", warm.stream().map(run -> rounded(run.seconds())).toList());
@@ -186,7 +187,7 @@ final class ScalingBenchmark {
     return sorted.get(sorted.size() / 2); // of two in the middle the slower: never flattering
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * 1e4) / 1e4;
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ResampleCommand.class,
       VariantsCommand.class,
       DemoCommand.class,
+      GenerateCommand.class,
       BenchmarkCommand.class
     },
     footer = {
@@ -82,7 +83,7 @@ public final class SparkSmote implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Missing command: resample, variants, demo or benchmark.");
+          spec.commandLine(), "Missing command: resample, variants, demo, generate or benchmark.");
     }
   }
 
