@@ -53,9 +53,7 @@ final class VectorColumns extends Columns {
 
   @Override
   void putSmallest(int from, int to, RowBlock block) {
-    for (int slot = from; slot < to; slot += WIDTH) {
-      putSmallest(block.out, slot);
-    }
+    // done already
   }
 
   private static void measure(
@@ -90,6 +88,7 @@ final class VectorColumns extends Columns {
     store(b0, b1, out[1], slot);
     store(c0, c1, out[2], slot);
     store(d0, d1, out[3], slot);
+    store(a0.min(b0).min(c0.min(d0)), a1.min(b1).min(c1.min(d1)), out[4], slot);
   }
 
   private static void store(FloatVector first, FloatVector second, float[] out, int at) {

@@ -4,10 +4,10 @@ package io.sparksmote.internal.knn;
 /**
  * Points laid out for the distance kernel, which measures four rows against many of them at once.
  *
- * <p>A point has a slot. Slots come in groups of {@link #width}: whatever range a kernel is given
- * starts at a multiple of it, and the room of the last group is always there. Per pair, every
- * kernel computes one sequence {@code s = fma(t, t, s)} over ascending dimension, so all kernels
- * agree bit for bit, and which of them runs decides nothing but the time.
+ * <p>A point has a slot. Slots come in groups of {@link #width}: a range that is measured starts at
+ * a multiple of it, and the room of the last group is always there. Per pair, every kernel computes
+ * one sequence {@code s = fma(t, t, s)} over ascending dimension, so all kernels agree bit for bit,
+ * and which of them runs decides nothing but the time.
  */
 abstract class Columns {
 
@@ -32,15 +32,16 @@ abstract class Columns {
   abstract void putSmallest(int from, int to, RowBlock block);
 
   /**
-   * Measures, and lists as hits the slots that may be of use: those nearer to one of the four rows
-   * than their own limit or than {@code widest}.
+   * Measures, in a range that starts anywhere, and lists as hits the slots that may be of use:
+   * those nearer to one of the four rows than their own limit or than {@code widest}.
    *
    * @param limits what the points in the slots ask for, that of slot 0 at {@code base}
    */
   final void near(
       int from, int to, float[] rows, float[] limits, int base, float widest, RowBlock block) {
-    measure(from, to, rows, block);
-    putSmallest(from, to, block);
+    int start = from / width() * width();
+    measure(start, to, rows, block);
+    putSmallest(start, to, block);
     block.keepHits(from, to, limits, base, widest);
   }
 

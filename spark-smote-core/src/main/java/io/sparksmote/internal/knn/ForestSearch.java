@@ -77,14 +77,14 @@ final class ForestSearch {
     float[] reach = new float[image.size];
     for (int leaf = 0; leaf < leaves.count; leaf++) {
       double sum = 0;
-      for (int slot = leaves.queryStart(leaf); slot < leaves.end(leaf); slot++) {
+      for (int slot = leaves.start(leaf); slot < leaves.queryEnd(leaf); slot++) {
         int point = leaves.point(slot);
         reach[point] = (float) Math.sqrt(lists.limit(rankOfPoint[point]));
         sum += reach[point];
       }
 
-      double mean = sum / Math.max(1, leaves.end(leaf) - leaves.queryStart(leaf));
-      for (int slot = leaves.start(leaf); slot < leaves.queryStart(leaf); slot++) {
+      double mean = sum / Math.max(1, leaves.queryEnd(leaf) - leaves.start(leaf));
+      for (int slot = leaves.queryEnd(leaf); slot < leaves.end(leaf); slot++) {
         reach[leaves.point(slot)] = (float) mean;
       }
     }

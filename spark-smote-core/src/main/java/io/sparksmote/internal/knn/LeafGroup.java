@@ -29,7 +29,7 @@ final class LeafGroup {
       int from = leaves.point(slot) * image.dims;
       System.arraycopy(image.rows, from, rows, size * image.dims, image.dims);
       slots[size] = slot;
-      areCandidates[size] = slot < leaves.candidateEnd(leaf);
+      areCandidates[size] = slot >= leaves.candidateStart(leaf);
       size++;
     }
 

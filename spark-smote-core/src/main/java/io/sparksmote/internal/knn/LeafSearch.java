@@ -40,7 +40,7 @@ final class LeafSearch {
     float[] ofSlots = new float[leaves.slots()];
     Arrays.fill(ofSlots, -1f);
     for (int leaf = 0; leaf < leaves.count; leaf++) {
-      for (int slot = leaves.queryStart(leaf); slot < leaves.end(leaf); slot++) {
+      for (int slot = leaves.start(leaf); slot < leaves.queryEnd(leaf); slot++) {
         ofSlots[slot] = lists.limit(rankOfPoint[leaves.point(slot)]);
       }
     }
@@ -52,7 +52,7 @@ final class LeafSearch {
   void searchHomes() {
     for (int leaf = 0; leaf < leaves.count; leaf++) {
       group.clear();
-      group.add(leaf, leaves.queryStart(leaf), leaves.end(leaf));
+      group.add(leaf, leaves.start(leaf), leaves.queryEnd(leaf));
       searchHome(leaf);
       fillUp(leaf);
     }
@@ -78,11 +78,11 @@ final class LeafSearch {
       probes.clear();
       group.clear();
       while (leaf < leaves.count && group.size() < GROUP_POINTS) {
-        int middle = leaves.queryStart(leaf);
+        int middle = leaves.queryEnd(leaf);
         int first =
             asking
-                ? group.add(leaf, middle, leaves.end(leaf))
-                : group.add(leaf, leaves.start(leaf), middle);
+                ? group.add(leaf, leaves.start(leaf), middle)
+                : group.add(leaf, middle, leaves.end(leaf));
         surroundings.note(leaf, group, first, reach, share, probes);
         leaf++;
       }
@@ -90,30 +90,28 @@ final class LeafSearch {
       probes.sort();
       for (int i = 0; i < probes.leaves(); i++) {
         int other = probes.leaf(i);
-        int from = asking ? leaves.start(other) : leaves.queryStart(other);
-        int to = asking ? leaves.candidateEnd(other) : leaves.end(other);
+        int from = asking ? leaves.candidateStart(other) : leaves.start(other);
+        int to = asking ? leaves.end(other) : leaves.queryEnd(other);
         compare(probes.points(), probes.start(other), probes.end(other), other, from, to);
       }
     }
   }
 
-  /** Every pair of the leaf once: a query meets the queries after it, and all mere candidates. */
+  /** Every pair of the leaf once: a query meets the candidates after it. */
   private void searchHome(int leaf) {
     int size = group.size();
     int start = leaves.start(leaf);
-    int first = leaves.queryStart(leaf);
-    int to = leaves.candidateEnd(leaf);
+    int firstCandidate = leaves.candidateStart(leaf) - start;
+    int to = leaves.end(leaf) - start;
     Columns columns = leaves.columns(leaf);
     for (int i = 0; i < size; i += RowBlock.ROWS) {
       int end = Math.min(i + RowBlock.ROWS, size);
-      boolean meetsAll = first > start || first + end > to;
-      int from = meetsAll ? 0 : i / columns.width() * columns.width();
-      if (from < to - start) {
+      int from = Math.max(i + 1, firstCandidate);
+      if (from < to) {
         found.rows(i, end, dims);
-        float widest = widest(i, end);
-        columns.near(from, to - start, group.rows, limits, start, widest, found);
+        columns.near(from, to, group.rows, limits, start, widest(i, end), found);
         for (int hit = 0; hit < found.hitCount; hit++) {
-          offerAtHome(start, found.hits[hit], first, i, end);
+          offerAtHome(start + found.hits[hit], i, end);
         }
       }
     }
@@ -128,11 +126,10 @@ final class LeafSearch {
     return widest;
   }
 
-  private void offerAtHome(int start, int hit, int first, int from, int to) {
-    int candidate = start + hit;
+  private void offerAtHome(int candidate, int from, int to) {
+    int hit = candidate - group.slot(0);
     for (int place = from; place < to; place++) {
-      boolean bothAsk = candidate >= first && group.isCandidate(place);
-      if (!bothAsk || candidate > group.slot(place)) {
+      if (candidate > group.slot(place)) {
         offerBoth(place, candidate, found.distances(place - from)[hit]);
       }
     }
@@ -151,7 +148,7 @@ final class LeafSearch {
     for (int rank = 1; rank < leaves.count && candidates < lists.length; rank++) {
       int other = order.leaf(rank);
       candidates += leaves.candidates(other);
-      compare(all, 0, size, other, leaves.start(other), leaves.candidateEnd(other));
+      compare(all, 0, size, other, leaves.candidateStart(other), leaves.end(other));
     }
   }
 
@@ -159,8 +156,8 @@ final class LeafSearch {
   private void compare(int[] places, int first, int last, int other, int fromSlot, int toSlot) {
     int start = leaves.start(other);
     Columns columns = leaves.columns(other);
-    int from = (fromSlot - start) / columns.width() * columns.width();
-    int to = fromSlot < toSlot ? toSlot - start : from;
+    int from = fromSlot - start;
+    int to = toSlot - start;
     for (int i = first; i < last && from < to; i += RowBlock.ROWS) {
       int end = Math.min(i + RowBlock.ROWS, last);
       found.rows(places, i, end, dims);

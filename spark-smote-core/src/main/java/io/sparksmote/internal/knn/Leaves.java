@@ -7,8 +7,9 @@ import java.util.Arrays;
  * The points of one tree, leaf after leaf, each leaf as columns. A point has a slot, counted over
  * all leaves.
  *
- * <p>In a leaf, points that are candidates only come first, then those that are queries too, then
- * mere queries: candidates are one stretch of slots, and so are queries.
+ * <p>In a leaf mere queries come first, then points that are candidates too, then mere candidates:
+ * queries are one stretch of slots, and so are candidates, and each pair of a query and a candidate
+ * is met once when a query meets the candidates after it.
  */
 final class Leaves {
   final int count;
@@ -20,8 +21,8 @@ final class Leaves {
   private final int[] pointOf; // per slot
   private final int[] leafOf; // per point
   private final int[] starts; // per leaf: first slot
-  private final int[] queryStarts;
-  private final int[] candidateEnds;
+  private final int[] candidateStarts;
+  private final int[] queryEnds;
   private final int[] ends;
   private final Columns[] columns; // per leaf
 
@@ -29,8 +30,8 @@ final class Leaves {
     this.image = image;
     this.count = cells.ends().length;
     this.starts = new int[count];
-    this.queryStarts = new int[count];
-    this.candidateEnds = new int[count];
+    this.candidateStarts = new int[count];
+    this.queryEnds = new int[count];
     this.ends = new int[count];
     this.leafOf = new int[image.size];
     this.centers = new float[count * image.dims];
@@ -61,8 +62,8 @@ final class Leaves {
         }
       }
 
-      queryStarts[leaf] = role == 0 ? slot : queryStarts[leaf];
-      candidateEnds[leaf] = role == 1 ? slot : candidateEnds[leaf];
+      candidateStarts[leaf] = role == 0 ? slot : candidateStarts[leaf];
+      queryEnds[leaf] = role == 1 ? slot : queryEnds[leaf];
     }
 
     ends[leaf] = slot;
@@ -107,28 +108,28 @@ final class Leaves {
     return leafOf[point];
   }
 
-  /** The first slot of a leaf; its first candidate, if it has one. */
+  /** The first slot of a leaf; its first query, if it has one. */
   int start(int leaf) {
     return starts[leaf];
   }
 
-  /** The first slot of a query. */
-  int queryStart(int leaf) {
-    return queryStarts[leaf];
+  /** The first slot of a candidate. */
+  int candidateStart(int leaf) {
+    return candidateStarts[leaf];
   }
 
-  /** One past the last slot of a candidate. */
-  int candidateEnd(int leaf) {
-    return candidateEnds[leaf];
+  /** One past the last slot of a query. */
+  int queryEnd(int leaf) {
+    return queryEnds[leaf];
   }
 
-  /** One past the last slot; the last query, if there is one, is before it. */
+  /** One past the last slot; the last candidate, if there is one, is before it. */
   int end(int leaf) {
     return ends[leaf];
   }
 
   int candidates(int leaf) {
-    return candidateEnds[leaf] - starts[leaf];
+    return ends[leaf] - candidateStarts[leaf];
   }
 
   /** The most points that a leaf has. */

@@ -53,8 +53,8 @@ record Roles(boolean[] isQuery, boolean[] isCandidate, int[] queries, int[] cand
     return of(asks, serves);
   }
 
-  /** Where a point with a role stands in a leaf: 0 mere candidates, 1 both, 2 mere queries. */
+  /** Where a point with a role stands in a leaf: 0 mere queries, 1 both, 2 mere candidates. */
   int place(int point) {
-    return !isQuery[point] ? 0 : isCandidate[point] ? 1 : 2;
+    return !isCandidate[point] ? 0 : isQuery[point] ? 1 : 2;
   }
 }
