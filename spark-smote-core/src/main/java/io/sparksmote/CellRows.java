@@ -19,8 +19,9 @@ final class CellRows {
 
   private static final Row NO_PAYLOAD = RowFactory.create();
 
-  /** One row as it arrived. */
-  private record Arrived(long key, boolean home, boolean enemy, FeatureRow features, Row payload)
+  /** A row as it arrived, or several identical ones. */
+  private record Arrived(
+      long key, boolean home, boolean enemy, FeatureRow features, int copies, Row payload)
       implements Comparable<Arrived> {
 
     /** By key; identical rows may still differ in form and payload, which fix their order. */
@@ -64,44 +65,58 @@ final class CellRows {
   final long homeRows;
   final long homeDigest;
 
-  private CellRows(int cell, Arrived[] rows, int size) {
+  private CellRows(int cell, Arrived[] arrived, int size) {
     this.cell = cell;
-    sort(rows);
-    keys = new long[rows.length];
-    ordinals = new int[rows.length];
-    pointOf = new int[rows.length];
-    sparse = new boolean[rows.length];
-    payload = new Row[rows.length];
-    int points = countPoints(rows);
+    sort(arrived);
+    int rows = Math.toIntExact(Arrays.stream(arrived).mapToLong(Arrived::copies).sum());
+    keys = new long[rows];
+    ordinals = new int[rows];
+    pointOf = new int[rows];
+    sparse = new boolean[rows];
+    payload = new Row[rows];
+    int points = countPoints(arrived);
     firstRow = new int[points + 1];
     ownEnd = new int[points];
     home = new boolean[points];
-    store = new RowStore(size, points, anySparse(rows));
+    store = new RowStore(size, points, anySparse(arrived));
     long atHome = 0;
     long digest = 0;
-    for (int i = 0; i < rows.length; i++) {
-      Arrived row = rows[i];
+    int own = 0;
+    int next = 0;
+    for (int i = 0; i < arrived.length; i++) {
+      Arrived row = arrived[i];
+      boolean known = i > 0 && sameContent(arrived[i - 1], row);
+      int point = known ? pointOf[next - 1] : open(row.features(), next);
+      int end = next + row.copies();
+      fill(row, point, next, end);
+      next = end;
+      own += row.enemy() ? 0 : row.copies();
+      if (row.home()) {
+        atHome += row.copies();
+        digest += row.copies() * ContentKey.digest(row.key());
+      }
+    }
+
+    firstRow[points] = rows;
+    ownRows = own;
+    homeRows = atHome;
+    homeDigest = digest;
+  }
+
+  /** Fills the rows in {@code from..to}, which are identical. */
+  private void fill(Arrived row, int point, int from, int to) {
+    for (int i = from; i < to; i++) {
       keys[i] = row.key();
       ordinals[i] = i > 0 && keys[i - 1] == row.key() ? ordinals[i - 1] + 1 : 0;
       sparse[i] = row.features().sparse;
       payload[i] = row.payload();
-      pointOf[i] =
-          i > 0 && sameContent(rows[i - 1], row) ? pointOf[i - 1] : open(row.features(), i);
-      if (!row.enemy()) {
-        ownEnd[pointOf[i]] = i + 1;
-        home[pointOf[i]] = row.home();
-      }
-
-      if (row.home()) {
-        atHome++;
-        digest += ContentKey.digest(row.key());
-      }
+      pointOf[i] = point;
     }
 
-    firstRow[points] = rows.length;
-    ownRows = (int) Arrays.stream(rows).filter(row -> !row.enemy()).count();
-    homeRows = atHome;
-    homeDigest = digest;
+    if (!row.enemy()) {
+      ownEnd[point] = to;
+      home[point] = row.home();
+    }
   }
 
   /** Opens the next point, at its first row. */
@@ -122,7 +137,13 @@ final class CellRows {
       while (reader.next()) {
         Row extra = payload.hasNext() ? payload.next() : NO_PAYLOAD;
         rows.add(
-            new Arrived(reader.row.key(), reader.home, reader.enemy, reader.row.copy(), extra));
+            new Arrived(
+                reader.row.key(),
+                reader.home,
+                reader.enemy,
+                reader.row.copy(),
+                reader.copies,
+                extra));
       }
     }
 

@@ -72,7 +72,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
       distances[rank] = plan.factsOf(rows.cell).distance().between(features, other);
     }
 
-    PackedRows packed = new PackedRows();
+    PackedRows packed = PackedRows.oneByOne();
     packed.add(true, features);
     int classIndex = plan.cells().get(rows.cell).classIndex();
     return RowFactory.create(classIndex, packed.take(), distances);

@@ -81,8 +81,13 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
   /** An open block of one cell. */
   private static final class OpenBlock {
-    private final PackedRows packed = new PackedRows();
+    private final PackedRows packed;
     private final List<Row> payload = new ArrayList<>();
+
+    /** Rows with something of their own beside the features must not be taken for one. */
+    OpenBlock(boolean withPayload) {
+      packed = withPayload ? PackedRows.oneByOne() : PackedRows.collapsing();
+    }
   }
 
   private final class Blocks implements Iterator<Row> {
@@ -101,7 +106,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       this.rows = rows;
       this.cells = new int[plan.routes().stream().mapToInt(ClassRoute::width).max().orElse(1)];
       for (int cell = 0; cell < open.length; cell++) {
-        open[cell] = new OpenBlock();
+        open[cell] = new OpenBlock(payloadColumns > 0);
         announce(cell);
       }
     }
