@@ -4,6 +4,7 @@ package io.sparksmote;
 import io.sparksmote.internal.knn.NeighborSearch;
 import io.sparksmote.internal.knn.Neighbors;
 import io.sparksmote.internal.knn.Points;
+import io.sparksmote.internal.knn.SearchQuality;
 import io.sparksmote.internal.synth.Difficulty;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class CellHood {
     }
 
     return known;
+  }
+
+  /** How near the search of partners came to an exact one; null if there was none. */
+  @Nullable SearchQuality reached() {
+    return inClass == null ? null : inClass.quality();
   }
 
   /** Whose neighbours among all are asked for: partners of other classes have a safe level too. */

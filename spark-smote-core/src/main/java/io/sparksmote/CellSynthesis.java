@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote;
 
+import io.sparksmote.internal.knn.SearchQuality;
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** The synthetic rows of one cell, made one at a time. */
@@ -9,9 +11,10 @@ final class CellSynthesis implements Iterator<Row> {
 
   private final Iterator<Draft> drafts;
   private final OutputRows output;
+  private final CellHood hood;
 
   CellSynthesis(ResamplingPlan plan, CellRows rows) {
-    CellHood hood = new CellHood(plan, rows);
+    hood = new CellHood(plan, rows);
     Drafts all = new Drafts(hood);
     boolean choosy = hood.parts().acceptance() == Acceptance.ENEMY_SHARE;
     this.drafts = choosy ? new AcceptedDrafts(all, hood) : all;
@@ -26,5 +29,11 @@ final class CellSynthesis implements Iterator<Row> {
   @Override
   public Row next() {
     return output.row(drafts.next());
+  }
+
+  /** How good the search was, by cell; nothing if none was needed. */
+  Map<Integer, SearchQuality> reached() {
+    SearchQuality reached = hood.reached();
+    return reached == null ? Map.of() : Map.of(hood.rows.cell, reached);
   }
 }

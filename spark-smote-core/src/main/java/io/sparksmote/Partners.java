@@ -4,8 +4,10 @@ package io.sparksmote;
 import io.sparksmote.internal.knn.NeighborSearch;
 import io.sparksmote.internal.knn.Neighbors;
 import io.sparksmote.internal.knn.Points;
+import io.sparksmote.internal.knn.SearchQuality;
 import io.sparksmote.internal.knn.SearchSettings;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntFunction;
 
 /**
@@ -20,10 +22,17 @@ final class Partners {
 
   private final CellRows rows;
   private final IntFunction<Neighbors> neighborsOf; // by point
+  private final SearchQuality quality;
   private final int[] end; // per point: one past its last row that counts
   private final int k;
 
-  private Partners(CellRows rows, IntFunction<Neighbors> neighborsOf, int[] end, int k) {
+  private Partners(CellRows rows, Neighbors neighbors, int[] end, int k) {
+    this(rows, any -> neighbors, neighbors.quality(), end, k);
+  }
+
+  private Partners(
+      CellRows rows, IntFunction<Neighbors> neighborsOf, SearchQuality quality, int[] end, int k) {
+    this.quality = quality;
     this.rows = rows;
     this.neighborsOf = neighborsOf;
     this.end = end;
@@ -36,7 +45,7 @@ final class Partners {
     boolean[] own = own(rows);
     Neighbors found =
         NeighborSearch.search(points, rows.home, own, plan.search().of(Math.max(1, k)));
-    return new Partners(rows, any -> found, rows.ownEnd, k);
+    return new Partners(rows, found, rows.ownEnd, k);
   }
 
   /** Neighbours among the rows of all classes, for the rows of the points that ask. */
@@ -46,7 +55,7 @@ final class Partners {
     SearchSettings settings = plan.search().of(Math.max(1, k)).withTarget(COUNTED);
     Neighbors found = NeighborSearch.search(points, asking, settings);
     int[] end = Arrays.copyOfRange(rows.firstRow, 1, rows.firstRow.length);
-    return new Partners(rows, any -> found, end, k);
+    return new Partners(rows, found, end, k);
   }
 
   /**
@@ -68,7 +77,20 @@ final class Partners {
       found[group] = hood.search(queries, candidates, k);
     }
 
-    return new Partners(rows, point -> found[groups.of(rows.firstRow[point])], rows.ownEnd, k);
+    IntFunction<Neighbors> ofGroup = point -> found[groups.of(rows.firstRow[point])];
+    return new Partners(rows, ofGroup, worst(found), rows.ownEnd, k);
+  }
+
+  private static SearchQuality worst(Neighbors[] found) {
+    return Arrays.stream(found)
+        .map(Neighbors::quality)
+        .max(Comparator.comparingDouble(SearchQuality::effectiveK))
+        .orElseThrow();
+  }
+
+  /** How near the search came to an exact one within the cell. */
+  SearchQuality quality() {
+    return quality;
   }
 
   /** Which points have rows of the own class. */

@@ -33,6 +33,7 @@ final class Resampling {
   private final List<ClassPlan> classes;
   private final long invalidRows;
   private final boolean dropInvalid;
+  private final ReachedQuality reached = new ReachedQuality();
 
   private Resampling(
       InputSchema input,
@@ -96,9 +97,9 @@ final class Resampling {
     }
   }
 
-  /** What is made of each class. */
+  /** What is made of each class, and how good the search was as far as rows were made. */
   SmoteSummary summary() {
-    return SmoteSummary.of(classes, invalidRows, plan);
+    return SmoteSummary.of(classes, invalidRows, plan, reached.value());
   }
 
   /** How close the approximate search of the dataset comes to the exact one, by label. */
@@ -121,11 +122,15 @@ final class Resampling {
     return plan == null ? original : original.union(synthetic(plan, data));
   }
 
-  private static Dataset<Row> synthetic(ResamplingPlan plan, Dataset<?> data) {
+  private synchronized Dataset<Row> synthetic(ResamplingPlan plan, Dataset<?> data) {
+    if (!reached.isRegistered()) {
+      data.sparkSession().sparkContext().register(reached);
+    }
+
     BitSet all = new BitSet();
     all.set(0, plan.cells().size());
     return routed(plan, data, all)
-        .mapPartitions(new SyntheticRows(plan), Encoders.row(plan.input().output()));
+        .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(plan.input().output()));
   }
 
   /** The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. */

@@ -70,7 +70,8 @@ public final class SmoteModel extends Model<SmoteModel>
   }
 
   /**
-   * Rows per class before and after.
+   * Rows per class before and after. Once the resampled rows were made, by whatever action, it also
+   * says how near the approximate search came to the exact one.
    *
    * @throws SmoteException if this model was never fitted
    */
@@ -79,7 +80,10 @@ public final class SmoteModel extends Model<SmoteModel>
       throw Problems.noSummary(uid);
     }
 
-    return SmoteSummary.fromJson(getOrDefault(summaryJson));
+    Fit known = fit;
+    return known == null
+        ? SmoteSummary.fromJson(getOrDefault(summaryJson))
+        : known.resampling().summary();
   }
 
   /**

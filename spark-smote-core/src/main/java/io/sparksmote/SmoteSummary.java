@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparksmote.internal.knn.SearchQuality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,20 @@ public final class SmoteSummary {
    * @param kNeighbors neighbours per row, after {@code smallClass=shrinkK}; 0 for copies
    * @param search exact, approximate, copies, or none when the class is not touched
    * @param buckets parts in which the class is searched
+   * @param effectiveK neighbours at which an exact search has partners as far away, on average: k
+   *     when the search is exact; measured on a sample of each bucket, among the rows that the
+   *     bucket has, when the rows are made; 0 before that, and when nothing is searched
    * @param note why this differs from what was asked, or empty
    */
   public record ClassRows(
-      String label, long had, long made, int kNeighbors, String search, int buckets, String note) {
+      String label,
+      long had,
+      long made,
+      int kNeighbors,
+      String search,
+      int buckets,
+      double effectiveK,
+      String note) {
 
     /** Rows of the class in the output. */
     public long has() {
@@ -48,7 +59,11 @@ public final class SmoteSummary {
     this.invalidRows = invalidRows;
   }
 
-  static SmoteSummary of(List<ClassPlan> classes, long invalidRows, @Nullable ResamplingPlan plan) {
+  static SmoteSummary of(
+      List<ClassPlan> classes,
+      long invalidRows,
+      @Nullable ResamplingPlan plan,
+      Map<Integer, SearchQuality> reached) {
     List<ClassRows> rows = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       ClassPlan planned = classes.get(c);
@@ -61,6 +76,7 @@ public final class SmoteSummary {
               planned.isUntouched() ? 0 : planned.k(),
               search(planned, c, plan),
               buckets,
+              plan == null || planned.isUntouched() ? 0 : effectiveK(c, plan, reached),
               planned.note()));
     }
 
@@ -77,6 +93,22 @@ public final class SmoteSummary {
     }
 
     return plan.isApproximate(c) ? "approximate" : "exact";
+  }
+
+  /** The mean over the cells of the class whose rows were made, by their rows. */
+  private static double effectiveK(
+      int c, ResamplingPlan plan, Map<Integer, SearchQuality> reached) {
+    double sum = 0;
+    long rows = 0;
+    for (Map.Entry<Integer, SearchQuality> cell : reached.entrySet()) {
+      Cell known = plan.cells().get(cell.getKey());
+      if (known.classIndex() == c) {
+        sum += cell.getValue().effectiveK() * known.rows();
+        rows += known.rows();
+      }
+    }
+
+    return rows == 0 ? 0 : sum / rows;
   }
 
   /** The classes by ascending label. */
@@ -114,6 +146,7 @@ public final class SmoteSummary {
     fields.put("kNeighbors", rows.kNeighbors());
     fields.put("search", rows.search());
     fields.put("buckets", rows.buckets());
+    fields.put("effectiveK", rows.effectiveK());
     fields.put("note", rows.note());
     return fields;
   }
@@ -134,7 +167,7 @@ public final class SmoteSummary {
   @Override
   public String toString() {
     StringBuilder table = new StringBuilder();
-    table.append(line("class", "had", "made", "has", "k", "search", "note"));
+    table.append(line("class", "had", "made", "has", "k", "search", "eff. k", "note"));
     for (ClassRows rows : classes) {
       table.append(
           line(
@@ -144,6 +177,7 @@ public final class SmoteSummary {
               grouped(rows.has()),
               Integer.toString(rows.kNeighbors()),
               rows.search(),
+              rows.effectiveK() == 0 ? "" : String.format(Locale.ROOT, "%.2f", rows.effectiveK()),
               rows.note()));
     }
 
@@ -155,7 +189,8 @@ public final class SmoteSummary {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-20s %14s %14s %14s %4s  %-12s %s", cells).stripTrailing()
+    return String.format(Locale.ROOT, "%-20s %14s %14s %14s %4s  %-12s %6s  %s", cells)
+            .stripTrailing()
         + System.lineSeparator();
   }
 }

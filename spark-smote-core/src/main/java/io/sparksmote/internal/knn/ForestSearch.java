@@ -29,9 +29,10 @@ final class ForestSearch {
   }
 
   /**
-   * Writes the k nearest found of every query, one row of {@code ids} each. Every point has a role.
+   * Writes the k nearest found of every query, one row of {@code ids} each, and returns how good
+   * they are. Every point has a role.
    */
-  static void search(
+  static SearchQuality search(
       Points points, Roles roles, int k, SearchSettings settings, int[] ids, double[] distances) {
     int wanted = points.exactImage() ? k + MARGIN : SKETCH_FACTOR * k + 16;
     int leafSize = leafSize(settings, roles, wanted);
@@ -39,9 +40,11 @@ final class ForestSearch {
     CellTree.Cells first = CellTree.grow(image, leafSize, Keyed.child(settings.seed(), 0));
     int[] order = first.ids();
     ForestSearch forest = new ForestSearch(image.inOrder(order), roles.at(order), wanted, leafSize);
-    forest.grow(new CellTree.Cells(Ids.upTo(order.length), first.ends()), settings, k);
+    QualityGate gate = new QualityGate(forest.image, forest.roles, k, settings.target());
+    forest.grow(new CellTree.Cells(Ids.upTo(order.length), first.ends()), settings, gate, k);
     forest.complete(k);
     forest.rank(points, Ids.ranks(roles.queries(), order.length), order, k, ids, distances);
+    return gate.quality(forest.lists);
   }
 
   /** A leaf holds as many candidates as asked, so where they are few it holds more points. */
@@ -51,8 +54,7 @@ final class ForestSearch {
     return Math.max((int) points, 2 * (wanted + 1));
   }
 
-  private void grow(CellTree.Cells first, SearchSettings settings, int k) {
-    QualityGate gate = new QualityGate(image, roles, k, settings.target());
+  private void grow(CellTree.Cells first, SearchSettings settings, QualityGate gate, int k) {
     searchTree(first, gate, k);
     for (int tree = 1; tree < settings.trees() && !gate.isPassedBy(lists); tree++) {
       searchTree(CellTree.grow(image, leafSize, Keyed.child(settings.seed(), tree)), gate, k);

@@ -41,29 +41,32 @@ public final class NeighborSearch {
     int[] ids = new int[Math.multiplyExact(roles.queries().length, k)];
     double[] distances = new double[ids.length];
     int[] used = ids.length == 0 ? new int[0] : roles.points();
+    SearchQuality quality = SearchQuality.exact(k);
     if (used.length == size) {
-      search(points, roles, k, settings, ids, distances);
+      quality = search(points, roles, k, settings, ids, distances);
     } else if (used.length > 0) {
-      search(SubPoints.of(points, used), roles.at(used), k, settings, ids, distances);
+      Points some = SubPoints.of(points, used);
+      quality = search(some, roles.at(used), k, settings, ids, distances);
       Arrays.setAll(ids, at -> used[ids[at]]);
     }
 
-    return new Neighbors(k, Ids.ranks(roles.queries(), size), ids, distances);
+    return new Neighbors(k, Ids.ranks(roles.queries(), size), ids, distances, quality);
   }
 
   /** Searches points that all have a role. */
-  private static void search(
+  private static SearchQuality search(
       Points points, Roles roles, int k, SearchSettings settings, int[] ids, double[] distances) {
     if (ids.length == 0) {
-      return;
+      return SearchQuality.exact(k);
     }
 
     boolean small = points.size() <= 2 * settings.leafSize() || roles.candidates().length <= 2 * k;
     if (small || isExact(points, roles, settings) || InvertedSearch.suits(points, roles)) {
       ExactSearch.search(points, roles, k, ids, distances);
-    } else {
-      ForestSearch.search(points, roles, k, settings, ids, distances);
+      return SearchQuality.exact(k);
     }
+
+    return ForestSearch.search(points, roles, k, settings, ids, distances);
   }
 
   private static boolean isExact(Points points, Roles roles, SearchSettings settings) {

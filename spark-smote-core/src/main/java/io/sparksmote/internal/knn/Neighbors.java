@@ -12,8 +12,10 @@ public final class Neighbors {
   private final int[] rankOfQuery;
   private final int[] ids;
   private final double[] distances;
+  private final SearchQuality quality;
 
-  Neighbors(int k, int[] rankOfQuery, int[] ids, double[] distances) {
+  Neighbors(int k, int[] rankOfQuery, int[] ids, double[] distances, SearchQuality quality) {
+    this.quality = quality;
     this.k = k;
     this.rankOfQuery = rankOfQuery;
     this.ids = ids;
@@ -23,6 +25,11 @@ public final class Neighbors {
   /** Returns the number of neighbours of every query: the k asked for, or all other points. */
   public int k() {
     return k;
+  }
+
+  /** Returns how near the search came to an exact one. */
+  public SearchQuality quality() {
+    return quality;
   }
 
   /** Returns how many neighbours a point has: {@link #k}, or 0 when it was no query. */

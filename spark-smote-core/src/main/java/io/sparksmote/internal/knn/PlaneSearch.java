@@ -49,7 +49,7 @@ final class PlaneSearch {
       }
     }
 
-    return best;
+    return search.withHalo(best);
   }
 
   private record Scored(Plane plane, double cost) {}
@@ -85,7 +85,7 @@ final class PlaneSearch {
       }
     }
 
-    return new Scored(new Plane(direction, threshold, haloWidth(at, threshold, reach)), bestCost);
+    return new Scored(new Plane(direction, threshold, 0), bestCost);
   }
 
   /** Trains the direction to separate whole cells, with the pegasos step on the hinge loss. */
@@ -125,14 +125,17 @@ final class PlaneSearch {
     return direction;
   }
 
-  private double haloWidth(double[] sorted, double threshold, double reach) {
-    double[] gaps = new double[sorted.length];
+  /** Gives a plane its halo: as wide as near neighbours reach, if that copies few enough rows. */
+  private Plane withHalo(Plane plane) {
+    double[] direction = plane.direction();
+    double[] gaps = new double[all.length];
     for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = Math.abs(sorted[i] - threshold);
+      gaps[i] = Math.abs(Plane.dot(direction, all[i]) - plane.threshold());
     }
 
     Arrays.sort(gaps);
-    return Math.min(reach, gaps[Math.min(gaps.length - 1, (int) (gaps.length * halo))]);
+    double most = gaps[Math.min(gaps.length - 1, (int) (gaps.length * halo))];
+    return new Plane(direction, plane.threshold(), Math.min(sample.reachAlong(direction), most));
   }
 
   private static double shareNear(double[] sorted, double threshold, double reach) {

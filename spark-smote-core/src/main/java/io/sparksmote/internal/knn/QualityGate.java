@@ -35,13 +35,8 @@ final class QualityGate {
     // Twice k tell what a search finds that misses some of the k.
     this.truth =
         FullScan.nearest(image, points, roles.candidates(), Math.max(2 * k, k + whole + 1));
-    double narrow = 0;
-    double wide = 0;
-    for (int i = 0; i < count; i++) {
-      narrow += meanTrueDistance(i, k + whole);
-      wide += meanTrueDistance(i, k + whole + 1);
-    }
-
+    double narrow = sumOfMeans(k + whole);
+    double wide = sumOfMeans(k + whole + 1);
     this.allowed = narrow + (target.extraNeighbors() - whole) * (wide - narrow);
   }
 
@@ -65,6 +60,44 @@ final class QualityGate {
     }
 
     return sum <= allowed && hits >= leastRecall * k * sample.length;
+  }
+
+  /** How near the lists come to the truth. */
+  SearchQuality quality(CandidateLists lists) {
+    double sum = 0;
+    int hits = 0;
+    for (int i = 0; i < sample.length; i++) {
+      for (int r = 0; r < k; r++) {
+        sum += Math.sqrt(lists.distance(sample[i], r)) / k;
+        hits += lists.distance(sample[i], r) <= truth.distance(i, k - 1) ? 1 : 0;
+      }
+    }
+
+    return new SearchQuality((double) hits / (k * sample.length), effectiveK(sum));
+  }
+
+  /** The number of true neighbours that are as far on average; between two, by proportion. */
+  private double effectiveK(double sum) {
+    double before = sumOfMeans(k);
+    for (int wide = k + 1; wide <= truth.length; wide++) {
+      double mean = sumOfMeans(wide);
+      if (mean >= sum) {
+        return mean > before ? Math.max(k, wide - (mean - sum) / (mean - before)) : k;
+      }
+
+      before = mean;
+    }
+
+    return truth.length;
+  }
+
+  private double sumOfMeans(int wide) {
+    double sum = 0;
+    for (int i = 0; i < sample.length; i++) {
+      sum += meanTrueDistance(i, wide);
+    }
+
+    return sum;
   }
 
   int sampled() {
