@@ -8,9 +8,6 @@ import re
 import shlex
 import sys
 
-BEGIN = "<!-- side-by-side:begin -->"
-END = "<!-- side-by-side:end -->"
-
 NAMES = {"ours": "spark-smote", "imblearn": "imbalanced-learn", "lsh": "MLlib LSH self-join"}
 PACKAGES = ("imbalanced-learn", "scikit-learn", "numpy", "pyarrow")
 
@@ -131,11 +128,13 @@ def machine():
     return f"{cpu[1] if cpu else 'unknown processor'}, {memory:.0f} GB memory"
 
 
-def write_between_markers(path, text):
+def write_between_markers(path, name, text):
     """Replaces what stands between the markers; a page without them gets a section at its end."""
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
     before = path.read_text() if path.exists() else ""
-    if BEGIN not in before:
-        before = f"{before.rstrip()}\n\n## Side by side\n\n{BEGIN}\n{END}\n".lstrip()
-    head, rest = before.split(BEGIN, 1)
-    tail = rest.split(END, 1)[1]
-    path.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}")
+    if begin not in before:
+        title = name.replace("-", " ").capitalize()
+        before = f"{before.rstrip()}\n\n## {title}\n\n{begin}\n{end}\n".lstrip()
+    head, rest = before.split(begin, 1)
+    tail = rest.split(end, 1)[1]
+    path.write_text(f"{head}{begin}\n{text}\n{end}{tail}")

@@ -45,7 +45,7 @@ def main():
     load = f"{load_before:.1f} before and {os.getloadavg()[0]:.1f} after"
     if options.docs:
         settings = {**vars(options), "k": K, "sample": SAMPLE, "load": load}
-        report.write_between_markers(options.docs, report.page(settings, results))
+        report.write_between_markers(options.docs, "side-by-side", report.page(settings, results))
     if options.json:
         options.json.write_text(json.dumps({"load": load, "results": results}, indent=1) + "\n")
 
