@@ -59,12 +59,13 @@ public final class HashTree {
 
   /** Returns the bucket in which a row lives. */
   public int home(double[] x) {
+    double[] at = framed(x);
     int node = 0;
     int first = 0;
     int count = buckets;
     while (count > 1) {
       int left = count / 2;
-      if (offset(node, x) < 0) {
+      if (offset(node, at) < 0) {
         node++;
         count = left;
       } else {
@@ -82,7 +83,7 @@ public final class HashTree {
    * and returns how many buckets that are. {@code out} needs room for {@link #buckets} entries.
    */
   public int route(double[] x, int[] out) {
-    return collect(0, 0, buckets, true, x, out, 0);
+    return collect(0, 0, buckets, true, framed(x), out, 0);
   }
 
   /** Returns the tree as bytes for {@link #fromBytes}. */
@@ -111,7 +112,7 @@ public final class HashTree {
   }
 
   private int collect(
-      int node, int first, int count, boolean home, double[] x, int[] out, int found) {
+      int node, int first, int count, boolean home, double[] at, int[] out, int found) {
     if (count == 1) {
       out[found] = home ? out[0] : first;
       out[0] = home ? first : out[0];
@@ -119,29 +120,39 @@ public final class HashTree {
     }
 
     int left = count / 2;
-    double offset = offset(node, x);
+    double offset = offset(node, at);
     double width = planes[node * (dims + 2) + dims + 1];
     int now = found;
     if (offset < width) {
-      now = collect(node + 1, first, left, home && offset < 0, x, out, now);
+      now = collect(node + 1, first, left, home && offset < 0, at, out, now);
     }
 
     if (offset >= 0 || -offset < width) {
-      now = collect(node + left, first + left, count - left, home && offset >= 0, x, out, now);
+      now = collect(node + left, first + left, count - left, home && offset >= 0, at, out, now);
     }
 
     return now;
   }
 
   /** Returns the signed distance of a row from a plane; a row on it lies on the right. */
-  private double offset(int node, double[] x) {
+  private double offset(int node, double[] at) {
     int plane = node * (dims + 2);
     double sum = 0;
     for (int j = 0; j < dims; j++) {
-      sum += planes[plane + j] * framed(frame, j, x[j]);
+      sum += planes[plane + j] * at[j];
     }
 
     return sum - planes[plane + dims];
+  }
+
+  /** A row in the frame of the tree, once for all planes that it meets. */
+  private double[] framed(double[] x) {
+    double[] at = new double[dims];
+    for (int j = 0; j < dims; j++) {
+      at[j] = framed(frame, j, x[j]);
+    }
+
+    return at;
   }
 
   /** Maps a value into the frame of the tree; rows far outside the sample stay finite. */
