@@ -132,7 +132,7 @@ final class ScaleSimulation {
         before,
         watched.mostLeft(),
         serializedBytes(CountingRouter.routerOf(plan)),
-        serializedBytes(new SyntheticRows(plan)),
+        serializedBytes(maker(plan)),
         keySeconds);
   }
 
@@ -147,6 +147,13 @@ final class ScaleSimulation {
     List<ClassPlan> classes = SamplingPlan.plan(smote, counts.classes());
     List<ClassFacts> facts = VariantFacts.of(smote, input, data, counts, classes);
     return new BucketPlanner(smote, input, data, counts, classes, facts).plan();
+  }
+
+  /** What makes the rows in a task. */
+  private SyntheticRows maker(ResamplingPlan plan) {
+    ReachedQuality reached = new ReachedQuality();
+    spark.sparkContext().register(reached);
+    return new SyntheticRows(plan, reached);
   }
 
   private ScaleFigures.Shuffle measureShuffle(ResamplingPlan plan) {
@@ -168,7 +175,7 @@ final class ScaleSimulation {
 
   private ScaleFigures.Search measureSearch(ResamplingPlan plan, JavaRDD<Row> blocks, long arrived)
       throws Exception {
-    SyntheticRows maker = new SyntheticRows(plan);
+    SyntheticRows maker = maker(plan);
     Runnable search = () -> blocks.mapPartitions(maker::call).foreachPartition(rows -> drain(rows));
     double[] seconds = new double[2];
     for (int run = 0; run < seconds.length; run++) {
