@@ -74,7 +74,7 @@ class KnownAnswersTest extends SparkTest {
     SmoteModel model = new Smote().setSmallClass("skip").fit(Tables.clouds(1200, 100, 3));
     assertThat(model.summary().toString().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
-            "class had made has k search note",
+            "class had made has k search eff. k note",
             "0 1,200 0 1,200 0 none",
             "1 100 1,100 1,200 5 exact",
             "2 3 0 3 0 none skipped: 3 usable rows for k = 5");
