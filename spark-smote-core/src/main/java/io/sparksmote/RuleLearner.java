@@ -69,16 +69,21 @@ final class RuleLearner implements Serializable {
     }
 
     private boolean isForTree(long draw, boolean own) {
+      return (own || enemies) && isBelow(draw, treeFraction());
+    }
+
+    /** The share of the candidates that the tree is learned from. */
+    private double treeFraction() {
       long wanted = Math.max(LEAST_SAMPLE, (long) SAMPLE_PER_BUCKET * buckets());
-      return (own || enemies) && isBelow(draw, Math.min(MOST_SAMPLE, wanted), candidates);
+      return Math.min(1, (double) Math.min(MOST_SAMPLE, wanted) / candidates);
     }
 
     private boolean isForCover(long draw, boolean own) {
-      return prunes && own && isBelow(draw, LEAST_SAMPLE, rows);
+      return prunes && own && isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / rows));
     }
 
-    private static boolean isBelow(long draw, long wanted, long of) {
-      return draw >>> 1 < (long) (Math.min(1.0, (double) wanted / of) * Long.MAX_VALUE);
+    private static boolean isBelow(long draw, double share) {
+      return draw >>> 1 < (long) (share * Long.MAX_VALUE);
     }
   }
 
@@ -171,7 +176,9 @@ final class RuleLearner implements Serializable {
     int buckets = target.buckets(travelling);
     double[][] sample = distinct(forTree);
     return BucketRule.nearby(
-        buckets, HashTree.learn(sample, buckets, halo, k, seed).toBytes(), cover);
+        buckets,
+        HashTree.learn(sample, target.treeFraction(), buckets, halo, k, seed).toBytes(),
+        cover);
   }
 
   private @Nullable EnemyCover cover(Target target, List<Sampled> all) {

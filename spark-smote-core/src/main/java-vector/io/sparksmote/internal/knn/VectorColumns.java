@@ -2,7 +2,6 @@
 package io.sparksmote.internal.knn;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -10,9 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * eight sums stay in registers.
  *
  * <p>Candidates lie in panels of {@link #WIDTH}: the first coordinate of all of them, then the
- * second, and so on. What was found is compared panel by panel, in the nearest cache. Squared
- * distances are not negative, so their bits are ordered as they are, and are compared as integers:
- * the smaller of two floats takes a processor many steps (NaN, -0.0).
+ * second, and so on. What was found is compared panel by panel, in the nearest cache.
  *
  * <p>The compiler keeps vectors in registers only as local variables of one compiled method, and
  * gives up on a method in which it has inlined too much. So the inner loop is written out, which
@@ -49,11 +46,6 @@ final class VectorColumns extends Columns {
     for (int slot = from; slot < to; slot += WIDTH) {
       measure(panels, dims, rows, block.starts, slot, block.out);
     }
-  }
-
-  @Override
-  void putSmallest(int from, int to, RowBlock block) {
-    // done already
   }
 
   private static void measure(
@@ -94,20 +86,5 @@ final class VectorColumns extends Columns {
   private static void store(FloatVector first, FloatVector second, float[] out, int at) {
     first.intoArray(out, at);
     second.intoArray(out, at + LANES);
-  }
-
-  private static void putSmallest(float[][] out, int slot) {
-    smallest(out, slot).reinterpretAsFloats().intoArray(out[4], slot);
-    smallest(out, slot + LANES).reinterpretAsFloats().intoArray(out[4], slot + LANES);
-  }
-
-  private static IntVector smallest(float[][] out, int slot) {
-    return bits(out[0], slot)
-        .min(bits(out[1], slot))
-        .min(bits(out[2], slot).min(bits(out[3], slot)));
-  }
-
-  private static IntVector bits(float[] values, int at) {
-    return FloatVector.fromArray(FLOATS, values, at).reinterpretAsInts();
   }
 }

@@ -24,12 +24,9 @@ abstract class Columns {
 
   /**
    * Writes the squared distances of the block's four rows to the points in {@code [from, to)} into
-   * the block's output, by slot.
+   * the block's output, by slot, and the smallest of the four.
    */
   abstract void measure(int from, int to, float[] rows, RowBlock block);
-
-  /** Writes the smallest of the four distances that were measured. */
-  abstract void putSmallest(int from, int to, RowBlock block);
 
   /**
    * Measures, in a range that starts anywhere, and lists as hits the slots that may be of use:
@@ -41,7 +38,6 @@ abstract class Columns {
       int from, int to, float[] rows, float[] limits, int base, float widest, RowBlock block) {
     int start = from / width() * width();
     measure(start, to, rows, block);
-    putSmallest(start, to, block);
     block.keepHits(from, to, limits, base, widest);
   }
 

@@ -13,7 +13,6 @@ import java.util.Arrays;
  */
 final class ExactSearch {
   private static final int MARGIN = 3;
-  private static final double UNIT = 0x1p-24;
 
   private final Points points;
   private final FloatImage image;
@@ -36,19 +35,18 @@ final class ExactSearch {
     this.nearest = new NearestSet(k);
   }
 
-  /** Writes the k nearest of every query, one row of {@code ids} and {@code distances} each. */
-  static void search(Points points, Roles roles, int k, int[] ids, double[] distances) {
+  /** Writes the k nearest of every query, one row of {@code ids} each. */
+  static void search(Points points, Roles roles, int k, int[] ids) {
     if (points.exactImage() && points.dims() > 0) {
-      new ExactSearch(points, roles, k).run(ids, distances);
+      new ExactSearch(points, roles, k).run(ids);
     } else if (InvertedSearch.suits(points, roles)) {
-      InvertedSearch.search((SparsePoints) points, roles, k, ids, distances);
+      InvertedSearch.search((SparsePoints) points, roles, k, ids);
     } else {
-      searchInDouble(points, roles, k, ids, distances);
+      searchInDouble(points, roles, k, ids);
     }
   }
 
-  private static void searchInDouble(
-      Points points, Roles roles, int k, int[] ids, double[] distances) {
+  private static void searchInDouble(Points points, Roles roles, int k, int[] ids) {
     int[] queries = roles.queries();
     NearestSet nearest = new NearestSet(k);
     for (int q = 0; q < queries.length; q++) {
@@ -59,23 +57,23 @@ final class ExactSearch {
         }
       }
 
-      nearest.copyTo(ids, distances, q * k);
+      nearest.copyTo(ids, q * k);
     }
   }
 
-  private void run(int[] ids, double[] distances) {
+  private void run(int[] ids) {
     int[] open = new int[queries.length];
     int count = 0;
     for (int q = 0; q < queries.length; q++) {
       rankList(q);
-      nearest.copyTo(ids, distances, q * k);
+      nearest.copyTo(ids, q * k);
       if (!isCertain(q)) {
         open[count++] = q;
       }
     }
 
     for (int i = 0; i < count; i += RowBlock.ROWS) {
-      searchWithin(Arrays.copyOfRange(open, i, Math.min(i + RowBlock.ROWS, count)), ids, distances);
+      searchWithin(Arrays.copyOfRange(open, i, Math.min(i + RowBlock.ROWS, count)), ids);
     }
   }
 
@@ -90,32 +88,19 @@ final class ExactSearch {
   /** True when every point outside the list is surely farther than the k-th inside. */
   private boolean isCertain(int q) {
     double outside = Math.sqrt(lists.limit(q));
-    return Double.isInfinite(outside) || outside > floatReach(q, Math.sqrt(nearest.limit()));
+    return Double.isInfinite(outside)
+        || outside > image.reach(queries[q], Math.sqrt(nearest.limit()) * image.factor);
   }
 
-  /**
-   * Returns a float distance that no point within {@code distance} can exceed.
-   *
-   * <p>With u = 2^-24, q the query and b the other point, both centred: the casts move the
-   * difference by at most u(|q| + |b|), and |b| is at most |q| + distance; the subtraction adds a
-   * relative u, the fused sum of d squares a relative (d + 1)u / 2. The constants are twice what
-   * that needs, which also covers the roundings made in double; the last term covers squares that
-   * underflow.
-   */
-  private double floatReach(int q, double distance) {
-    double scaled = distance * image.factor;
-    double casts = 4 * UNIT * (image.norm(queries[q]) + scaled);
-    return (scaled + casts) * (1 + 2 * (image.dims + 4) * UNIT) + Math.sqrt(image.dims) * 0x1p-70;
-  }
-
-  private void searchWithin(int[] open, int[] ids, double[] distances) {
+  private void searchWithin(int[] open, int[] ids) {
     NearestSet[] found = new NearestSet[open.length];
     double[] reach = new double[open.length];
     int[] rows = new int[open.length];
     for (int r = 0; r < open.length; r++) {
       found[r] = new NearestSet(k);
       rows[r] = queries[open[r]];
-      reach[r] = floatReach(open[r], Math.sqrt(distances[open[r] * k + k - 1]));
+      double farthest = points.squaredDistance(rows[r], ids[open[r] * k + k - 1]);
+      reach[r] = image.reach(rows[r], Math.sqrt(farthest) * image.factor);
     }
 
     for (int from = 0; from < candidates.length; from += FullScan.TILE) {
@@ -129,7 +114,7 @@ final class ExactSearch {
     }
 
     for (int r = 0; r < open.length; r++) {
-      found[r].copyTo(ids, distances, open[r] * k);
+      found[r].copyTo(ids, open[r] * k);
     }
   }
 

@@ -33,7 +33,7 @@ final class ForestSearch {
    * they are. Every point has a role.
    */
   static SearchQuality search(
-      Points points, Roles roles, int k, SearchSettings settings, int[] ids, double[] distances) {
+      Points points, Roles roles, int k, SearchSettings settings, int[] ids) {
     int wanted = points.exactImage() ? k + MARGIN : SKETCH_FACTOR * k + 16;
     int leafSize = leafSize(settings, roles, wanted);
     FloatImage image = FloatImage.of(points);
@@ -43,7 +43,7 @@ final class ForestSearch {
     QualityGate gate = new QualityGate(forest.image, forest.roles, k, settings.target());
     forest.grow(new CellTree.Cells(Ids.upTo(order.length), first.ends()), settings, gate, k);
     forest.complete(k);
-    forest.rank(points, Ids.ranks(roles.queries(), order.length), order, k, ids, distances);
+    forest.rank(points, Ids.ranks(roles.queries(), order.length), order, k, ids);
     return gate.quality(forest.lists);
   }
 
@@ -114,17 +114,40 @@ final class ForestSearch {
   }
 
   /** Ranks the lists by true distance, in the caller's order of points. */
-  private void rank(Points points, int[] rowOf, int[] order, int k, int[] ids, double[] distances) {
+  private void rank(Points points, int[] rowOf, int[] order, int k, int[] ids) {
     NearestSet nearest = new NearestSet(k);
     for (int q = 0; q < queries.length; q++) {
       int query = order[queries[q]];
-      nearest.clear();
-      for (int rank = 0; rank < lists.length && lists.id(q, rank) >= 0; rank++) {
-        int id = order[lists.id(q, rank)];
-        nearest.offer(id, points.squaredDistance(query, id));
+      int at = rowOf[query] * k;
+      if (points.exactImage() && isOrdered(q, k)) {
+        for (int rank = 0; rank < k; rank++) {
+          ids[at + rank] = order[lists.id(q, rank)];
+        }
+      } else {
+        nearest.clear();
+        for (int rank = 0; rank < lists.length && lists.id(q, rank) >= 0; rank++) {
+          int id = order[lists.id(q, rank)];
+          nearest.offer(id, points.squaredDistance(query, id));
+        }
+
+        nearest.copyTo(ids, at);
+      }
+    }
+  }
+
+  /** Whether float distances are so far apart that true ones are surely in the same order. */
+  private boolean isOrdered(int q, int k) {
+    int point = queries[q];
+    double beyond = -1;
+    for (int rank = 0; rank < lists.length && rank <= k; rank++) {
+      double distance = Math.sqrt(lists.distance(q, rank));
+      if (distance <= beyond) {
+        return false;
       }
 
-      nearest.copyTo(ids, distances, rowOf[query] * k);
+      beyond = image.reach(point, image.reach(point, distance));
     }
+
+    return true;
   }
 }

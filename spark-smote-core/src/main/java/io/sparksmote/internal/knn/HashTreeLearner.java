@@ -1,28 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.sparksmote.internal.knn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 
 /** Learns the planes of a {@link HashTree}, node by node, from a sample. */
 final class HashTreeLearner {
   /** How much larger than its fair share the fullest bucket may be planned. */
   private static final double MAX_CROWDING = 1.3;
 
+  /** How many rows may be copied into a bucket, in its fair share: it never holds more than two. */
+  private static final double MAX_COPIES = 0.6;
+
   private final int buckets;
   private final int dims;
+  private final double fraction;
   private final double halo;
   private final int k;
+  private final int levels;
   private final double slack;
   private final double[] frame;
   private final double[][] rows;
   private final double[] planes;
 
-  HashTreeLearner(double[][] sample, int buckets, double halo, int k) {
+  HashTreeLearner(double[][] sample, double fraction, int buckets, double halo, int k) {
     this.buckets = buckets;
     this.dims = sample.length == 0 ? 0 : sample[0].length;
+    this.fraction = fraction;
     this.halo = halo;
     this.k = k;
-    int levels = 32 - Integer.numberOfLeadingZeros(buckets - 1);
+    this.levels = 32 - Integer.numberOfLeadingZeros(buckets - 1);
     this.slack = Math.pow(MAX_CROWDING, 1.0 / Math.max(1, levels)) - 1;
     this.frame = frameOf(sample);
     this.rows = framedRows(sample);
@@ -31,7 +41,37 @@ final class HashTreeLearner {
 
   HashTree learn(long seed) {
     learnNode(0, buckets, rows, seed);
-    return new HashTree(buckets, dims, frame, planes);
+    double[] limits = new double[buckets];
+    Arrays.fill(limits, 1);
+    HashTree unlimited = new HashTree(buckets, dims, frame, planes, limits);
+    return new HashTree(buckets, dims, frame, planes, limitsOf(unlimited));
+  }
+
+  /** Finds how near copies may be to each bucket so that it receives no more than planned. */
+  private double[] limitsOf(HashTree unlimited) {
+    double copies = Math.min(MAX_COPIES, Math.pow(1 + halo, levels) - 1);
+    int most = (int) (copies * rows.length / buckets);
+    List<PriorityQueue<Double>> nearest = new ArrayList<>(); // most + 1 per bucket, farthest first
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      nearest.add(new PriorityQueue<>(Comparator.reverseOrder()));
+    }
+
+    int[] out = new int[buckets];
+    double[] far = new double[buckets];
+    for (double[] row : rows) {
+      int found = unlimited.route(row, out, far);
+      for (int i = 1; i < found; i++) {
+        PriorityQueue<Double> ofBucket = nearest.get(out[i]);
+        ofBucket.add(far[i]);
+        if (ofBucket.size() > most + 1) {
+          ofBucket.remove();
+        }
+      }
+    }
+
+    return nearest.stream()
+        .mapToDouble(ofBucket -> ofBucket.size() > most ? ofBucket.element() : 1)
+        .toArray();
   }
 
   private void learnNode(int node, int count, double[][] inside, long key) {
@@ -42,7 +82,8 @@ final class HashTreeLearner {
     int left = count / 2;
     int at = node * (dims + 2);
     if (inside.length > 1) {
-      Plane plane = PlaneSearch.best(inside, (double) left / count, slack, halo, k, key);
+      PlaneSample some = new PlaneSample(inside, fraction, k, key);
+      Plane plane = PlaneSearch.best(inside, (double) left / count, slack, some, key);
       System.arraycopy(plane.direction(), 0, planes, at, dims);
       planes[at + dims] = plane.threshold();
       planes[at + dims + 1] = plane.halfWidth();

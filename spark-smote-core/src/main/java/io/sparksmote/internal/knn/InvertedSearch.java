@@ -61,8 +61,8 @@ final class InvertedSearch {
     return productsInAll <= MOST_PRODUCTS;
   }
 
-  /** Writes the k nearest of every query, one row of {@code ids} and {@code distances} each. */
-  static void search(SparsePoints points, Roles roles, int k, int[] ids, double[] distances) {
+  /** Writes the k nearest of every query, one row of {@code ids} each. */
+  static void search(SparsePoints points, Roles roles, int k, int[] ids) {
     InvertedSearch search = new InvertedSearch(points, roles);
     int[] queries = roles.queries();
     NearestSet nearest = new NearestSet(k);
@@ -70,7 +70,7 @@ final class InvertedSearch {
     for (int q = 0; q < queries.length; q++) {
       nearest.clear();
       search.nearest(queries[q], proposed, nearest);
-      nearest.copyTo(ids, distances, q * k);
+      nearest.copyTo(ids, q * k);
     }
   }
 

@@ -110,7 +110,6 @@ final class KMeans {
       for (int c = 0; c < fan; c += RowBlock.ROWS) {
         block.rows(c, Math.min(c + RowBlock.ROWS, fan), image.dims);
         tile.columns.measure(0, count, centers, block);
-        tile.columns.putSmallest(0, count, block);
         keepNearer(c, cellOf, at, count);
       }
     }

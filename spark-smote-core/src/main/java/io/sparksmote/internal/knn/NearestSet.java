@@ -40,11 +40,9 @@ final class NearestSet {
   }
 
   /** Writes the members, and -1 where there are fewer than k, from {@code at} on. */
-  void copyTo(int[] outIds, double[] outDistances, int at) {
-    System.arraycopy(ids, 0, outIds, at, size);
-    System.arraycopy(distances, 0, outDistances, at, size);
-    Arrays.fill(outIds, at + size, at + ids.length, -1);
-    Arrays.fill(outDistances, at + size, at + ids.length, Double.POSITIVE_INFINITY);
+  void copyTo(int[] out, int at) {
+    System.arraycopy(ids, 0, out, at, size);
+    Arrays.fill(out, at + size, at + ids.length, -1);
   }
 
   private boolean before(double distance, int id, int rank) {

@@ -39,34 +39,33 @@ public final class NeighborSearch {
     Roles roles = Roles.of(isQuery, isCandidate);
     int k = roles.neighbors(settings.k());
     int[] ids = new int[Math.multiplyExact(roles.queries().length, k)];
-    double[] distances = new double[ids.length];
     int[] used = ids.length == 0 ? new int[0] : roles.points();
     SearchQuality quality = SearchQuality.exact(k);
     if (used.length == size) {
-      quality = search(points, roles, k, settings, ids, distances);
+      quality = search(points, roles, k, settings, ids);
     } else if (used.length > 0) {
       Points some = SubPoints.of(points, used);
-      quality = search(some, roles.at(used), k, settings, ids, distances);
+      quality = search(some, roles.at(used), k, settings, ids);
       Arrays.setAll(ids, at -> used[ids[at]]);
     }
 
-    return new Neighbors(k, Ids.ranks(roles.queries(), size), ids, distances, quality);
+    return new Neighbors(points, k, Ids.ranks(roles.queries(), size), ids, quality);
   }
 
   /** Searches points that all have a role. */
   private static SearchQuality search(
-      Points points, Roles roles, int k, SearchSettings settings, int[] ids, double[] distances) {
+      Points points, Roles roles, int k, SearchSettings settings, int[] ids) {
     if (ids.length == 0) {
       return SearchQuality.exact(k);
     }
 
     boolean small = points.size() <= 2 * settings.leafSize() || roles.candidates().length <= 2 * k;
     if (small || isExact(points, roles, settings) || InvertedSearch.suits(points, roles)) {
-      ExactSearch.search(points, roles, k, ids, distances);
+      ExactSearch.search(points, roles, k, ids);
       return SearchQuality.exact(k);
     }
 
-    return ForestSearch.search(points, roles, k, settings, ids, distances);
+    return ForestSearch.search(points, roles, k, settings, ids);
   }
 
   private static boolean isExact(Points points, Roles roles, SearchSettings settings) {

@@ -8,18 +8,18 @@ package io.sparksmote.internal.knn;
  * neighbours here. Equal distances are ordered by index.
  */
 public final class Neighbors {
+  private final Points points;
   private final int k;
   private final int[] rankOfQuery;
   private final int[] ids;
-  private final double[] distances;
   private final SearchQuality quality;
 
-  Neighbors(int k, int[] rankOfQuery, int[] ids, double[] distances, SearchQuality quality) {
-    this.quality = quality;
+  Neighbors(Points points, int k, int[] rankOfQuery, int[] ids, SearchQuality quality) {
+    this.points = points;
     this.k = k;
     this.rankOfQuery = rankOfQuery;
     this.ids = ids;
-    this.distances = distances;
+    this.quality = quality;
   }
 
   /** Returns the number of neighbours of every query: the k asked for, or all other points. */
@@ -43,11 +43,11 @@ public final class Neighbors {
   }
 
   /**
-   * Returns the true distance of the neighbour at a rank, in the unit of {@link
-   * Points#squaredDistance}.
+   * Computes the true distance of the neighbour at a rank, in the unit of {@link
+   * Points#squaredDistance}; few callers need more than the order.
    */
   public double distance(int query, int rank) {
-    return Math.sqrt(distances[at(query, rank)]);
+    return Math.sqrt(points.squaredDistance(query, id(query, rank)));
   }
 
   private int at(int query, int rank) {

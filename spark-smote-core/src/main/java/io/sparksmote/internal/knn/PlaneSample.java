@@ -8,18 +8,32 @@ final class PlaneSample {
   private static final int MAX_ROWS = 2048;
   private static final int CELLS = 64;
   private static final int LLOYD_STEPS = 4;
-  private static final double REACH_SHARE = 0.9;
+  private static final double REACH_SHARE = 0.8;
+  private static final int MOST_NEIGHBORS = 8;
+
+  /** Few rows tell the dimension at their own scale, which may be lower than at that of many. */
+  private static final double LEAST_STRETCH = 0.5;
 
   private final double[][] rows;
-  private final int[] partner;
+  private final int[] partner; // a near neighbour
+  private final double stretch; // how much farther than the partner the k-th true neighbour is
   private final int[] cellOf;
   private final double[][] cellMeans;
   private final int[] cellSizes;
 
-  PlaneSample(double[][] all, int k, long key) {
+  /**
+   * Samples the rows of a node, at least two.
+   *
+   * @param fraction the share of the rows of the class that {@code all} are a sample of
+   */
+  PlaneSample(double[][] all, double fraction, int k, long key) {
     this.rows = subsample(all);
     DensePoints points = flatten(rows);
-    this.partner = partners(points, (double) k / all.length);
+    Neighbors near = near(points);
+    double thinning = all.length / (fraction * rows.length);
+    int rank = (int) Math.max(1, Math.min(near.k(), Math.round(k / thinning)));
+    this.partner = partners(near, rank);
+    this.stretch = stretch(near, rows.length, rank, k, thinning);
     this.cellOf = new int[rows.length];
     int cells = Math.min(CELLS, rows.length);
     int each = rows.length / cells;
@@ -60,7 +74,7 @@ final class PlaneSample {
     return upper;
   }
 
-  /** How far apart along a direction near neighbours lie, for nine in ten of them. */
+  /** How far apart along a direction near neighbours lie, for eight in ten of them. */
   double reachAlong(double[] direction) {
     double[] gaps = new double[rows.length];
     for (int i = 0; i < gaps.length; i++) {
@@ -68,7 +82,7 @@ final class PlaneSample {
     }
 
     Arrays.sort(gaps);
-    return gaps[(int) (gaps.length * REACH_SHARE)];
+    return stretch * gaps[(int) (gaps.length * REACH_SHARE)];
   }
 
   /** Returns the mean squared length of a row. */
@@ -96,23 +110,53 @@ final class PlaneSample {
     }
   }
 
-  /**
-   * Returns for each row a neighbour as far as the k-th among all rows, or farther: of a thinned
-   * sample that is a neighbour of lower rank.
-   */
-  private static int[] partners(DensePoints points, double neighborsPerRow) {
+  private static Neighbors near(DensePoints points) {
     boolean[] every = new boolean[points.size()];
     Arrays.fill(every, true);
-    int rank = (int) Math.ceil(neighborsPerRow * points.size());
-    Neighbors found =
-        NeighborSearch.search(
-            points, every, new SearchSettings(Math.max(1, rank), 1, 512, Integer.MAX_VALUE, 0));
-    int[] partners = new int[every.length];
+    return NeighborSearch.search(
+        points, every, new SearchSettings(MOST_NEIGHBORS, 1, 512, Integer.MAX_VALUE, 0));
+  }
+
+  private int[] partners(Neighbors near, int rank) {
+    int[] partners = new int[rows.length];
     for (int i = 0; i < partners.length; i++) {
-      partners[i] = found.id(i, found.k() - 1);
+      partners[i] = near.id(i, rank - 1);
     }
 
     return partners;
+  }
+
+  /**
+   * Says how many times farther than neighbours of a rank in the sample the k-th neighbours among
+   * all rows are. In D dimensions the logarithm of the distance to the r-th of n points is, on
+   * average, (digamma(r) - log n) / D but for a constant, which also tells D (Levina and Bickel,
+   * 2004).
+   */
+  private static double stretch(Neighbors near, int rows, int rank, int k, double thinning) {
+    int last = near.k();
+    double[] growths = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      growths[i] = Math.log(near.distance(i, last - 1) / near.distance(i, 0));
+    }
+
+    Arrays.sort(growths); // the middle one: rows that are all but identical say nothing
+    double growth = growths[rows / 2];
+    double dims = (harmonic(last - 1) - harmonic(0)) / growth;
+    return last < 2 || !(dims < Double.MAX_VALUE)
+        ? 1
+        : Math.max(
+            LEAST_STRETCH,
+            Math.exp((harmonic(k - 1) - harmonic(rank - 1) - Math.log(thinning)) / dims));
+  }
+
+  /** digamma(n + 1), but for a constant. */
+  private static double harmonic(int n) {
+    double sum = 0;
+    for (int i = 1; i <= n; i++) {
+      sum += 1.0 / i;
+    }
+
+    return sum;
   }
 
   private static double[][] subsample(double[][] all) {

@@ -15,54 +15,47 @@ final class PlaneSearch {
   private static final int EPOCHS = 4;
   private static final double IMBALANCE_COST = 0.4;
 
-  private final double[][] all;
   private final double share;
   private final double slack;
-  private final double halo;
   private final PlaneSample sample;
 
-  private PlaneSearch(double[][] all, double share, double slack, double halo, PlaneSample sample) {
-    this.all = all;
+  private PlaneSearch(double share, double slack, PlaneSample sample) {
     this.share = share;
     this.slack = slack;
-    this.halo = halo;
     this.sample = sample;
   }
 
   /**
    * Returns the best plane found for at least two rows; its direction is 0 if they are all alike.
+   * The plane's half-width is the reach of near neighbours along its direction.
    */
-  static Plane best(double[][] rows, double share, double slack, double halo, int k, long key) {
-    PlaneSearch search = new PlaneSearch(rows, share, slack, halo, new PlaneSample(rows, k, key));
-    Plane best = new Plane(new double[rows[0].length], 0, 0);
-    double bestCost = Double.POSITIVE_INFINITY;
+  static Plane best(double[][] rows, double share, double slack, PlaneSample sample, long key) {
+    PlaneSearch search = new PlaneSearch(share, slack, sample);
+    Scored best = new Scored(new Plane(new double[rows[0].length], 0, 0), Double.POSITIVE_INFINITY);
     for (int i = 0; i < DIRECTIONS; i++) {
       double[] direction = search.randomDirection(Keyed.child(key, i));
       for (int bent = 0; bent < 2; bent++) {
-        Scored plane = search.place(direction);
-        if (plane.cost() < bestCost) {
-          best = plane.plane();
-          bestCost = plane.cost();
-        }
-
+        Scored plane = search.place(direction, sample.rows());
+        best = plane.cost() < best.cost() ? plane : best;
         direction = search.bend(direction, Keyed.child(key, ~i));
       }
     }
 
-    return search.withHalo(best);
+    // The sample is enough to compare directions; all rows say best where the plane should stand.
+    return search.place(best.plane().direction(), rows).plane();
   }
 
   private record Scored(Plane plane, double cost) {}
 
   /** Chooses the threshold along a direction, within the slack, that fewest rows lie near. */
-  private Scored place(double[] direction) {
+  private Scored place(double[] direction, double[][] rows) {
     if (!normalize(direction)) {
       return new Scored(new Plane(direction, 0, 0), Double.POSITIVE_INFINITY);
     }
 
-    double[] at = new double[all.length];
+    double[] at = new double[rows.length];
     for (int i = 0; i < at.length; i++) {
-      at[i] = Plane.dot(direction, all[i]);
+      at[i] = Plane.dot(direction, rows[i]);
     }
 
     Arrays.sort(at);
@@ -85,7 +78,7 @@ final class PlaneSearch {
       }
     }
 
-    return new Scored(new Plane(direction, threshold, 0), bestCost);
+    return new Scored(new Plane(direction, threshold, reach), bestCost);
   }
 
   /** Trains the direction to separate whole cells, with the pegasos step on the hinge loss. */
@@ -123,19 +116,6 @@ final class PlaneSearch {
     }
 
     return direction;
-  }
-
-  /** Gives a plane its halo: as wide as near neighbours reach, if that copies few enough rows. */
-  private Plane withHalo(Plane plane) {
-    double[] direction = plane.direction();
-    double[] gaps = new double[all.length];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = Math.abs(Plane.dot(direction, all[i]) - plane.threshold());
-    }
-
-    Arrays.sort(gaps);
-    double most = gaps[Math.min(gaps.length - 1, (int) (gaps.length * halo))];
-    return new Plane(direction, plane.threshold(), Math.min(sample.reachAlong(direction), most));
   }
 
   private static double shareNear(double[] sorted, double threshold, double reach) {

@@ -38,12 +38,6 @@ final class PortableColumns extends Columns {
     int end = wholeGroups(to);
     pair(from, end, rows, starts[0], starts[1], out[0], out[1]);
     pair(from, end, rows, starts[2], starts[3], out[2], out[3]);
-  }
-
-  @Override
-  void putSmallest(int from, int to, RowBlock block) {
-    float[][] out = block.out;
-    int end = wholeGroups(to);
     smaller(out[0], out[1], from, end, out[4]);
     smaller(out[4], out[2], from, end, out[4]);
     smaller(out[4], out[3], from, end, out[4]);
