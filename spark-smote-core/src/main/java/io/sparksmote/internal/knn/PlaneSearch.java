@@ -11,7 +11,7 @@ import java.util.Arrays;
  * until the plane passes between the cells: clusters are not cut, and few rows need to be copied.
  */
 final class PlaneSearch {
-  private static final int DIRECTIONS = 24;
+  private static final int DIRECTIONS = 8;
   private static final int EPOCHS = 4;
   private static final double IMBALANCE_COST = 0.4;
 
