@@ -126,7 +126,10 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return (Double) getOrDefault(targetQuality());
   }
 
-  /** Engine: largest share of rows copied across a bucket's border, per level of the split. */
+  /**
+   * Engine: largest share of rows copied across a bucket's border, per level of the split. A bucket
+   * takes no more than 0.6 times the rows that it has on average.
+   */
   default DoubleParam halo() {
     return paramSet().halo;
   }

@@ -18,7 +18,8 @@ final class TableOptions {
         "c: curved 6-dimensional sheet, heavy tails, mixed scales, 1 %% duplicates,",
         "d: small integers, constant columns, 30 %% copies of one row,",
         "e: 50 clusters that another class overlaps, for variants that look at all rows,",
-        "mixed: half of the features nominal, of 2 to 50 values, for smotenc; nominal: all of them."
+        "mixed: half of the features nominal, of 2 to 50 values, for smotenc; nominal: all of them,",
+        "text: sparse, 20 values per row; give it --dims 100000."
       })
   private @Nullable Workload workload;
 

@@ -2,6 +2,8 @@
 package io.sparksmote.examples;
 
 import java.io.Serializable;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 
 /** The generated data of the benchmark: shapes that are hard in different ways. */
 enum Workload {
@@ -109,11 +111,24 @@ enum Workload {
     int numbers(int dims) {
       return 0;
     }
+  },
+
+  /** Sparse rows like texts, of which a few features are not 0. */
+  TEXT {
+    @Override
+    RowMaker maker(int dims, long seed) {
+      return new Documents(dims, seed);
+    }
   };
 
   /** Makes the features of one row from its number alone. */
   interface RowMaker extends Serializable {
     double[] row(long number);
+
+    /** The same as a vector of Spark ML. */
+    default Vector vector(long number) {
+      return Vectors.dense(row(number));
+    }
   }
 
   /** One value per dimension, in order. */

@@ -7,7 +7,6 @@ import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -75,8 +74,8 @@ record WorkloadTable(Workload workload, long rows, long others, int dims, long s
     MapFunction<Long, Row> row =
         number ->
             number < firstOther
-                ? RowFactory.create(GROWN, Vectors.dense(grown.row(number)), number)
-                : RowFactory.create(OTHER, Vectors.dense(other.row(number)), number);
+                ? RowFactory.create(GROWN, grown.vector(number), number)
+                : RowFactory.create(OTHER, other.vector(number), number);
     return spark
         .range(0, rows + others, 1, partitions)
         .as(Encoders.LONG())

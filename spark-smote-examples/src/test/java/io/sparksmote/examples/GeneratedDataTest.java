@@ -4,8 +4,11 @@ package io.sparksmote.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,20 @@ class GeneratedDataTest extends CommandTest {
     long copies = rows.stream().filter(row -> Arrays.equals(row, popular)).count();
     assertThat(copies).isBetween(2800L, 3200L);
     assertThat(rows).allMatch(row -> row[5] == 7 && row[11] == 7 && row[0] == Math.rint(row[0]));
+  }
+
+  @Test
+  void workloadText_hasTwentyValuesPerRowAndRareColumns() {
+    Workload.RowMaker maker = Workload.TEXT.maker(100_000, 3);
+    Set<Integer> columns = new HashSet<>();
+    for (int row = 0; row < 1000; row++) {
+      SparseVector vector = (SparseVector) maker.vector(row);
+      assertThat(vector.size()).isEqualTo(100_000);
+      assertThat(vector.values()).hasSize(20).allMatch(value -> value >= 0.1 && value < 1.1);
+      Arrays.stream(vector.indices()).forEach(columns::add);
+    }
+
+    assertThat(columns).hasSizeGreaterThan(2000); // of 20,000 draws
   }
 
   @Test

@@ -12,7 +12,7 @@ final class HashTreeLearner {
   /** How much larger than its fair share the fullest bucket may be planned. */
   private static final double MAX_CROWDING = 1.3;
 
-  /** How many rows may be copied into a bucket, in its fair share: it never holds more than two. */
+  /** Rows copied into a bucket, at most, in its fair share: so it holds less than two of them. */
   private static final double MAX_COPIES = 0.6;
 
   private final int buckets;
@@ -70,7 +70,7 @@ final class HashTreeLearner {
     }
 
     return nearest.stream()
-        .mapToDouble(ofBucket -> ofBucket.size() > most ? ofBucket.element() : 1)
+        .mapToDouble(ofBucket -> most == 0 ? 0 : ofBucket.size() > most ? ofBucket.element() : 1)
         .toArray();
   }
 

@@ -53,6 +53,12 @@ class HashTreeTest {
   }
 
   @Test
+  void route_noHalo_copiesNothing() {
+    double[][] rows = rows(Workloads.isotropic(4000, DIMS, 3), DIMS);
+    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 8, 0, 5, 1), rows)).isZero();
+  }
+
+  @Test
   void route_anyRow_startsWithHomeAndNamesNoBucketTwice() {
     double[][] rows = rows(Workloads.isotropic(2000, DIMS, 4), DIMS);
     HashTree tree = HashTree.learn(rows, 1, 7, 0.10, 5, 1);

@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Measures how time grows with the rows and falls with the cores; writes docs/benchmarks.md.
+
+Runs spark-smote benchmark on workload a, one process after the other: for ever twice as many rows, and for
+as many rows on one core, on two, and on two workers of one core each, which are processes of their own. For
+these it installs pyspark, which brings Spark's scripts, into a virtual environment. Needs Linux, Python 3.11,
+a JDK 17 and Maven.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import venv
+
+import report
+
+MODULE = pathlib.Path(__file__).resolve().parent.parent
+LAUNCHER = MODULE / "bin" / "spark-smote"
+VENV = MODULE / "target" / "pyspark-venv"
+POM = MODULE.parent / "pom.xml"
+
+
+def main():
+    options = parse()
+    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
+    lines = [*growth(options), "", *strong_scaling(options)]
+    print("\n".join(lines))
+    if options.docs:
+        report.write_between_markers(options.docs, "scaling", page(options, lines))
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    add("--from", type=int, default=250_000, dest="least", help="rows; default: %(default)s")
+    add("--to", type=int, default=8_000_000, dest="most", help="rows at most; default: %(default)s")
+    add("--rows", type=int, default=1_000_000, help="rows on any cores; default: %(default)s")
+    add("--dims", type=int, default=30, help="default: %(default)s")
+    add("--runs", type=int, default=3, help="warm runs, whose median counts; default: %(default)s")
+    add("--heap", default="10g", help="heap of a JVM; default: %(default)s")
+    add("--docs", type=pathlib.Path, help="page to write to; default: none")
+    return parser.parse_args()
+
+
+def growth(options):
+    yield "| rows | warm s | times the half | search s | effective k | peak heap MB |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    rows, before = options.least, None
+    while rows <= options.most:
+        found = measure(options, rows, ["--cores", 2])
+        seconds = found["seconds_warm"]
+        times = f"{seconds / before:.2f}" if before else ""
+        yield (
+            f"| {rows:,} | {seconds:.1f} | {times} | {found['kernel_seconds']:.1f}"
+            f" | {found['effective_k']:.2f} | {found['peak_heap_mb']:,} |"
+        )
+        rows, before = 2 * rows, seconds
+
+
+def strong_scaling(options):
+    home = spark_home()
+    memory = 4096
+    runs = (
+        ("one core", ["--cores", 1], None),
+        ("two cores", ["--cores", 2], None),
+        ("two workers of one core", ["--master", f"local-cluster[2,1,{memory}]"], home),
+    )
+    yield f"| {options.rows:,} rows on | cold s | warm s | speed | search s |"
+    yield "| --- | --- | --- | --- | --- |"
+    alone = None
+    for name, where, spark in runs:
+        found = measure(options, options.rows, where, spark, memory)
+        alone = alone or found["seconds_warm"]
+        yield (
+            f"| {name} | {found['seconds_cold']:.1f} | {found['seconds_warm']:.1f}"
+            f" | {alone / found['seconds_warm']:.2f} | {found['kernel_seconds']:.1f} |"
+        )
+
+
+def measure(options, rows, where, spark=None, memory=None):
+    shape = ["--workload", "a", "--rows", rows, "--dims", options.dims, "--runs", options.runs]
+    command = [LAUNCHER, "--heap", options.heap, "benchmark", *shape, *where]
+    environment = {key: value for key, value in os.environ.items() if key != "SPARK_HOME"}
+    if spark:
+        command[1:3] = ["--heap", "2g"]
+        environment["SPARK_HOME"] = str(spark)
+        environment["SPARK_SMOTE_SUBMIT"] = f"--conf spark.executor.memory={memory - 512}m"
+    done = subprocess.run(
+        list(map(str, command)), capture_output=True, text=True, env=environment
+    )
+    if done.returncode != 0:
+        sys.exit(f"{shlex.join(map(str, command))}\n{done.stderr}")
+    figures = json.loads(done.stdout.splitlines()[-1])
+    print(json.dumps(figures), file=sys.stderr, flush=True)
+    return figures
+
+
+def spark_home():
+    """Spark as PyPI has it, of the version that the project is built with."""
+    version = re.search(r"<spark.version>(.*)</spark.version>", POM.read_text())[1]
+    home = VENV / "lib" / f"python3.{sys.version_info.minor}" / "site-packages" / "pyspark"
+    installed = VENV / "installed.txt"  # written last, so that it stands for a complete one
+    if not installed.is_file() or installed.read_text() != version:
+        venv.create(VENV, clear=True, with_pip=True)
+        pip = [VENV / "bin" / "python", "-m", "pip", "install", "--quiet"]
+        subprocess.run([*pip, f"pyspark=={version}"], check=True)
+        installed.write_text(version)
+    return home
+
+
+def page(options, lines):
+    call = shlex.join(["spark-smote-examples/benchmarks/scaling.py", *sys.argv[1:]])
+    when = f"Written by that command on {datetime.date.today()}"
+    where = f"{os.cpu_count()} cores, {report.machine()}; heap {options.heap}"
+    return "\n".join([f"```bash\n{call}\n```\n", f"{when}; {where}.\n", *lines])
+
+
+if __name__ == "__main__":
+    main()
