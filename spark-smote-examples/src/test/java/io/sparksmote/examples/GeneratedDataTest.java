@@ -66,7 +66,8 @@ class GeneratedDataTest extends CommandTest {
     for (int row = 0; row < 1000; row++) {
       SparseVector vector = (SparseVector) maker.vector(row);
       assertThat(vector.size()).isEqualTo(100_000);
-      assertThat(vector.values()).hasSize(20).allMatch(value -> value >= 0.1 && value < 1.1);
+      assertThat(vector.values()).hasSize(20);
+      assertThat(Arrays.stream(vector.values()).allMatch(v -> v >= 0.1 && v < 1.1)).isTrue();
       Arrays.stream(vector.indices()).forEach(columns::add);
     }
 
