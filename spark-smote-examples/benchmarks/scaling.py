@@ -10,7 +10,6 @@ a JDK 17 and Maven.
 
 import argparse
 import datetime
-import json
 import os
 import pathlib
 import re
@@ -19,17 +18,18 @@ import subprocess
 import sys
 import venv
 
+import launcher
 import report
 
-MODULE = pathlib.Path(__file__).resolve().parent.parent
-LAUNCHER = MODULE / "bin" / "spark-smote"
-VENV = MODULE / "target" / "pyspark-venv"
-POM = MODULE.parent / "pom.xml"
+WORKER_MB = 4096
+EXECUTOR_MB = WORKER_MB - 512
+VENV = launcher.MODULE / "target" / "pyspark-venv"
+POM = launcher.MODULE.parent / "pom.xml"
 
 
 def main():
     options = parse()
-    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
+    subprocess.run([launcher.LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
     lines = [*growth(options), "", *strong_scaling(options)]
     print("\n".join(lines))
     if options.docs:
@@ -66,17 +66,16 @@ def growth(options):
 
 def strong_scaling(options):
     home = spark_home()
-    memory = 4096
     runs = (
         ("one core", ["--cores", 1], None),
         ("two cores", ["--cores", 2], None),
-        ("two workers of one core", ["--master", f"local-cluster[2,1,{memory}]"], home),
+        ("two workers of one core", ["--master", f"local-cluster[2,1,{WORKER_MB}]"], home),
     )
     yield f"| {options.rows:,} rows on | cold s | warm s | speed | search s |"
     yield "| --- | --- | --- | --- | --- |"
     alone = None
     for name, where, spark in runs:
-        found = measure(options, options.rows, where, spark, memory)
+        found = measure(options, options.rows, where, spark)
         alone = alone or found["seconds_warm"]
         yield (
             f"| {name} | {found['seconds_cold']:.1f} | {found['seconds_warm']:.1f}"
@@ -84,22 +83,15 @@ def strong_scaling(options):
         )
 
 
-def measure(options, rows, where, spark=None, memory=None):
+def measure(options, rows, where, spark=None):
     shape = ["--workload", "a", "--rows", rows, "--dims", options.dims, "--runs", options.runs]
-    command = [LAUNCHER, "--heap", options.heap, "benchmark", *shape, *where]
     environment = {key: value for key, value in os.environ.items() if key != "SPARK_HOME"}
+    heap = options.heap
     if spark:
-        command[1:3] = ["--heap", "2g"]
+        heap = "2g"  # that of a driver which does not search
         environment["SPARK_HOME"] = str(spark)
-        environment["SPARK_SMOTE_SUBMIT"] = f"--conf spark.executor.memory={memory - 512}m"
-    done = subprocess.run(
-        list(map(str, command)), capture_output=True, text=True, env=environment
-    )
-    if done.returncode != 0:
-        sys.exit(f"{shlex.join(map(str, command))}\n{done.stderr}")
-    figures = json.loads(done.stdout.splitlines()[-1])
-    print(json.dumps(figures), file=sys.stderr, flush=True)
-    return figures
+        environment["SPARK_SMOTE_SUBMIT"] = f"--conf spark.executor.memory={EXECUTOR_MB}m"
+    return launcher.benchmark(heap, *shape, *where, env=environment)
 
 
 def spark_home():

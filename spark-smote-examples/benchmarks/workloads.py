@@ -7,17 +7,14 @@ A run is WORKLOAD:ROWSxDIMS:HEAP, each a process of its own, one after the other
 
 import argparse
 import datetime
-import json
 import os
 import pathlib
 import shlex
-import subprocess
 import sys
 
+import launcher
 import report
 
-MODULE = pathlib.Path(__file__).resolve().parent.parent
-LAUNCHER = MODULE / "bin" / "spark-smote"
 DEFAULT = "a:1000000x30:4g,c:1000000x30:4g,d:1000000x30:4g,b:1000000x30:4g,a:100000x30:4g"
 
 COLUMNS = (
@@ -57,16 +54,14 @@ def parse():
 def row(options, run):
     workload, size, heap = run.split(":")
     rows, dims = size.split("x")
-    command = [LAUNCHER, "--heap", heap, "benchmark", "--workload", workload, "--rows", rows]
-    command += ["--dims", dims, "--runs", options.runs, "--cores", options.cores]
-    load = os.getloadavg()[0]
-    done = subprocess.run(command, capture_output=True, text=True)
-    print(f"{run}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", file=sys.stderr)
+    shape = ["--workload", workload, "--rows", rows, "--dims", dims]
     name = f"{workload}, {int(rows):,} x {dims}"
-    if done.returncode != 0:
-        return (name, heap, done.stderr.strip().splitlines()[-1], *("",) * (len(COLUMNS) - 1))
-    figures = json.loads(done.stdout.splitlines()[-1])
-    print(json.dumps(figures), file=sys.stderr)
+    load = os.getloadavg()[0]
+    try:
+        figures = launcher.benchmark(heap, *shape, "--runs", options.runs, "--cores", options.cores)
+    except launcher.Failed as failed:
+        return (name, heap, str(failed).splitlines()[-1], *("",) * (len(COLUMNS) - 1))
+    print(f"{run}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", file=sys.stderr)
     return (name, heap, *(form.format(figures[key]) for _, key, form in COLUMNS))
 
 
