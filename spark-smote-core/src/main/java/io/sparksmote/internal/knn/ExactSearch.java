@@ -89,7 +89,7 @@ final class ExactSearch {
   private boolean isCertain(int q) {
     double outside = Math.sqrt(lists.limit(q));
     return Double.isInfinite(outside)
-        || outside > image.reach(queries[q], Math.sqrt(nearest.limit()) * image.factor);
+        || outside > image.reach(image.norm(queries[q]), Math.sqrt(nearest.limit()) * image.factor);
   }
 
   private void searchWithin(int[] open, int[] ids) {
@@ -100,7 +100,7 @@ final class ExactSearch {
       found[r] = new NearestSet(k);
       rows[r] = queries[open[r]];
       double farthest = points.squaredDistance(rows[r], ids[open[r] * k + k - 1]);
-      reach[r] = image.reach(rows[r], Math.sqrt(farthest) * image.factor);
+      reach[r] = image.reach(image.norm(rows[r]), Math.sqrt(farthest) * image.factor);
     }
 
     for (int from = 0; from < candidates.length; from += FullScan.TILE) {

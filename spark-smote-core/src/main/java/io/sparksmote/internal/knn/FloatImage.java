@@ -69,18 +69,19 @@ final class FloatImage {
    * distance that no point can exceed whose float distance is {@code distance}. All are in float
    * units.
    *
-   * <p>With u = 2^-24, q the row and b the other point, both centred: the casts move the difference
-   * by at most u(|q| + |b|), and |b| is at most |q| + distance; the subtraction adds a relative u,
-   * the fused sum of d squares a relative (d + 1)u / 2. The constants are twice what that needs,
-   * which also covers the roundings made in double; the last term covers squares that underflow.
+   * <p>With u = 2^-24, q the row, of length {@code norm}, and b the other point, both centred: the
+   * casts move the difference by at most u(|q| + |b|), and |b| is at most |q| + distance; the
+   * subtraction adds a relative u, the fused sum of d squares a relative (d + 1)u / 2. The
+   * constants are twice what that needs, which also covers the roundings made in double; the last
+   * term covers squares that underflow.
    */
-  double reach(int id, double distance) {
-    double casts = 4 * UNIT * (norm(id) + distance);
+  double reach(double norm, double distance) {
+    double casts = 4 * UNIT * (norm + distance);
     return (distance + casts) * (1 + 2 * (dims + 4) * UNIT) + Math.sqrt(dims) * 0x1p-70;
   }
 
   /** Returns the Euclidean length of a row, in float units, rounded as doubles are. */
-  private double norm(int id) {
+  double norm(int id) {
     double sum = 0;
     for (int j = 0, at = id * dims; j < dims; j++, at++) {
       sum += (double) rows[at] * rows[at];

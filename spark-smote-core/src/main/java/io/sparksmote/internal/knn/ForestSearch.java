@@ -137,7 +137,7 @@ final class ForestSearch {
 
   /** Whether float distances are so far apart that true ones are surely in the same order. */
   private boolean isOrdered(int q, int k) {
-    int point = queries[q];
+    double norm = image.norm(queries[q]);
     double beyond = -1;
     for (int rank = 0; rank < lists.length && rank <= k; rank++) {
       double distance = Math.sqrt(lists.distance(q, rank));
@@ -145,7 +145,7 @@ final class ForestSearch {
         return false;
       }
 
-      beyond = image.reach(point, image.reach(point, distance));
+      beyond = image.reach(norm, image.reach(norm, distance));
     }
 
     return true;
