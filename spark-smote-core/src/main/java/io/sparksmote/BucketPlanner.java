@@ -23,6 +23,9 @@ final class BucketPlanner {
   /** Values a bucket may hold, so that wide rows do not fill a task's memory. */
   private static final long BUCKET_VALUES = 40_000_000;
 
+  /** What a wide sparse row takes in a task beside its values, in values. */
+  private static final int ROW_VALUES = 12;
+
   /** Classes above exactBelow get this many buckets at least, if each has enough rows for one. */
   private static final int PARALLEL_BUCKETS = 4;
 
@@ -119,8 +122,7 @@ final class BucketPlanner {
 
   private BucketSizing sizing() {
     long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
-    // Wide sparse rows are best searched together: few borders, and an index that is fast.
-    return new BucketSizing(most, isWide() ? 1 : PARALLEL_BUCKETS);
+    return new BucketSizing(most, PARALLEL_BUCKETS);
   }
 
   /** Learns rules for the classes of several buckets and counts; no job if there are none. */
@@ -133,7 +135,11 @@ final class BucketPlanner {
         classOf.put(classes.get(c).count().label(), c);
         rules.put(c, BucketRule.anywhere(buckets[c]));
         if (facts.get(c).parts().needsLocality()) {
-          targets.put(c, target(c));
+          if (fitsEveryTask(c)) {
+            rules.put(c, BucketRule.everywhere(buckets[c]));
+          } else {
+            targets.put(c, target(c));
+          }
         }
       }
     }
@@ -160,6 +166,15 @@ final class BucketPlanner {
     boolean rough = isWide() || input.nominal().measured();
     boolean prunes = parts.needsOnlyNearEnemies() && !rough;
     return new RuleLearner.Target(rows, enemies ? allRows() : rows, sizing(), enemies, prunes);
+  }
+
+  /**
+   * Whether all candidates go to every task. Planes keep few neighbours of wide sparse rows
+   * together, and to send such a row is far cheaper than to search its neighbours.
+   */
+  private boolean fitsEveryTask(int c) {
+    RuleLearner.Target target = target(c);
+    return isWide() && target.candidates() * (counts.storedPerRow() + ROW_VALUES) <= BUCKET_VALUES;
   }
 
   private long allRows() {

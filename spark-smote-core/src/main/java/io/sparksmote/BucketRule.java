@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a class are told apart into buckets: by a hash tree that keeps neighbours
- * together, or by their key when no neighbour is needed. A pure function of the row's values,
- * because it decides a shuffle key: a retried task must send every row where the first attempt sent
- * it.
+ * together; or by their key, where no neighbour is needed, or every row goes everywhere. A pure
+ * function of the row's values, because it decides a shuffle key: a retried task must send every
+ * row where the first attempt sent it.
  */
 final class BucketRule implements Serializable {
 
@@ -17,12 +17,14 @@ final class BucketRule implements Serializable {
 
   private final int buckets;
   private final byte[] tree; // empty: by key
+  private final boolean everywhere;
   private final @Nullable EnemyCover cover; // null: every row may be needed
   private transient @Nullable HashTree decoded;
 
-  private BucketRule(int buckets, byte[] tree, @Nullable EnemyCover cover) {
+  private BucketRule(int buckets, byte[] tree, boolean everywhere, @Nullable EnemyCover cover) {
     this.buckets = buckets;
     this.tree = tree;
+    this.everywhere = everywhere;
     this.cover = cover;
   }
 
@@ -31,12 +33,17 @@ final class BucketRule implements Serializable {
    * classes are needed only inside of {@code cover}, if there is one.
    */
   static BucketRule nearby(int buckets, byte[] tree, @Nullable EnemyCover cover) {
-    return new BucketRule(buckets, tree, cover);
+    return new BucketRule(buckets, tree, false, cover);
   }
 
   /** Any rows share a bucket, identical ones always. */
   static BucketRule anywhere(int buckets) {
-    return new BucketRule(buckets, new byte[0], null);
+    return new BucketRule(buckets, new byte[0], false, null);
+  }
+
+  /** Any rows are at home in a bucket, and every other row is a candidate there. */
+  static BucketRule everywhere(int buckets) {
+    return new BucketRule(buckets, new byte[0], true, null);
   }
 
   int buckets() {
@@ -54,8 +61,13 @@ final class BucketRule implements Serializable {
    */
   int route(FeatureRow row, boolean enemy, ImageReader images, int[] out) {
     if (tree.length == 0) {
-      out[0] = byKey(row);
-      return 1;
+      int home = byKey(row);
+      for (int i = 0; everywhere && i < buckets; i++) {
+        out[i] = (home + i) % buckets;
+      }
+
+      out[0] = home;
+      return everywhere ? buckets : 1;
     }
 
     double[] image = images.read(row);

@@ -4,8 +4,12 @@ package io.sparksmote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,28 @@ class NeighborQualityTest extends SparkTest {
     assertThat(found.meanDistanceRatio()).isBetween(1.0, 1.1);
     assertThat(found.effectiveK()).isBetween(5.0, 6.5);
     assertThat(new Smote().fit(data).neighborQuality(data, 200, 4)).isEmpty();
+  }
+
+  /** A border would cut off most neighbours of such rows. */
+  @Test
+  void wideSparseRowsInSeveralTasks_findNeighboursInAllOfThem() {
+    Random random = new Random(5);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 6_100; i++) {
+      int[] columns = random.ints(0, 5_000).distinct().limit(8).sorted().toArray();
+      double[] values = random.doubles(8, 1, 2).toArray();
+      rows.add(Tables.row(Vectors.sparse(5_000, columns, values), i < 100 ? 0 : 1, i));
+    }
+
+    Dataset<Row> data = Tables.of(Tables.SCHEMA, rows);
+    Smote smote =
+        new Smote()
+            .setSamplingStrategy(Map.of("1", 9_000L))
+            .setExactBelow(200)
+            .setBucketRows(2_000)
+            .setLeafSize(64);
+    NeighborQuality found = smote.fit(data).neighborQuality(data, 200, 4).get("1");
+    assertThat(Objects.requireNonNull(found).recall()).isEqualTo(1);
   }
 
   @Test

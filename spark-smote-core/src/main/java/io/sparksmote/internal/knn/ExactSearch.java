@@ -39,8 +39,8 @@ final class ExactSearch {
   static void search(Points points, Roles roles, int k, int[] ids) {
     if (points.exactImage() && points.dims() > 0) {
       new ExactSearch(points, roles, k).run(ids);
-    } else if (InvertedSearch.suits(points, roles)) {
-      InvertedSearch.search((SparsePoints) points, roles, k, ids);
+    } else if (points instanceof SparsePoints sparse && points.dims() > 0) {
+      InvertedSearch.search(sparse, roles, k, ids);
     } else {
       searchInDouble(points, roles, k, ids);
     }

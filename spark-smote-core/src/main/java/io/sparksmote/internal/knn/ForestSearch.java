@@ -40,11 +40,15 @@ final class ForestSearch {
     CellTree.Cells first = CellTree.grow(image, leafSize, Keyed.child(settings.seed(), 0));
     int[] order = first.ids();
     ForestSearch forest = new ForestSearch(image.inOrder(order), roles.at(order), wanted, leafSize);
-    QualityGate gate = new QualityGate(forest.image, forest.roles, k, settings.target());
+    QualityGate gate = new QualityGate(forest.queries, k, settings.target(), forest::exact);
     forest.grow(new CellTree.Cells(Ids.upTo(order.length), first.ends()), settings, gate, k);
     forest.complete(k);
     forest.rank(points, Ids.ranks(roles.queries(), order.length), order, k, ids);
     return gate.quality(forest.lists);
+  }
+
+  private CandidateLists exact(int[] points, int count) {
+    return FullScan.nearest(image, points, roles.candidates(), count);
   }
 
   /** A leaf holds as many candidates as asked, so where they are few it holds more points. */

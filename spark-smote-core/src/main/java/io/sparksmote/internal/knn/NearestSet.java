@@ -18,6 +18,20 @@ final class NearestSet {
     size = 0;
   }
 
+  int size() {
+    return size;
+  }
+
+  /** Returns the point at a rank, 0 being the nearest. */
+  int id(int rank) {
+    return ids[rank];
+  }
+
+  /** Returns the squared distance at a rank. */
+  double distance(int rank) {
+    return distances[rank];
+  }
+
   /** Returns the distance of the last member, or infinity while there is room. */
   double limit() {
     return size < ids.length ? Double.POSITIVE_INFINITY : distances[size - 1];

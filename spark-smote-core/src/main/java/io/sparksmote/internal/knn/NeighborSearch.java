@@ -60,12 +60,16 @@ public final class NeighborSearch {
     }
 
     boolean small = points.size() <= 2 * settings.leafSize() || roles.candidates().length <= 2 * k;
-    if (small || isExact(points, roles, settings) || InvertedSearch.suits(points, roles)) {
+    if (small || isExact(points, roles, settings)) {
       ExactSearch.search(points, roles, k, ids);
       return SearchQuality.exact(k);
     }
 
-    return ForestSearch.search(points, roles, k, settings, ids);
+    SearchQuality scant =
+        points instanceof SparsePoints sparse && !points.exactImage()
+            ? ScantSearch.search(sparse, roles, k, settings, ids)
+            : null;
+    return scant != null ? scant : ForestSearch.search(points, roles, k, settings, ids);
   }
 
   private static boolean isExact(Points points, Roles roles, SearchSettings settings) {

@@ -18,9 +18,14 @@ final class QualityGate {
   private final CandidateLists truth;
   private final double allowed;
 
+  /** Answers some queries exactly. */
+  interface Oracle {
+    /** The nearest candidates of the points, so many of each. */
+    CandidateLists nearest(int[] points, int count);
+  }
+
   /** Samples the queries evenly. */
-  QualityGate(FloatImage image, Roles roles, int k, SearchSettings.Target target) {
-    int[] queries = roles.queries();
+  QualityGate(int[] queries, int k, SearchSettings.Target target, Oracle oracle) {
     int count = Math.min(SAMPLE, queries.length);
     this.k = k;
     this.leastRecall = target.leastRecall();
@@ -33,8 +38,7 @@ final class QualityGate {
 
     int whole = (int) target.extraNeighbors();
     // Twice k tell what a search finds that misses some of the k.
-    this.truth =
-        FullScan.nearest(image, points, roles.candidates(), Math.max(2 * k, k + whole + 1));
+    this.truth = oracle.nearest(points, Math.max(2 * k, k + whole + 1));
     double narrow = sumOfMeans(k + whole);
     double wide = sumOfMeans(k + whole + 1);
     this.allowed = narrow + (target.extraNeighbors() - whole) * (wide - narrow);
@@ -64,12 +68,16 @@ final class QualityGate {
 
   /** How near the lists come to the truth. */
   SearchQuality quality(CandidateLists lists) {
+    return quality((sampled, rank) -> lists.distance(sample[sampled], rank));
+  }
+
+  SearchQuality quality(Found found) {
     double sum = 0;
     int hits = 0;
     for (int i = 0; i < sample.length; i++) {
       for (int r = 0; r < k; r++) {
-        sum += Math.sqrt(lists.distance(sample[i], r)) / k;
-        hits += lists.distance(sample[i], r) <= truth.distance(i, k - 1) ? 1 : 0;
+        sum += Math.sqrt(found.distance(i, r)) / k;
+        hits += found.distance(i, r) <= truth.distance(i, k - 1) ? 1 : 0;
       }
     }
 
