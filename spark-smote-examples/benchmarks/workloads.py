@@ -21,6 +21,7 @@ COLUMNS = (
     ("cold s", "seconds_cold", "{:.1f}"),
     ("warm s", "seconds_warm", "{:.1f}"),
     ("search s", "kernel_seconds", "{:.1f}"),
+    ("distances", "distance_share", "{:.0%}"),
     ("recall", "recall", "{:.2f}"),
     ("k-th distance ratio", "mean_distance_ratio", "{:.3f}"),
     ("KS", "ks", "{:.3f}"),

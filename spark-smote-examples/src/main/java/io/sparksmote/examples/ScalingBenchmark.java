@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * of the warm ones. {@code kernel_seconds} is the executor run time of the tasks that read the
  * shuffle, which find neighbours and make rows, summed and divided by the cores: the time the
  * search would take if all cores were always busy. {@code shuffle_bytes_per_row} counts what
- * transform and write put into shuffles. {@code jobs} are those of fit, transform and write. The
+ * transform and write put into shuffles. {@code distance_share} is told by {@link DistanceShare},
+ * for all warm runs of an embedded Spark. {@code jobs} are those of fit, transform and write. The
  * last three are medians or values of the warm run with the median time. {@code danger_agreement}
  * is the share of a sample of rows that {@link DangerMask} and the stage agree about.
  */
@@ -77,12 +78,22 @@ final class ScalingBenchmark {
       Run cold = measure();
       HeapPeak.reset();
       List<Run> warm = new ArrayList<>();
-      for (int i = 0; i < setup.runs(); i++) {
-        warm.add(measure());
+      long peak;
+      double distances;
+      try (DistanceShare share = DistanceShare.start()) {
+        for (int i = 0; i < setup.runs(); i++) {
+          warm.add(measure());
+        }
+
+        peak = HeapPeak.megabytes();
+        distances = share.stop();
       }
 
-      long peak = HeapPeak.megabytes();
       Map<String, Object> figures = figures(cold, warm, peak);
+      if (context().isLocal()) {
+        figures.put("distance_share", rounded(distances));
+      }
+
       addQuality(figures);
       addDanger(figures);
       return figures;
