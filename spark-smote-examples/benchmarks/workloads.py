@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures spark-smote on the benchmark's workloads and writes the table into docs/benchmarks.md.
 
-A run is WORKLOAD:ROWSxDIMS:HEAP, each a process of its own, one after the other. Needs a JDK 17 and Maven.
+A run is WORKLOAD:ROWSxDIMS:HEAP, or with :RUNS at its end another number of warm runs, each a process of
+its own, one after the other. Needs a JDK 17 and Maven.
 """
 
 import argparse
@@ -29,17 +30,23 @@ COLUMNS = (
     ("shuffle B/row", "shuffle_bytes_per_row", "{:.0f}"),
     ("peak heap MB", "peak_heap_mb", "{}"),
     ("jobs", "jobs", "{}"),
+    ("in danger", "danger_exact", "{:.3f}"),
+    ("used", "danger_used", "{:.3f}"),
+    ("agreement", "danger_agreement", "{:.3f}"),
 )
 
 
 def main():
     options = parse()
-    rows = [row(options, run) for run in options.sizes.split(",")]
-    table = [("workload", "heap", *(title for title, _, _ in COLUMNS)), ("---",) * (len(COLUMNS) + 2)]
-    lines = [f"| {' | '.join(cells)} |" for cells in table + rows]
+    runs = [(spec, measure(options, *spec.split(":"))) for spec in options.sizes.split(",")]
+    known = {key for _, figures in runs for key in figures}
+    columns = [column for column in COLUMNS if column[1] in known]
+    header = ("workload", "heap", "warm runs", *(title for title, _, _ in columns))
+    table = [header, ("---",) * len(header), *(cells(spec, figures, columns) for spec, figures in runs)]
+    lines = [f"| {' | '.join(row)} |" for row in table]
     print("\n".join(lines))
     if options.docs:
-        report.write_between_markers(options.docs, "workloads", page(options, lines))
+        report.write_between_markers(options.docs, options.section, page(options, lines))
 
 
 def parse():
@@ -48,22 +55,36 @@ def parse():
     add("--sizes", default=DEFAULT, help="default: %(default)s")
     add("--runs", default="3", help="warm runs, whose median counts; default: %(default)s")
     add("--cores", default="2", help="default: %(default)s")
+    add("--variant", default="smote", help="default: %(default)s")
+    add("--others", help="workload e: rows of the other class, as a multiple")
+    add("--section", default="workloads", help="what is written of the page; default: %(default)s")
     add("--docs", type=pathlib.Path, help="page to write to; default: none")
     return parser.parse_args()
 
 
-def row(options, run):
-    workload, size, heap = run.split(":")
+def measure(options, workload, size, heap, runs=None):
+    """The figures of a run, or what went wrong."""
     rows, dims = size.split("x")
-    shape = ["--workload", workload, "--rows", rows, "--dims", dims]
-    name = f"{workload}, {int(rows):,} x {dims}"
+    shape = ["--workload", workload, "--rows", rows, "--dims", dims, "--variant", options.variant]
+    if options.others:
+        shape += ["--others", options.others]
     load = os.getloadavg()[0]
     try:
-        figures = launcher.benchmark(heap, *shape, "--runs", options.runs, "--cores", options.cores)
+        figures = launcher.benchmark(heap, *shape, "--runs", runs or options.runs, "--cores", options.cores)
     except launcher.Failed as failed:
-        return (name, heap, str(failed).splitlines()[-1], *("",) * (len(COLUMNS) - 1))
-    print(f"{run}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", file=sys.stderr)
-    return (name, heap, *(form.format(figures[key]) for _, key, form in COLUMNS))
+        return {"failed": str(failed).splitlines()[-1]}
+    print(f"{workload} {size}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", file=sys.stderr)
+    return figures
+
+
+def cells(spec, figures, columns):
+    workload, size, heap, *_ = spec.split(":")
+    rows, dims = size.split("x")
+    runs = str(len(figures.get("seconds_all_runs", ())))
+    values = [form.format(figures[key]) if key in figures else "" for _, key, form in columns]
+    if "failed" in figures:
+        values[0] = figures["failed"]
+    return (f"{workload}, {int(rows):,} x {dims}", heap, runs, *values)
 
 
 def page(options, lines):

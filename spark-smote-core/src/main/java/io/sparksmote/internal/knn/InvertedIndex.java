@@ -117,23 +117,31 @@ final class InvertedIndex {
     queryNorm = normOf(query);
     int left = entries;
     for (int at : byCost(query)) {
-      float value = (float) (points.scaled(at) * factor);
       int start = starts[points.column(at)];
       int end = start + Math.min(left, starts[points.column(at) + 1] - start);
       left -= end - start;
-      for (int entry = start; entry < end; entry++) {
-        int place = places[entry];
-        float known = state[2 * place + 1];
-        if (Float.isNaN(known)) {
-          met[metCount++] = place;
-          known = 0;
-        }
-
-        state[2 * place + 1] = known + value * values[entry];
-      }
+      meet(start, end, (float) (points.scaled(at) * factor));
     }
 
     return metCount;
+  }
+
+  private void meet(int start, int end, float value) {
+    float[] products = state; // fields are slow in this loop
+    int[] found = met;
+    int count = metCount;
+    for (int entry = start; entry < end; entry++) {
+      int product = 2 * places[entry] + 1;
+      float known = products[product];
+      if (Float.isNaN(known)) {
+        found[count++] = places[entry];
+        known = 0;
+      }
+
+      products[product] = known + value * values[entry];
+    }
+
+    metCount = count;
   }
 
   private void forget() {
@@ -182,7 +190,8 @@ final class InvertedIndex {
   /** Returns the squared distance of the query from a candidate, by the entries it read. */
   float estimate(int place) {
     float product = state[2 * place + 1];
-    return queryNorm + state[2 * place] - 2 * (Float.isNaN(product) ? 0 : product);
+    float apart = queryNorm + state[2 * place];
+    return Float.isNaN(product) ? apart : apart - 2 * product;
   }
 
   /**
