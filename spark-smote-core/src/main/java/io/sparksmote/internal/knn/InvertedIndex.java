@@ -18,8 +18,38 @@ final class InvertedIndex {
   /** Values as small as floats cannot hold, times the largest. */
   private static final double VANISHED = 0x1p-110;
 
+  /**
+   * What all indexes of some points have in common.
+   *
+   * @param factor the power of two by which values are multiplied
+   * @param roundings how far roundings may move an estimate, relative to the norms
+   * @param vanished the same by values too small for floats
+   */
+  record Scale(double factor, double roundings, double vanished) {
+
+    static Scale of(SparsePoints points) {
+      double largest = 0;
+      int longest = 0;
+      for (int row = 0; row < points.size(); row++) {
+        longest = Math.max(longest, points.end(row) - points.start(row));
+        for (int at = points.start(row); at < points.end(row); at++) {
+          largest = Math.max(largest, Math.abs(points.scaled(at)));
+        }
+      }
+
+      int exponent = largest > 0 ? TOP_EXPONENT - Math.getExponent(largest) : 0;
+      double steps = longest + 4;
+      return new Scale(Math.scalb(1.0, exponent), 8 * UNIT * steps, VANISHED * steps);
+    }
+
+    /** Returns a squared distance in the unit of norms and estimates. */
+    double inUnit(double squaredDistance) {
+      return squaredDistance * factor * factor;
+    }
+  }
+
   private final SparsePoints points;
-  private final double factor;
+  private final Scale scale;
   private final int[] candidates; // by place
   private final int[] starts; // per column, in the next two
   private final int[] places;
@@ -29,33 +59,18 @@ final class InvertedIndex {
   private final int[] met;
   private int metCount;
   private float queryNorm;
-  private final double roundings; // in an estimate
 
-  InvertedIndex(SparsePoints points, Roles roles) {
+  /** Indexes some of the points. */
+  InvertedIndex(SparsePoints points, int[] candidates, Scale scale) {
     this.points = points;
-    this.factor = factor(points);
-    this.candidates = byNorm(roles.candidates());
+    this.scale = scale;
+    this.candidates = byNorm(candidates);
     this.starts = columnStarts(points, candidates);
     this.places = new int[starts[points.columns()]];
     this.values = new float[places.length];
     this.state = new float[Math.multiplyExact(2, candidates.length)];
     this.met = new int[candidates.length];
     fill();
-    int longest = 0;
-    for (int row = 0; row < points.size(); row++) {
-      longest = Math.max(longest, points.end(row) - points.start(row));
-    }
-
-    this.roundings = 8 * UNIT * (longest + 4);
-  }
-
-  private static double factor(SparsePoints points) {
-    double largest = 0;
-    for (int at = points.start(0); at < points.end(points.size() - 1); at++) {
-      largest = Math.max(largest, Math.abs(points.scaled(at)));
-    }
-
-    return largest > 0 ? Math.scalb(1.0, TOP_EXPONENT - Math.getExponent(largest)) : 1;
   }
 
   private int[] byNorm(int[] rows) {
@@ -71,7 +86,7 @@ final class InvertedIndex {
   private float normOf(int row) {
     double norm = 0;
     for (int at = points.start(row); at < points.end(row); at++) {
-      double value = points.scaled(at) * factor;
+      double value = points.scaled(at) * scale.factor();
       norm += value * value;
     }
 
@@ -102,7 +117,7 @@ final class InvertedIndex {
       for (int at = points.start(row); at < points.end(row); at++) {
         int entry = next[points.column(at)]++;
         places[entry] = place;
-        values[entry] = (float) (points.scaled(at) * factor);
+        values[entry] = (float) (points.scaled(at) * scale.factor());
       }
     }
   }
@@ -120,7 +135,7 @@ final class InvertedIndex {
       int start = starts[points.column(at)];
       int end = start + Math.min(left, starts[points.column(at) + 1] - start);
       left -= end - start;
-      meet(start, end, (float) (points.scaled(at) * factor));
+      meet(start, end, (float) (points.scaled(at) * scale.factor()));
     }
 
     return metCount;
@@ -156,7 +171,7 @@ final class InvertedIndex {
     int start = points.start(row);
     long[] costs = new long[points.end(row) - start];
     for (int i = 0; i < costs.length; i++) {
-      double value = points.scaled(start + i) * factor;
+      double value = points.scaled(start + i) * scale.factor();
       int column = points.column(start + i);
       float cost = (float) ((starts[column + 1] - starts[column]) / (value * value));
       costs[i] = (long) Float.floatToIntBits(cost) << 32 | i;
@@ -199,11 +214,6 @@ final class InvertedIndex {
    * read.
    */
   double slack(int place) {
-    return roundings * ((double) queryNorm + state[2 * place]) + VANISHED * met.length;
-  }
-
-  /** Returns a squared distance in the unit of estimates. */
-  double inUnit(double squaredDistance) {
-    return squaredDistance * factor * factor;
+    return scale.roundings() * ((double) queryNorm + state[2 * place]) + scale.vanished();
   }
 }

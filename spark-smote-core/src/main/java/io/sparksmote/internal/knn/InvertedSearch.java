@@ -20,7 +20,9 @@ final class InvertedSearch {
 
   /** Writes the k nearest of every query, one row of {@code ids} each. */
   static void search(SparsePoints points, Roles roles, int k, int[] ids) {
-    InvertedSearch search = new InvertedSearch(points, new InvertedIndex(points, roles));
+    InvertedIndex.Scale scale = InvertedIndex.Scale.of(points);
+    InvertedSearch search =
+        new InvertedSearch(points, new InvertedIndex(points, roles.candidates(), scale));
     int[] queries = roles.queries();
     NearestSet nearest = new NearestSet(k);
     double[] smallest = new double[k];

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScantSearchTest {
 
@@ -33,9 +35,10 @@ class ScantSearchTest {
     return (int) Math.pow(COLUMNS, uniform);
   }
 
-  @Test
-  void search_texts_readsAPartOfTheIndexAndFindsMostNeighbors() {
-    SparsePoints texts = points(12_000, ScantSearchTest::topical);
+  @ParameterizedTest
+  @ValueSource(ints = {12_000, 70_000}) // one block, and two
+  void search_texts_readsAPartOfTheIndexAndFindsMostNeighbors(int rows) {
+    SparsePoints texts = points(rows, ScantSearchTest::topical);
     int[] ids = new int[texts.size() * K];
     SearchQuality quality = search(texts, ids);
     double recall = recall(texts, ids);
