@@ -22,16 +22,17 @@ final class EnemyCover implements Serializable {
 
   private static final int BALLS = 64;
 
-  /** Every eighth feature a sum is compared with its limit. */
-  private static final int STOP_STRIDE = 7;
-
-  private final double[][] centers;
+  private final double[][] centers; // per feature those of all balls: side by side they are fast
   private final double[] squaredRadii;
-  private int last; // neighbours in the input are often neighbours in space
 
-  private EnemyCover(double[][] centers, double[] squaredRadii) {
-    this.centers = centers;
+  private EnemyCover(double[][] balls, double[] squaredRadii) {
+    this.centers = new double[balls[0].length][balls.length];
     this.squaredRadii = squaredRadii;
+    for (int ball = 0; ball < balls.length; ball++) {
+      for (int j = 0; j < centers.length; j++) {
+        centers[j][ball] = balls[ball][j];
+      }
+    }
   }
 
   /**
@@ -93,13 +94,13 @@ final class EnemyCover implements Serializable {
 
   /** Whether a row lies in a ball. */
   boolean contains(double[] image) {
-    if (isIn(last, image)) {
-      return true;
+    double[] distances = new double[squaredRadii.length];
+    for (int j = 0; j < centers.length; j++) {
+      addSquares(image[j], centers[j], distances);
     }
 
-    for (int ball = 0; ball < centers.length; ball++) {
-      if (ball != last && isIn(ball, image)) {
-        last = ball;
+    for (int ball = 0; ball < distances.length; ball++) {
+      if (distances[ball] <= squaredRadii[ball]) {
         return true;
       }
     }
@@ -107,19 +108,11 @@ final class EnemyCover implements Serializable {
     return false;
   }
 
-  private boolean isIn(int ball, double[] image) {
-    double[] center = centers[ball];
-    double limit = squaredRadii[ball];
-    double sum = 0;
-    for (int j = 0; j < center.length; j++) {
-      double difference = image[j] - center[j];
-      sum += difference * difference;
-      if ((j & STOP_STRIDE) == STOP_STRIDE && sum > limit) {
-        return false;
-      }
+  private static void addSquares(double value, double[] of, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      double difference = value - of[i];
+      sums[i] += difference * difference;
     }
-
-    return sum <= limit;
   }
 
   private static double squaredDistance(double[] a, double[] b) {
