@@ -50,6 +50,11 @@ final class BucketRule implements Serializable {
     return buckets;
   }
 
+  /** About which share of a row's neighbours is in its bucket. */
+  double reachable() {
+    return tree.length == 0 ? 1 : tree().reachable();
+  }
+
   /** The bucket that a row is at home in. */
   int home(FeatureRow row, ImageReader images) {
     return tree.length == 0 ? byKey(row) : tree().home(images.read(row));

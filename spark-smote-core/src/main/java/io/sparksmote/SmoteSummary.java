@@ -30,7 +30,9 @@ public final class SmoteSummary {
    * @param buckets parts in which the class is searched
    * @param effectiveK neighbours at which an exact search has partners as far away, on average: k
    *     when the search is exact; measured on a sample of each bucket, among the rows that the
-   *     bucket has, when the rows are made; 0 before that, and when nothing is searched
+   *     bucket has, when the rows are made, over the share of neighbours that buckets have, which
+   *     is estimated from the sample that they were learned from; 0 before that, and when nothing
+   *     is searched
    * @param note why this differs from what was asked, or empty
    */
   public record ClassRows(
@@ -95,7 +97,10 @@ public final class SmoteSummary {
     return plan.isApproximate(c) ? "approximate" : "exact";
   }
 
-  /** The mean over the cells of the class whose rows were made, by their rows. */
+  /**
+   * The mean over the cells of the class whose rows were made, by their rows. Where borders cut off
+   * every other neighbour, the five nearest of those left are about the ten nearest of all.
+   */
   private static double effectiveK(
       int c, ResamplingPlan plan, Map<Integer, SearchQuality> reached) {
     double sum = 0;
@@ -108,7 +113,7 @@ public final class SmoteSummary {
       }
     }
 
-    return rows == 0 ? 0 : sum / rows;
+    return rows == 0 ? 0 : sum / rows / plan.routes().get(c).rule().reachable();
   }
 
   /** The classes by ascending label. */

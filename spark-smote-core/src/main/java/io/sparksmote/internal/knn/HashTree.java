@@ -16,7 +16,7 @@ import java.nio.ByteBuffer;
  * needs no storage.
  */
 public final class HashTree {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
   private static final double FAR = 0x1p300;
   private static final double[] NOBODY_ASKS = {};
 
@@ -37,12 +37,16 @@ public final class HashTree {
   /** Per node: the largest limit below it. */
   private final double[] loosest;
 
-  HashTree(int buckets, int dims, double[] frame, double[] planes, double[] limits) {
+  private final double reachable;
+
+  HashTree(
+      int buckets, int dims, double[] frame, double[] planes, double[] limits, double reachable) {
     this.buckets = buckets;
     this.dims = dims;
     this.frame = frame;
     this.planes = planes;
     this.limits = limits;
+    this.reachable = reachable;
     this.loosest = new double[buckets - 1];
     loosen(0, 0, buckets);
   }
@@ -70,6 +74,14 @@ public final class HashTree {
   /** Returns the number of buckets. */
   public int buckets() {
     return buckets;
+  }
+
+  /**
+   * Returns about which share of a row's k nearest is where it lives, at home or as a candidate, by
+   * the sample.
+   */
+  public double reachable() {
+    return reachable;
   }
 
   /** Returns the bucket in which a row lives. */
@@ -103,8 +115,8 @@ public final class HashTree {
 
   /** Returns the tree as bytes for {@link #fromBytes}. */
   public byte[] toBytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(9 + 8 * (frame.length + planes.length + limits.length));
-    bytes.put(VERSION).putInt(buckets).putInt(dims);
+    ByteBuffer bytes = ByteBuffer.allocate(17 + 8 * (frame.length + planes.length + limits.length));
+    bytes.put(VERSION).putInt(buckets).putInt(dims).putDouble(reachable);
     bytes.asDoubleBuffer().put(frame).put(planes).put(limits);
     return bytes.array();
   }
@@ -115,6 +127,7 @@ public final class HashTree {
     byte version = bytes.get();
     int buckets = bytes.getInt();
     int dims = bytes.getInt();
+    double reachable = bytes.getDouble();
     double[] frame = new double[3 * dims];
     double[] planes = new double[(buckets - 1) * (dims + 2)];
     double[] limits = new double[buckets];
@@ -125,7 +138,7 @@ public final class HashTree {
     }
 
     bytes.asDoubleBuffer().get(frame).get(planes).get(limits);
-    return new HashTree(buckets, dims, frame, planes, limits);
+    return new HashTree(buckets, dims, frame, planes, limits, reachable);
   }
 
   /**

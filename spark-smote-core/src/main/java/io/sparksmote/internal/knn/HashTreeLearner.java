@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Learns the planes of a {@link HashTree}, node by node, from a sample. */
 final class HashTreeLearner {
@@ -14,6 +15,8 @@ final class HashTreeLearner {
 
   /** Rows copied into a bucket, at most, in its fair share: so it holds less than two of them. */
   private static final double MAX_COPIES = 0.6;
+
+  private static final double[] NOBODY_ASKS = {};
 
   private final int buckets;
   private final int dims;
@@ -25,6 +28,7 @@ final class HashTreeLearner {
   private final double[] frame;
   private final double[][] rows;
   private final double[] planes;
+  private @Nullable PlaneSample root; // of the first node, where there is a choice
 
   HashTreeLearner(double[][] sample, double fraction, int buckets, double halo, int k) {
     this.buckets = buckets;
@@ -43,8 +47,36 @@ final class HashTreeLearner {
     learnNode(0, buckets, rows, seed);
     double[] limits = new double[buckets];
     Arrays.fill(limits, 1);
-    HashTree unlimited = new HashTree(buckets, dims, frame, planes, limits);
-    return new HashTree(buckets, dims, frame, planes, limitsOf(unlimited));
+    HashTree unlimited = tree(limits, 1);
+    double[] found = limitsOf(unlimited);
+    return tree(found, reachable(tree(found, 1)));
+  }
+
+  private HashTree tree(double[] limits, double reachable) {
+    return new HashTree(buckets, dims, frame, planes, limits, reachable);
+  }
+
+  /**
+   * The share of near neighbours, as far as they are among all rows, that are sent to a row's home.
+   */
+  private double reachable(HashTree tree) {
+    PlaneSample some = root;
+    if (some == null) {
+      return 1;
+    }
+
+    int[] homes = new int[buckets];
+    int[] out = new int[buckets];
+    double reached = 1; // never none at all
+    for (int i = 0; i < some.rows().length; i++) {
+      tree.route(some.rows()[i], homes, NOBODY_ASKS);
+      int found = tree.route(some.neighbor(i), out, NOBODY_ASKS);
+      for (int at = 0; at < found; at++) {
+        reached += out[at] == homes[0] ? 1 : 0;
+      }
+    }
+
+    return Math.min(1, reached / some.rows().length);
   }
 
   /** Finds how near copies may be to each bucket so that it receives no more than planned. */
@@ -83,6 +115,7 @@ final class HashTreeLearner {
     int at = node * (dims + 2);
     if (inside.length > 1) {
       PlaneSample some = new PlaneSample(inside, fraction, k, key);
+      root = node == 0 ? some : root;
       Plane plane = PlaneSearch.best(inside, (double) left / count, slack, some, key);
       System.arraycopy(plane.direction(), 0, planes, at, dims);
       planes[at + dims] = plane.threshold();

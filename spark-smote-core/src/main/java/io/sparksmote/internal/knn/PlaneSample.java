@@ -74,6 +74,16 @@ final class PlaneSample {
     return upper;
   }
 
+  /** Where a row's k-th neighbour among all rows may be: towards a near one in the sample. */
+  double[] neighbor(int row) {
+    double[] at = rows[row].clone();
+    for (int j = 0; j < at.length; j++) {
+      at[j] += stretch * (rows[partner[row]][j] - at[j]);
+    }
+
+    return at;
+  }
+
   /** How far apart along a direction near neighbours lie, for eight in ten of them. */
   double reachAlong(double[] direction) {
     double[] gaps = new double[rows.length];

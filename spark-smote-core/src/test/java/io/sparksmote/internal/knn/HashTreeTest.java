@@ -3,6 +3,7 @@ package io.sparksmote.internal.knn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -74,12 +75,28 @@ class HashTreeTest {
 
   @Test
   void route_neighborsAcrossBuckets_areMostlyReached() {
-    double[][] rows = rows(Workloads.clusters(6000, DIMS, 10, 5), DIMS);
-    HashTree tree = HashTree.learn(every(rows, 3), 1.0 / 3, 4, 0.10, 5, 1);
-    Points points = DensePoints.of(Workloads.clusters(6000, DIMS, 10, 5), 6000, DIMS);
-    int reached = 0;
-    int[] out = new int[4];
-    for (int i = 0; i < 6000; i += 20) {
+    double[] rows = Workloads.clusters(6000, DIMS, 10, 5);
+    HashTree tree = HashTree.learn(every(rows(rows, DIMS), 3), 1.0 / 3, 4, 0.10, 5, 1);
+    assertThat(reached(tree, rows, 4)).isGreaterThan(0.97);
+    assertThat(tree.reachable()).isGreaterThan(0.97);
+  }
+
+  @Test
+  void reachable_bordersThroughOneCloud_isWhatNeighborsTell() {
+    double[] rows = Workloads.isotropic(6000, DIMS, 5);
+    HashTree tree = HashTree.learn(every(rows(rows, DIMS), 3), 1.0 / 3, 16, 0.05, 5, 1);
+    assertThat(tree.reachable())
+        .isBetween(0.3, 0.8)
+        .isCloseTo(reached(tree, rows, 16), within(0.1));
+  }
+
+  /** The share of the 5 nearest rows, of 300 of the rows, that are sent to their home. */
+  private static double reached(HashTree tree, double[] values, int buckets) {
+    double[][] rows = rows(values, DIMS);
+    Points points = DensePoints.of(values, rows.length, DIMS);
+    double reached = 0;
+    int[] out = new int[buckets];
+    for (int i = 0; i < rows.length; i += rows.length / 300) {
       for (int id : BruteForce.nearest(points, i, 5)) {
         int home = tree.home(rows[i]);
         int count = tree.route(rows[id], out);
@@ -87,7 +104,7 @@ class HashTreeTest {
       }
     }
 
-    assertThat(reached / 1500.0).isGreaterThan(0.97);
+    return reached / (5 * 300);
   }
 
   @Test
@@ -98,6 +115,7 @@ class HashTreeTest {
     int[] out = new int[5];
     int[] readOut = new int[5];
     assertThat(read.buckets()).isEqualTo(5);
+    assertThat(read.reachable()).isEqualTo(tree.reachable());
     for (double[] row : rows) {
       int count = tree.route(row, out);
       assertThat(read.route(row, readOut)).isEqualTo(count);
@@ -111,7 +129,7 @@ class HashTreeTest {
     bytes[0] = 9;
     assertThatThrownBy(() -> HashTree.fromBytes(bytes))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot read a hash tree: version 9, 17 bytes");
+        .hasMessage("Cannot read a hash tree: version 9, 25 bytes");
   }
 
   @Test
