@@ -132,10 +132,15 @@ final class InvertedIndex {
     queryNorm = normOf(query);
     int left = entries;
     for (int at : byCost(query)) {
+      float value = (float) (points.scaled(at) * scale.factor());
+      if (value == 0) {
+        continue; // constant columns tell nothing, and all rows may be there
+      }
+
       int start = starts[points.column(at)];
       int end = start + Math.min(left, starts[points.column(at) + 1] - start);
       left -= end - start;
-      meet(start, end, (float) (points.scaled(at) * scale.factor()));
+      meet(start, end, value);
     }
 
     return metCount;
@@ -167,6 +172,7 @@ final class InvertedIndex {
     metCount = 0;
   }
 
+  /** Where the values of a row stand, by what it costs to look them up. */
   private int[] byCost(int row) {
     int start = points.start(row);
     long[] costs = new long[points.end(row) - start];

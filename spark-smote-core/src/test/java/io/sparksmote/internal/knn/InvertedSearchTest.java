@@ -34,6 +34,15 @@ class InvertedSearchTest {
     assertSameAsBruteForce(points, 2);
   }
 
+  @Test
+  void a_column_that_is_the_same_everywhere_decides_nothing() {
+    double[] values = {7, 1, 7, 2, 7, 4, 7, 9};
+    SparsePoints points =
+        SparsePoints.of(
+            new int[] {0, 2, 4, 6, 8}, new int[] {0, 1, 0, 1, 0, 1, 0, 1}, values, ones(COLUMNS));
+    assertSameAsBruteForce(points, 2);
+  }
+
   private interface Values {
     double next(SplittableRandom random);
   }
