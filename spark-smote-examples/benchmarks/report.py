@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What side_by_side.py tells: a table, and a page of documentation around it."""
+"""What the benchmark scripts write: the table of side_by_side.py, and pages of documentation."""
 
 import datetime
 import os
@@ -98,10 +98,9 @@ def page(settings, results):
     known = {key: value for result in results for key, value in result.items()}
     programs = ("python", *PACKAGES, "java", "spark")
     versions = ", ".join(f"{name} {known[name]}" for name in programs if name in known)
-    call = shlex.join(["spark-smote-examples/benchmarks/side_by_side.py", *sys.argv[1:]])
     return "\n".join(
         [
-            f"```bash\n{call}\n```\n",
+            f"```bash\n{command()}\n```\n",
             f"Written by that command on {datetime.date.today()}. Workload {settings['workload']};"
             f" {settings['cores']} of {os.cpu_count()} cores, {machine()}"
             f" (load {settings['load']}); {versions}.\n",
@@ -126,6 +125,18 @@ def machine():
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / (1 << 30)
     return f"{cpu[1] if cpu else 'unknown processor'}, {memory:.0f} GB memory"
+
+
+def command():
+    """The command that runs, as a user types it."""
+    script = pathlib.Path(sys.argv[0]).name
+    return shlex.join([f"spark-smote-examples/benchmarks/{script}", *sys.argv[1:]])
+
+
+def written(where, lines):
+    """Lines with the command that measured them, its day and its machine."""
+    when = f"Written by that command on {datetime.date.today()}"
+    return "\n".join([f"```bash\n{command()}\n```\n", f"{when}; {where}.\n", *lines])
 
 
 def write_between_markers(path, name, text):

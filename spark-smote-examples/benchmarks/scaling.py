@@ -9,11 +9,9 @@ a JDK 17 and Maven.
 """
 
 import argparse
-import datetime
 import os
 import pathlib
 import re
-import shlex
 import subprocess
 import sys
 import venv
@@ -33,7 +31,7 @@ def main():
     lines = [*growth(options), "", *strong_scaling(options)]
     print("\n".join(lines))
     if options.docs:
-        report.write_between_markers(options.docs, "scaling", page(options, lines))
+        report.write_between_markers(options.docs, "scaling", report.written(conditions(options), lines))
 
 
 def parse():
@@ -107,11 +105,8 @@ def spark_home():
     return home
 
 
-def page(options, lines):
-    call = shlex.join(["spark-smote-examples/benchmarks/scaling.py", *sys.argv[1:]])
-    when = f"Written by that command on {datetime.date.today()}"
-    where = f"{os.cpu_count()} cores, {report.machine()}; heap {options.heap}"
-    return "\n".join([f"```bash\n{call}\n```\n", f"{when}; {where}.\n", *lines])
+def conditions(options):
+    return f"{os.cpu_count()} cores, {report.machine()}; heap {options.heap}"
 
 
 if __name__ == "__main__":

@@ -7,10 +7,8 @@ its own, one after the other. Needs a JDK 17 and Maven.
 """
 
 import argparse
-import datetime
 import os
 import pathlib
-import shlex
 import sys
 
 import launcher
@@ -46,7 +44,7 @@ def main():
     lines = [f"| {' | '.join(row)} |" for row in table]
     print("\n".join(lines))
     if options.docs:
-        report.write_between_markers(options.docs, options.section, page(options, lines))
+        report.write_between_markers(options.docs, options.section, report.written(conditions(options), lines))
 
 
 def parse():
@@ -87,11 +85,8 @@ def cells(spec, figures, columns):
     return (f"{workload}, {int(rows):,} x {dims}", heap, runs, *values)
 
 
-def page(options, lines):
-    call = shlex.join(["spark-smote-examples/benchmarks/workloads.py", *sys.argv[1:]])
-    when = f"Written by that command on {datetime.date.today()}"
-    where = f"{options.cores} of {os.cpu_count()} cores, {report.machine()}"
-    return "\n".join([f"```bash\n{call}\n```\n", f"{when}; {where}.\n", *lines])
+def conditions(options):
+    return f"{options.cores} of {os.cpu_count()} cores, {report.machine()}"
 
 
 if __name__ == "__main__":

@@ -133,13 +133,12 @@ final class BucketPlanner {
     for (int c = 0; c < buckets.length; c++) {
       if (buckets[c] > 1) {
         classOf.put(classes.get(c).count().label(), c);
-        rules.put(c, BucketRule.anywhere(buckets[c]));
-        if (facts.get(c).parts().needsLocality()) {
-          if (fitsEveryTask(c)) {
-            rules.put(c, BucketRule.everywhere(buckets[c]));
-          } else {
-            targets.put(c, target(c));
-          }
+        if (!facts.get(c).parts().needsLocality()) {
+          rules.put(c, BucketRule.anywhere(buckets[c]));
+        } else if (fitsEveryTask(c)) {
+          rules.put(c, BucketRule.everywhere(buckets[c]));
+        } else {
+          targets.put(c, target(c)); // whose rules are learned
         }
       }
     }

@@ -18,7 +18,9 @@ import java.nio.ByteBuffer;
 public final class HashTree {
   private static final byte VERSION = 3;
   private static final double FAR = 0x1p300;
-  private static final double[] NOBODY_ASKS = {};
+
+  /** For those who do not ask how far buckets are. */
+  static final double[] NOBODY_ASKS = {};
 
   private final int buckets;
   private final int dims;

@@ -16,8 +16,6 @@ final class HashTreeLearner {
   /** Rows copied into a bucket, at most, in its fair share: so it holds less than two of them. */
   private static final double MAX_COPIES = 0.6;
 
-  private static final double[] NOBODY_ASKS = {};
-
   private final int buckets;
   private final int dims;
   private final double fraction;
@@ -69,8 +67,8 @@ final class HashTreeLearner {
     int[] out = new int[buckets];
     double reached = 1; // never none at all
     for (int i = 0; i < some.rows().length; i++) {
-      tree.route(some.rows()[i], homes, NOBODY_ASKS);
-      int found = tree.route(some.neighbor(i), out, NOBODY_ASKS);
+      tree.route(some.rows()[i], homes, HashTree.NOBODY_ASKS);
+      int found = tree.route(some.neighbor(i), out, HashTree.NOBODY_ASKS);
       for (int at = 0; at < found; at++) {
         reached += out[at] == homes[0] ? 1 : 0;
       }

@@ -88,8 +88,9 @@ final class ScantSearch {
   private void addExact(InvertedIndex index, int[] asked, CandidateLists lists) {
     InvertedSearch search = new InvertedSearch(points, index);
     NearestSet found = new NearestSet(lists.length);
+    double[] smallest = new double[lists.length];
     for (int i = 0; i < asked.length; i++) {
-      search.nearest(asked[i], new double[lists.length], found);
+      search.nearest(asked[i], smallest, found);
       for (int rank = 0; rank < found.size(); rank++) {
         lists.offer(i, found.id(rank), (float) scale.inUnit(found.distance(rank)));
       }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Points held as compressed sparse rows.
  *
- * <p>Narrow rows are searched by their dense image, wide ones by a {@link Sketch}, which costs
- * nothing for zeros.
+ * <p>Narrow rows are searched by their dense image, wide ones by an {@link InvertedIndex} or, where
+ * they share too many columns, by a {@link Sketch}; both cost nothing for zeros.
  */
 public final class SparsePoints implements Points {
   static final int MAX_IMAGE_DIMS = 1024;
