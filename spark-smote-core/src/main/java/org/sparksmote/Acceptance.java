@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+/** Which of the rows made are kept; the others are made anew. */
+enum Acceptance implements Part {
+  /** All of them. */
+  NONE,
+
+  /** Those among whose k nearest rows the other classes have a small share. */
+  ENEMY_SHARE;
+
+  @Override
+  public boolean needsEnemies() {
+    return this == ENEMY_SHARE;
+  }
+}

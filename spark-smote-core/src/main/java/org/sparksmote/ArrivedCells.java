@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/**
+ * The reduce side of the one shuffle: gathers the blocks of a partition by cell and unpacks one
+ * cell after the other, so that only one is held unpacked at a time.
+ */
+final class ArrivedCells implements Iterator<CellRows> {
+
+  private final ResamplingPlan plan;
+  private final TreeMap<Integer, List<Row>> blocksOfCell = new TreeMap<>();
+
+  ArrivedCells(ResamplingPlan plan, Iterator<Row> blocks) {
+    this.plan = plan;
+    while (blocks.hasNext()) {
+      Row block = blocks.next();
+      blocksOfCell.computeIfAbsent(block.getInt(1), cell -> new ArrayList<>()).add(block);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !blocksOfCell.isEmpty();
+  }
+
+  @Override
+  public CellRows next() {
+    Map.Entry<Integer, List<Row>> first = blocksOfCell.pollFirstEntry();
+    if (first == null) {
+      throw new NoSuchElementException();
+    }
+
+    CellRows rows = CellRows.unpack(first.getKey(), first.getValue(), plan.size());
+    refuseChangedInput(rows);
+    return rows;
+  }
+
+  private void refuseChangedInput(CellRows rows) {
+    Cell planned = plan.cells().get(rows.cell);
+    if (rows.homeRows != planned.rows() || rows.homeDigest != planned.digest()) {
+      String name = plan.classes().get(planned.classIndex()).count().name();
+      throw Problems.inputChanged(name, planned.rows(), rows.homeRows);
+    }
+  }
+}

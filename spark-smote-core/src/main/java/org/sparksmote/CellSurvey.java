@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+
+/**
+ * Weighs the rows of every cell without making any: what a class must know as a whole before its
+ * new rows are shared out over its cells. A report is as small as a cell's plan.
+ */
+final class CellSurvey implements FlatMapFunction<Iterator<Row>, CellReport> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ResamplingPlan plan;
+
+  CellSurvey(ResamplingPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public Iterator<CellReport> call(Iterator<Row> blocks) {
+    List<CellReport> reports = new ArrayList<>();
+    Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    while (cells.hasNext()) {
+      CellRows rows = cells.next();
+      BaseWeight rule = plan.factsOf(rows.cell).parts().baseWeight();
+      if (rule.needsSurvey()) {
+        CellHood hood = new CellHood(plan, rows);
+        int[] bases = rows.ownRows(true);
+        for (BaseWeight choice : choices(rule)) {
+          reports.add(report(rows.cell, choice, CellWeights.of(choice, hood, bases)));
+        }
+      }
+    }
+
+    return reports.iterator();
+  }
+
+  private static List<BaseWeight> choices(BaseWeight rule) {
+    return rule == BaseWeight.SAFETY_SKEW
+        ? List.of(BaseWeight.SAFE_LEVEL, BaseWeight.DANGER)
+        : List.of(rule);
+  }
+
+  private static CellReport report(int cell, BaseWeight rule, CellWeights found) {
+    long eligible = Arrays.stream(found.weights()).filter(weight -> weight > 0).count();
+    double sum = Arrays.stream(found.weights()).sum();
+    return new CellReport(cell, rule, eligible, sum, found.logScale(), found.histogram());
+  }
+}

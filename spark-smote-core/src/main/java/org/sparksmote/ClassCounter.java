@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.sparksmote.internal.synth.Moments;
+
+/**
+ * The first pass: counts the classes and finds everything that can be wrong with the data, in one
+ * job whatever the number of rows and classes.
+ */
+final class ClassCounter {
+
+  /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
+  private static final int TREE_DEPTH = 2;
+
+  private ClassCounter() {}
+
+  /**
+   * What the pass found: at least two classes, all of one vector size.
+   *
+   * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
+   * @param moments means and deviations by label, if they were asked for
+   */
+  record Counts(
+      List<ClassCount> classes,
+      FeatureWeights weights,
+      long invalidRows,
+      long storedPerRow,
+      Map<Object, Moments> moments) {
+
+    /** Features per row. */
+    int size() {
+      return weights.size();
+    }
+  }
+
+  /** Counts, or says what is wrong with the data. */
+  static Counts count(SmoteParams<?> params, InputSchema input, Dataset<?> data) {
+    FeatureReader reader = FeatureReader.of(input);
+    int maxClasses = params.getMaxClasses();
+    boolean withRanges = params.getStandardize().equals("minmax");
+    boolean withMoments =
+        VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
+    JavaRDD<Row> rows = input.select(data, false).javaRDD();
+    ClassTally tally =
+        rows.mapPartitions(
+                part ->
+                    List.of(
+                            tally(
+                                part, reader, new ClassTally(maxClasses, withRanges, withMoments)))
+                        .iterator())
+            .treeAggregate(
+                new ClassTally(maxClasses, withRanges, withMoments),
+                ClassTally::merge,
+                ClassTally::merge,
+                TREE_DEPTH);
+    return check(params, input, data, tally);
+  }
+
+  private static ClassTally tally(Iterator<Row> rows, FeatureReader reader, ClassTally tally) {
+    FeatureRow features = new FeatureRow();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      tally.rows++;
+      Object label = Labels.key(row.get(0));
+      if (label == null) {
+        tally.invalidLabels++;
+      } else {
+        reader.read(row, features);
+        tally.add(label, features);
+      }
+    }
+
+    return tally;
+  }
+
+  private static Counts check(
+      SmoteParams<?> params, InputSchema input, Dataset<?> data, ClassTally tally) {
+    if (tally.rows == 0) {
+      throw Problems.noRows();
+    }
+
+    String label = params.getLabelCol();
+    if (tally.isOverfull()) {
+      int allowed = params.getMaxClasses();
+      long seen = Math.max(allowed + 1L, distinctLabels(input, data)); // the estimate may be low
+      throw Problems.tooManyClasses(label, seen, allowed);
+    }
+
+    refuseValues(params, input, tally);
+    int size = onlySize(input, tally.sizes());
+    List<ClassCount> classes = tally.counts(params.getHandleInvalid().equals("skip"));
+    if (classes.isEmpty()) {
+      throw Problems.noRows();
+    }
+
+    if (classes.size() == 1) {
+      throw Problems.oneClass(label, classes.get(0));
+    }
+
+    long invalid = tally.invalidLabels + tally.invalidFeatures;
+    long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
+    return new Counts(
+        classes,
+        new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
+        invalid,
+        tally.storedValues / valid,
+        tally.moments());
+  }
+
+  private static void refuseValues(SmoteParams<?> params, InputSchema input, ClassTally tally) {
+    boolean strict = params.getHandleInvalid().equals("error");
+    if (strict && tally.invalidLabels > 0) {
+      throw Problems.invalidLabels(params.getLabelCol(), tally.invalidLabels);
+    }
+
+    if (strict && tally.invalidFeatures > 0) {
+      throw invalidFeatures(input, tally);
+    }
+
+    if (tally.inexactRows > 0) {
+      String column = input.featureName(tally.firstInexact);
+      throw Problems.inexactFeatures(column, tally.inexactRows);
+    }
+
+    if (tally.brokenRows > 0) {
+      String group = input.nominal().name(tally.firstBroken);
+      throw Problems.notOneHot(input.featureName(0), group, tally.brokenRows);
+    }
+  }
+
+  private static int onlySize(InputSchema input, NavigableMap<Integer, Long> sizes) {
+    if (sizes.isEmpty()) {
+      return 0; // no valid row at all: the plan says which class cannot be made
+    }
+
+    Map.Entry<Integer, Long> first = sizes.firstEntry();
+    Map.Entry<Integer, Long> last = sizes.lastEntry();
+    if (!first.getKey().equals(last.getKey())) {
+      OneHotGroups groups = input.nominal().groups();
+      throw Problems.vectorSizes(
+          input.featureName(0),
+          first.getValue(),
+          groups.slots(first.getKey()),
+          last.getValue(),
+          groups.slots(last.getKey()));
+    }
+
+    input.nominal().check(input.featureName(0), first.getKey());
+    if (first.getKey() == 0) {
+      throw Problems.noFeatures(input.featureName(0));
+    }
+
+    return first.getKey();
+  }
+
+  private static SmoteException invalidFeatures(InputSchema input, ClassTally tally) {
+    int at = tally.firstInvalid;
+    boolean columns = input.features().size() > 1;
+    String column = input.featureName(columns && at >= 0 ? at : 0);
+    String where =
+        at == FeatureRow.MISSING
+            ? "the whole cell"
+            : columns ? "this column (all feature columns are counted)" : "feature " + at;
+    return Problems.invalidFeatures(column, tally.invalidFeatures, where);
+  }
+
+  /** Only on the way to an error: how many labels there are, in bounded memory. */
+  private static long distinctLabels(InputSchema input, Dataset<?> data) {
+    Dataset<Row> labels = input.select(data, false);
+    return labels
+        .agg(functions.approx_count_distinct(labels.col("_" + input.label())))
+        .first()
+        .getLong(0);
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.Arrays;
+
+/** Weights of base rows by the cluster they are in. */
+final class ClusterWeights {
+
+  /** Rows of a cluster whose distances are looked at: enough for a mean. */
+  private static final int MOST_ROWS = 512;
+
+  private ClusterWeights() {}
+
+  /** Every cluster of at least two rows alike (CURE-SMOTE). */
+  static CellWeights even(CellHood hood, int[] bases) {
+    CellGroups groups = hood.groups();
+    int[] atHome = atHome(groups, bases);
+    return CellWeights.each(
+        bases,
+        row -> {
+          int group = groups.of(row);
+          return groups.members(group).length < 2 ? 0 : 1.0 / atHome[group];
+        });
+  }
+
+  /**
+   * Sparse clusters more (Douzas, Bacao and Last 2018): a cluster weighs (mean distance) ^ features
+   * / rows, if its share of the class reaches the threshold and it has more than k rows. Powers are
+   * taken relative to the sparsest cluster, so that they neither overflow nor vanish.
+   */
+  static CellWeights sparsity(CellHood hood, int[] bases) {
+    CellGroups groups = hood.groups();
+    int[] atHome = atHome(groups, bases);
+    double[] logs = new double[groups.count()];
+    for (int group = 0; group < logs.length; group++) {
+      logs[group] = isEligible(hood, group) ? logSparsity(hood, group) : Double.NEGATIVE_INFINITY;
+    }
+
+    double top = Arrays.stream(logs).max().orElse(Double.NEGATIVE_INFINITY);
+    double scale = Double.isInfinite(top) ? 0 : top;
+    return CellWeights.scaled(
+        bases,
+        row -> Math.exp(logs[groups.of(row)] - scale) / Math.max(1, atHome[groups.of(row)]),
+        scale);
+  }
+
+  private static int[] atHome(CellGroups groups, int[] bases) {
+    int[] atHome = new int[groups.count()];
+    for (int row : bases) {
+      atHome[groups.of(row)]++;
+    }
+
+    return atHome;
+  }
+
+  private static boolean isEligible(CellHood hood, int group) {
+    int own = hood.groups().members(group).length;
+    double share = (double) own / (own + hood.groups().enemies(group));
+    double least = hood.plan.search().variant().clusterBalanceThreshold();
+    return own > hood.plan.classOf(hood.rows.cell).k() && share >= least;
+  }
+
+  /** The logarithm of the sparsity; rows that are all alike are as dense as can be. */
+  private static double logSparsity(CellHood hood, int group) {
+    int[] members = hood.groups().members(group);
+    int count = Math.min(MOST_ROWS, members.length);
+    double sum = 0;
+    for (int a = 0; a < count; a++) {
+      for (int b = 0; b < a; b++) {
+        sum += distance(hood, members, a, b, count);
+      }
+    }
+
+    double mean = sum / (count * (count - 1) / 2.0);
+    double log = Math.log(Math.max(mean, Double.MIN_NORMAL));
+    return hood.plan.size() * log - Math.log(members.length);
+  }
+
+  private static double distance(CellHood hood, int[] members, int a, int b, int count) {
+    int rowA = members[(int) ((long) members.length * a / count)];
+    int rowB = members[(int) ((long) members.length * b / count)];
+    int[] pointOf = hood.rows.pointOf;
+    return Math.sqrt(hood.points.squaredDistance(pointOf[rowA], pointOf[rowB]));
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/** The true distances from a few sampled rows to their nearest rows, by looking at all rows. */
+final class ExactDistances implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ResamplingPlan plan;
+  private final FeatureReader reader;
+  private final HashMap<Object, int[]> samplesOfClass = new HashMap<>();
+  private final byte[][] packed;
+  private final int[] kept;
+  private final int[] classOf;
+
+  ExactDistances(ResamplingPlan plan, List<Row> reports) {
+    this.plan = plan;
+    this.reader = FeatureReader.of(plan.input());
+    this.packed = new byte[reports.size()][];
+    this.kept = new int[reports.size()];
+    this.classOf = reports.stream().mapToInt(report -> report.getInt(0)).toArray();
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = reports.get(i).getAs(1);
+      // One more than is asked for: the row itself is among all rows, at distance 0.
+      kept[i] = NeighborQuality.HORIZON * reports.get(i).getList(2).size() + 1;
+    }
+
+    for (int c = 0; c < plan.classes().size(); c++) {
+      int[] samples = askingAbout(c, reports);
+      if (samples.length > 0) {
+        samplesOfClass.put(plan.classes().get(c).count().label(), samples);
+      }
+    }
+  }
+
+  /** Samples whose neighbours may be rows of a class: of the class, or searched among all rows. */
+  private int[] askingAbout(int c, List<Row> reports) {
+    int[] samples = new int[reports.size()];
+    int count = 0;
+    for (int i = 0; i < samples.length; i++) {
+      int own = reports.get(i).getInt(0);
+      if (own == c || plan.facts().get(own).parts().needsEnemies()) {
+        samples[count++] = i;
+      }
+    }
+
+    return Arrays.copyOf(samples, count);
+  }
+
+  /** The smallest distances of every sampled row to the rows of a partition. */
+  Iterator<double[][]> nearest(Iterator<Row> rows) {
+    FeatureRow[] samples = new FeatureRow[packed.length];
+    Arrays.setAll(samples, i -> unpack(packed[i]));
+    SmallestValues[] nearest = new SmallestValues[packed.length];
+    Arrays.setAll(nearest, i -> new SmallestValues(kept[i]));
+    FeatureRow features = new FeatureRow();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Object label = Labels.key(row.get(0));
+      int[] asked = label == null ? null : samplesOfClass.get(label);
+      if (asked != null) {
+        reader.read(row, features);
+        if (features.invalid == FeatureRow.VALID) {
+          for (int i : asked) {
+            RowDistance distance = plan.facts().get(classOf[i]).distance();
+            nearest[i].add(distance.between(samples[i], features, nearest[i].limit()));
+          }
+        }
+      }
+    }
+
+    double[][] result = new double[packed.length][];
+    Arrays.setAll(result, i -> nearest[i].sorted());
+    return Collections.singleton(result).iterator();
+  }
+
+  private FeatureRow unpack(byte[] row) {
+    PackedRows.Reader unpacked = new PackedRows.Reader(row, plan.size());
+    unpacked.next();
+    return unpacked.row;
+  }
+
+  /** Joins what two sets of partitions found. */
+  double[][] merge(double[][] a, double[][] b) {
+    double[][] merged = new double[a.length][];
+    for (int i = 0; i < a.length; i++) {
+      SmallestValues smallest = new SmallestValues(kept[i]);
+      Arrays.stream(a[i]).forEach(smallest::add);
+      Arrays.stream(b[i]).forEach(smallest::add);
+      merged[i] = smallest.sorted();
+    }
+
+    return merged;
+  }
+
+  /** The nearest distances without the row itself. */
+  static double[] withoutSelf(double[] sorted) {
+    return Arrays.copyOfRange(sorted, 1, sorted.length);
+  }
+
+  /** The few smallest of many values. */
+  private static final class SmallestValues {
+
+    private final double[] values; // ascending
+    private int count;
+
+    SmallestValues(int most) {
+      values = new double[most];
+    }
+
+    /** Values from here on are of no use. */
+    double limit() {
+      return count < values.length ? Double.POSITIVE_INFINITY : values[count - 1];
+    }
+
+    void add(double value) {
+      if (count == values.length && value >= values[count - 1]) {
+        return;
+      }
+
+      int at = count < values.length ? count++ : count - 1;
+      while (at > 0 && values[at - 1] > value) {
+        values[at] = values[at - 1];
+        at--;
+      }
+
+      values[at] = value;
+    }
+
+    double[] sorted() {
+      return Arrays.copyOf(values, count);
+    }
+  }
+}

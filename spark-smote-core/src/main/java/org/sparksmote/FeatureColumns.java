@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Which columns are features, and whether their types can be: one vector, one array, or inputCols.
+ */
+final class FeatureColumns {
+
+  private FeatureColumns() {}
+
+  /** Positions of the feature columns. */
+  static List<Integer> resolve(SmoteParams<?> params, StructType schema, ColumnResolver columns) {
+    if (!params.isSet(params.inputCols())) {
+      int position = columns.find("featuresCol", params.getFeaturesCol());
+      checkFeaturesType(schema.fields()[position]);
+      return List.of(position);
+    }
+
+    if (params.isSet(params.featuresCol())) {
+      throw Problems.featuresAndInputCols();
+    }
+
+    String[] names = params.getInputCols();
+    List<Integer> positions = new ArrayList<>();
+    for (String name : names) {
+      int position = columns.find("inputCols", name);
+      checkInputType(schema.fields()[position], params, columns);
+      positions.add(position);
+    }
+
+    if (names.length == 0) {
+      throw Problems.noFeatures("inputCols");
+    }
+
+    return positions;
+  }
+
+  static void checkLabelType(StructField field) {
+    if (!InputSchema.isAtomic(field.dataType())) {
+      throw Problems.badLabelType(field.name(), field.dataType().simpleString());
+    }
+  }
+
+  private static void checkFeaturesType(StructField field) {
+    if (!isVector(field.dataType()) && !isNumberArray(field.dataType())) {
+      throw Problems.badFeaturesType(field.name(), field.dataType().simpleString());
+    }
+  }
+
+  private static void checkInputType(
+      StructField field, SmoteParams<?> params, ColumnResolver columns) {
+    DataType type = field.dataType();
+    boolean usual =
+        type instanceof NumericType || type instanceof BooleanType || type instanceof StringType;
+    if (!usual && !(isText(type) && isNamedNominal(field.name(), params, columns))) {
+      throw Problems.badInputType(field.name(), type.simpleString());
+    }
+  }
+
+  private static boolean isNamedNominal(
+      String column, SmoteParams<?> params, ColumnResolver columns) {
+    return params.isSet(params.categoricalCols())
+        && Arrays.stream(params.getCategoricalCols())
+            .anyMatch(name -> columns.matches(name, column));
+  }
+
+  /** Whether values can only be nominal features, and stand as text in messages and codes. */
+  static boolean isText(DataType type) {
+    return InputSchema.isAtomic(type)
+        && !(type instanceof NumericType)
+        && !(type instanceof BooleanType);
+  }
+
+  static boolean isVector(DataType type) {
+    return type.equals(SQLDataTypes.VectorType());
+  }
+
+  static boolean isNumberArray(DataType type) {
+    return type instanceof ArrayType array
+        && (array.elementType().equals(DataTypes.DoubleType)
+            || array.elementType().equals(DataTypes.FloatType));
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.io.Serializable;
+
+/** The factor per feature that distances apply; all ones when features are not standardized. */
+final class FeatureWeights implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Every eighth feature the sum is compared with the limit, which leaves room for rounding. */
+  private static final int STOP_STRIDE = 7;
+
+  private static final double STOP_MARGIN = 1 + 1e-9;
+
+  private final double[] values;
+
+  FeatureWeights(double[] values) {
+    this.values = values;
+  }
+
+  double[] values() {
+    return values;
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  /** The weighted Euclidean distance of two rows. */
+  double distance(FeatureRow a, FeatureRow b) {
+    return distance(a, b, Double.POSITIVE_INFINITY);
+  }
+
+  /** The weighted Euclidean distance of two rows, or something above {@code limit} if it is. */
+  double distance(FeatureRow a, FeatureRow b, double limit) {
+    if (a.sparse || b.sparse) {
+      return sparseDistance(a, b);
+    }
+
+    double sum = 0;
+    double most = limit * limit * STOP_MARGIN;
+    for (int j = 0; j < values.length; j++) {
+      double t = (a.values[j] - b.values[j]) * values[j];
+      sum += t * t;
+      if ((j & STOP_STRIDE) == STOP_STRIDE && sum > most) {
+        break;
+      }
+    }
+
+    return Math.sqrt(sum);
+  }
+
+  private double sparseDistance(FeatureRow a, FeatureRow b) {
+    double sum = 0;
+    int atA = 0;
+    int atB = 0;
+    while (atA < a.values.length || atB < b.values.length) {
+      int columnA = atA < a.values.length ? a.column(atA) : Integer.MAX_VALUE;
+      int columnB = atB < b.values.length ? b.column(atB) : Integer.MAX_VALUE;
+      int column = Math.min(columnA, columnB);
+      double t = columnA == column ? a.values[atA++] : 0;
+      t -= columnB == column ? b.values[atB++] : 0;
+      sum += t * values[column] * (t * values[column]);
+    }
+
+    return Math.sqrt(sum);
+  }
+}

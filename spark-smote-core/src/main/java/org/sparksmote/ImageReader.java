@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.knn.Sketch;
+import org.sparksmote.internal.synth.NominalCode;
+
+/**
+ * The dense, scaled form of a row on which hash trees work: the row itself, or a random projection
+ * of it when it is wide.
+ *
+ * <p>Categories become signs hashed from them, so that two of them are on average as far from each
+ * other in the image as they are in truth; or, for the Value Difference Metric, the shares of the
+ * classes.
+ */
+final class ImageReader {
+
+  /** Coordinates of a nominal feature. */
+  static final int SIGNS = 8;
+
+  private final RowDistance distance;
+  private final double[] weights;
+  private final @Nullable ValueTables values;
+  private final int perCategory;
+  private final boolean wide;
+  private final double[] image;
+  private final double[] dense;
+
+  ImageReader(RowDistance distance) {
+    this.distance = distance;
+    this.weights = distance.weights().values();
+    this.values = distance.values();
+    this.perCategory = values == null ? SIGNS : values.classes() == 2 ? 1 : values.classes();
+    int nominal = values == null ? distance.nominalFeatures() : weights.length;
+    int dims = weights.length - nominal + nominal * perCategory;
+    this.wide = dims > RowStore.MAX_DENSE_SIZE;
+    this.image = new double[wide ? Sketch.DIMS : dims];
+    this.dense = new double[nominal > 0 ? weights.length : 0];
+  }
+
+  /** The image of the row, in an array that the next call fills anew. */
+  double[] read(FeatureRow row) {
+    Arrays.fill(image, 0);
+    if (dense.length > 0) {
+      readCategories(row);
+    } else if (wide) {
+      sketch(row);
+    } else {
+      row.copyTo(image, 0);
+      for (int j = 0; j < image.length; j++) {
+        image[j] *= weights[j];
+      }
+    }
+
+    return image;
+  }
+
+  private void sketch(FeatureRow row) {
+    for (int i = 0; i < row.values.length; i++) {
+      int column = row.column(i);
+      Sketch.add(column, row.values[i] * weights[column], image);
+    }
+  }
+
+  private void readCategories(FeatureRow row) {
+    Arrays.fill(dense, 0);
+    row.copyTo(dense, 0);
+    int at = 0;
+    for (int j = 0; j < dense.length; j++) {
+      if (values != null) {
+        at = putShares(values, j, at);
+      } else if (distance.isNominal(j)) {
+        at = putSigns(j, at);
+      } else {
+        put(at++, dense[j] * weights[j]);
+      }
+    }
+  }
+
+  /** Of two classes one share tells the other; the factor makes up for it. */
+  private int putShares(ValueTables tables, int feature, int at) {
+    for (int c = 0; c < perCategory; c++) {
+      double share = tables.share(feature, dense[feature], c);
+      put(at + c, perCategory == 1 ? 2 * share : share);
+    }
+
+    return at + perCategory;
+  }
+
+  /** Two categories differ in half of their signs, each time by twice the step. */
+  private int putSigns(int feature, int at) {
+    double step = distance.mismatch() / Math.sqrt(2.0 * SIGNS);
+    long signs = NominalCode.bits(feature, dense[feature]);
+    for (int i = 0; i < SIGNS; i++) {
+      put(at + i, (signs >>> i & 1) == 0 ? step : -step);
+    }
+
+    return at + SIGNS;
+  }
+
+  private void put(int column, double value) {
+    if (wide) {
+      Sketch.add(column, value, image);
+    } else {
+      image[column] = value;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage reads and writes, settled from the schema alone, without a Spark job: which columns
+ * are label, features and id, which only travel along, and what the output looks like.
+ *
+ * @param schema the input
+ * @param label position of the label
+ * @param features positions of the feature columns
+ * @param id position of the id column, or -1
+ * @param copied positions of the passenger columns that synthetic rows copy from their base
+ * @param added the columns that the output has besides
+ * @param nominal which features are nominal
+ */
+record InputSchema(
+    StructType schema,
+    int label,
+    List<Integer> features,
+    int id,
+    List<Integer> copied,
+    AddedColumns added,
+    NominalFeatures nominal)
+    implements Serializable {
+
+  /** Resolves the columns that the params name, or says what is wrong. */
+  static InputSchema resolve(SmoteParams<?> params, StructType schema) {
+    ColumnResolver columns = new ColumnResolver(schema);
+    int label = columns.find("labelCol", params.getLabelCol());
+    FeatureColumns.checkLabelType(schema.fields()[label]);
+    List<Integer> features = FeatureColumns.resolve(params, schema, columns);
+    int id = params.isSet(params.idCol()) ? columns.find("idCol", params.getIdCol()) : -1;
+    refuseReuse(schema, label, features, id);
+    NominalFeatures nominal = NominalColumns.resolve(params, schema, features, columns);
+
+    boolean copies = params.getPassengerColumns().equals("copy");
+    List<Integer> copied = copies ? passengers(schema.size(), label, features, id) : List.of();
+    return new InputSchema(
+        schema,
+        label,
+        features,
+        id,
+        copied,
+        AddedColumns.of(
+            params, columns, id < 0 ? DataTypes.LongType : schema.fields()[id].dataType()),
+        nominal);
+  }
+
+  private static void refuseReuse(StructType schema, int label, List<Integer> features, int id) {
+    Map<Integer, String> roles = new LinkedHashMap<>();
+    roles.put(label, "labelCol");
+    if (id >= 0) {
+      refuse(schema, id, roles.putIfAbsent(id, "idCol"), "idCol");
+    }
+
+    for (int feature : features) {
+      refuse(schema, feature, roles.putIfAbsent(feature, "a feature"), "a feature");
+    }
+  }
+
+  private static void refuse(StructType schema, int column, @Nullable String first, String second) {
+    if (first != null) {
+      throw Problems.columnUsedTwice(schema.fieldNames()[column], first, second);
+    }
+  }
+
+  private static List<Integer> passengers(int columns, int label, List<Integer> features, int id) {
+    List<Integer> rest = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      rest.add(i);
+    }
+
+    rest.removeAll(features);
+    rest.removeAll(List.of(label, id));
+    return List.copyOf(rest);
+  }
+
+  /** The label and feature columns, in this order, then what travels with a row. */
+  Dataset<Row> select(Dataset<?> data, boolean withPayload) {
+    String[] safe = new String[schema.size()];
+    Arrays.setAll(safe, i -> "_" + i);
+    List<Column> wanted = new ArrayList<>();
+    wanted.add(functions.col(safe[label]));
+    for (int feature : features) {
+      wanted.add(functions.col(safe[feature]));
+    }
+
+    if (withPayload) {
+      for (int column : payload()) {
+        wanted.add(functions.col(safe[column]).as("+" + column));
+      }
+    }
+
+    // Renamed by position first, so that no name of the user's is ever parsed.
+    return data.toDF(safe).select(wanted.toArray(new Column[0]));
+  }
+
+  /**
+   * Positions of the columns that must travel with a row: what it passes on, its id, and the texts
+   * of nominal features.
+   */
+  List<Integer> payload() {
+    List<Integer> columns = new ArrayList<>(copied);
+    if (namesRows()) {
+      columns.add(id);
+    }
+
+    for (int feature : nominal.texts()) {
+      columns.add(features.get(feature));
+    }
+
+    return columns;
+  }
+
+  /** Where in the payload the texts of nominal features begin. */
+  int textsInPayload() {
+    return copied.size() + (namesRows() ? 1 : 0);
+  }
+
+  private boolean namesRows() {
+    return id >= 0 && added.hasProvenance();
+  }
+
+  /** The output: the input's columns in their order, then the added ones. */
+  StructType output() {
+    StructType out = new StructType();
+    for (int i = 0; i < schema.size(); i++) {
+      StructField field = schema.fields()[i];
+      boolean filled = i == label || features.contains(i);
+      out = out.add(field.name(), field.dataType(), field.nullable() || !filled, field.metadata());
+    }
+
+    return added.addTo(out);
+  }
+
+  /** The name of the features in messages. */
+  String featureName(int feature) {
+    return schema.fieldNames()[features.get(feature)];
+  }
+
+  /** Whether values of a type can be compared with equals and put in an order. */
+  static boolean isAtomic(DataType type) {
+    return type instanceof NumericType
+        || type instanceof StringType
+        || type instanceof BooleanType
+        || type instanceof DateType
+        || type instanceof TimestampType
+        || type instanceof TimestampNTZType;
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.synth.KeyedRandom;
+
+/** Searches cells as a resampling would, and reports the neighbours of a few of their rows. */
+final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Marks the draw that chooses the rows to report. */
+  private static final int PROBE_DRAW = -2;
+
+  /** The schema of a report: class, the row packed, distances to its neighbours. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("class", DataTypes.IntegerType, false)
+          .add("row", DataTypes.BinaryType, false)
+          .add("distances", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
+
+  private final ResamplingPlan plan;
+  private final int rowsPerCell;
+
+  NeighborProbe(ResamplingPlan plan, int rowsPerCell) {
+    this.plan = plan;
+    this.rowsPerCell = rowsPerCell;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> blocks) {
+    List<Row> reports = new ArrayList<>();
+    Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    while (cells.hasNext()) {
+      report(cells.next(), reports);
+    }
+
+    return reports.iterator();
+  }
+
+  private void report(CellRows rows, List<Row> reports) {
+    CellHood hood = new CellHood(plan, rows);
+    Partners partners = hood.parts().needsEnemies() ? hood.amongAll() : hood.inClass();
+    long seed = plan.search().seed();
+    Comparator<Integer> byDraw =
+        Comparator.comparingLong(
+            row -> KeyedRandom.rank(seed + PROBE_DRAW, rows.keys[row], rows.ordinals[row]));
+    IntStream.range(0, rows.rows())
+        .filter(row -> rows.home[rows.pointOf[row]] && !rows.isEnemy(row))
+        .boxed()
+        .sorted(byDraw)
+        .limit(rowsPerCell)
+        .forEach(row -> reports.add(report(rows, row, partners)));
+  }
+
+  private Row report(CellRows rows, int row, Partners partners) {
+    FeatureRow features = new FeatureRow();
+    FeatureRow other = new FeatureRow();
+    rows.store.read(rows.pointOf[row], features);
+    Double[] distances = new Double[partners.k()];
+    for (int rank = 0; rank < distances.length; rank++) {
+      rows.store.read(rows.pointOf[partners.row(row, rank)], other);
+      distances[rank] = plan.factsOf(rows.cell).distance().between(features, other);
+    }
+
+    PackedRows packed = PackedRows.oneByOne();
+    packed.add(true, features);
+    int classIndex = plan.cells().get(rows.cell).classIndex();
+    return RowFactory.create(classIndex, packed.take(), distances);
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+/** Where a new row gets the values of nominal features from. */
+enum NominalRule implements Part {
+  /** Nominal features are refused: between two categories there is nothing. */
+  REFUSED,
+
+  /** From its base. */
+  BASE,
+
+  /** The most frequent among the base's k neighbours (SMOTE-NC). */
+  VOTE,
+
+  /** The most frequent among base and neighbours, near by the value difference metric (SMOTE-N). */
+  VALUE_DIFFERENCE
+}

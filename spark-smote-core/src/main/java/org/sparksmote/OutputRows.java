@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** New rows under the output schema: label, features, what is copied, and where the row is from. */
+final class OutputRows {
+
+  private final InputSchema input;
+  private final CellRows rows;
+  private final FeatureWriter features;
+  private final NominalValues nominal;
+  private final Object label;
+  private final int columns;
+
+  OutputRows(ResamplingPlan plan, CellRows rows) {
+    this.input = plan.input();
+    this.rows = rows;
+    this.features = new FeatureWriter(input);
+    this.nominal = new NominalValues(input, rows);
+    this.label = plan.classOf(rows.cell).count().label();
+    this.columns = input.output().size();
+  }
+
+  /** Writes a new row. */
+  Row row(Draft draft) {
+    @Nullable Object[] cells = new Object[columns];
+    cells[input.label()] = label;
+    features.write(draft.features(), cells);
+    nominal.putTexts(draft.donors(), cells);
+    for (int i = 0; i < input.copied().size(); i++) {
+      cells[input.copied().get(i)] = rows.payload[draft.base()].get(i);
+    }
+
+    int next = input.schema().size();
+    if (input.added().hasSynthetic()) {
+      cells[next++] = true;
+    }
+
+    if (input.added().hasProvenance()) {
+      Object partner = draft.partner() == Draft.NOBODY ? null : id(draft.partner());
+      Object gap = Double.isNaN(draft.gap()) ? null : (Object) draft.gap();
+      cells[next] = RowFactory.create(id(draft.base()), partner, gap);
+    }
+
+    return RowFactory.create(cells);
+  }
+
+  private @Nullable Object id(int row) {
+    return input.id() >= 0 ? rows.payload[row].get(input.copied().size()) : rows.keys[row];
+  }
+}

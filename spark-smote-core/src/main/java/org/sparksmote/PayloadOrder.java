@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import scala.collection.Iterable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * An order of the columns that travel along with otherwise identical rows, so that it does not
+ * matter in which order they arrived. It hashes, because values such as maps have no order.
+ */
+final class PayloadOrder {
+
+  private PayloadOrder() {}
+
+  static int compare(Row a, Row b) {
+    return a.size() == 0 ? 0 : Long.compare(hash(a), hash(b));
+  }
+
+  /** A hash of a cell's content; unlike hashCode it is the same in every JVM. */
+  static long hash(@Nullable Object cell) {
+    if (cell instanceof Row row) {
+      long hash = row.size();
+      for (int i = 0; i < row.size(); i++) {
+        hash = 31 * hash + hash(row.get(i));
+      }
+
+      return hash * 0x9E3779B97F4A7C15L;
+    }
+
+    if (cell instanceof scala.collection.Map<?, ?> map) {
+      long sum = map.size(); // a sum: entries of a map have no order
+      for (Object entry : CollectionConverters.asJava((Iterable<?>) map)) {
+        scala.Tuple2<?, ?> pair = (scala.Tuple2<?, ?>) entry;
+        sum += 0x9E3779B97F4A7C15L * (31 * hash(pair._1()) + hash(pair._2()));
+      }
+
+      return sum;
+    }
+
+    if (cell instanceof Iterable<?> elements) {
+      long hash = 7;
+      for (Object element : CollectionConverters.asJava(elements)) {
+        hash = 31 * hash + hash(element);
+      }
+
+      return hash;
+    }
+
+    return hash(cell instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(cell));
+  }
+
+  /** FNV-1a in 64 bits: String.hashCode is the same for Aa and BB. */
+  private static long hash(String text) {
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+    }
+
+    return hash;
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The map side of the one shuffle: packs the rows of the classes to grow into blocks, each for one
+ * cell. A row near the border of its bucket also goes, as a candidate, to the cells beyond. Where a
+ * class needs to know its enemies, rows of other classes go the same way.
+ */
+final class RowRouter implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Rows per block at most, and bytes that all open blocks of a task may hold together. */
+  private static final int BLOCK_ROWS = 2048;
+
+  private static final int OPEN_BYTES = 64 << 20;
+
+  private final ResamplingPlan plan;
+  private final Map<Object, Integer> classOf = new HashMap<>();
+  private final List<Integer> takers = new ArrayList<>();
+  private final BitSet wanted;
+  private final int[] keyOfPartition;
+  private final FeatureReader reader;
+  private final int payloadColumns;
+
+  RowRouter(ResamplingPlan plan, BitSet wanted, int[] keyOfPartition) {
+    this.plan = plan;
+    this.wanted = wanted;
+    this.keyOfPartition = keyOfPartition;
+    this.reader = FeatureReader.of(plan.input());
+    this.payloadColumns = plan.input().payload().size();
+    for (int i = 0; i < plan.classes().size(); i++) {
+      if (!plan.routes().get(i).isNone()) {
+        classOf.put(plan.classes().get(i).count().label(), i);
+      }
+
+      if (plan.routes().get(i).takesEnemies()) {
+        takers.add(i);
+      }
+    }
+  }
+
+  /** The schema of a block: shuffle key, cell, packed rows, and what travels along. */
+  static StructType blockSchema(InputSchema input) {
+    StructType block =
+        new StructType()
+            .add("key", DataTypes.IntegerType, false)
+            .add("cell", DataTypes.IntegerType, false)
+            .add("rows", DataTypes.BinaryType, false);
+    if (input.payload().isEmpty()) {
+      return block;
+    }
+
+    StructType payload = new StructType();
+    for (int column : input.payload()) {
+      payload = payload.add("_" + column, input.schema().fields()[column].dataType(), true);
+    }
+
+    return block.add("payload", DataTypes.createArrayType(payload, false), false);
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    return new Blocks(rows);
+  }
+
+  /** An open block of one cell. */
+  private static final class OpenBlock {
+    private final PackedRows packed;
+    private final List<Row> payload = new ArrayList<>();
+
+    /** Rows with something of their own beside the features must not be taken for one. */
+    OpenBlock(boolean withPayload) {
+      packed = withPayload ? PackedRows.oneByOne() : PackedRows.collapsing();
+    }
+  }
+
+  private final class Blocks implements Iterator<Row> {
+
+    private final Iterator<Row> rows;
+    private final OpenBlock[] open = new OpenBlock[plan.cells().size()];
+    private final ArrayDeque<Row> ready = new ArrayDeque<>();
+    private final List<ImageReader> images =
+        plan.facts().stream().map(facts -> new ImageReader(facts.distance())).toList();
+    private final FeatureRow features = new FeatureRow();
+    private final int[] cells;
+    private final int blockBytes = Math.max(4096, OPEN_BYTES / Math.max(1, open.length));
+    private boolean ended;
+
+    Blocks(Iterator<Row> rows) {
+      this.rows = rows;
+      this.cells = new int[plan.routes().stream().mapToInt(ClassRoute::width).max().orElse(1)];
+      for (int cell = 0; cell < open.length; cell++) {
+        open[cell] = new OpenBlock(payloadColumns > 0);
+        announce(cell);
+      }
+    }
+
+    /** One task sends every cell an empty block, so that a cell whose rows vanished is noticed. */
+    private void announce(int cell) {
+      TaskContext context = TaskContext.get();
+      boolean first = context == null || context.partitionId() == 0;
+      if (first && wanted.get(cell)) {
+        close(cell);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && !ended) {
+        if (rows.hasNext()) {
+          add(rows.next());
+        } else {
+          closeAll();
+        }
+      }
+
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+
+      return ready.remove();
+    }
+
+    private void add(Row row) {
+      Object label = Labels.key(row.get(0));
+      Integer own = label == null ? null : classOf.get(label);
+      if (label == null || (own == null && takers.isEmpty())) {
+        return;
+      }
+
+      reader.read(row, features);
+      if (features.invalid != FeatureRow.VALID || features.size != plan.size()) {
+        return;
+      }
+
+      if (own != null) {
+        send(own, false, row);
+      }
+
+      for (int taker : takers) {
+        if (own == null || taker != own) {
+          send(taker, true, row);
+        }
+      }
+    }
+
+    private void send(int taker, boolean enemy, Row row) {
+      int count = plan.routes().get(taker).route(features, enemy, images.get(taker), cells);
+      for (int i = 0; i < count; i++) {
+        if (wanted.get(cells[i])) {
+          OpenBlock block = open[cells[i]];
+          if (enemy) {
+            block.packed.addEnemy(features);
+          } else {
+            block.packed.add(i == 0, features);
+          }
+
+          finish(cells[i], block, row);
+        }
+      }
+    }
+
+    private void finish(int cell, OpenBlock block, Row row) {
+      if (payloadColumns > 0) {
+        block.payload.add(payload(row));
+      }
+
+      if (block.packed.rows() == BLOCK_ROWS || block.packed.size() >= blockBytes) {
+        close(cell);
+      }
+    }
+
+    private Row payload(Row row) {
+      Object[] cells = new Object[payloadColumns];
+      for (int i = 0; i < payloadColumns; i++) {
+        cells[i] = row.get(row.size() - payloadColumns + i);
+      }
+
+      return RowFactory.create(cells);
+    }
+
+    private void closeAll() {
+      ended = true;
+      for (int cell = 0; cell < open.length; cell++) {
+        if (open[cell].packed.rows() > 0) {
+          close(cell);
+        }
+      }
+    }
+
+    private void close(int cell) {
+      OpenBlock block = open[cell];
+      int key = keyOfPartition[plan.cells().get(cell).partition()];
+      byte[] packed = block.packed.take();
+      ready.add(
+          payloadColumns == 0
+              ? RowFactory.create(key, cell, packed)
+              : RowFactory.create(key, cell, packed, block.payload.toArray(new Row[0])));
+      block.payload.clear();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.Arrays;
+import org.sparksmote.internal.knn.Points;
+import org.sparksmote.internal.knn.SparsePoints;
+
+/**
+ * The distinct points of a cell: one dense array, or compressed rows when wide sparse vectors would
+ * not fit densely.
+ */
+final class RowStore {
+
+  /** Sparse rows up to this width are stored densely: search is faster, and the memory is there. */
+  static final int MAX_DENSE_SIZE = 1024;
+
+  private final int size;
+  private final boolean compressed;
+  private double[] values;
+  private int[] indices = {};
+  private int[] offsets;
+  private int points;
+
+  RowStore(int size, int capacity, boolean anySparse) {
+    this.size = size;
+    this.compressed = anySparse && size > MAX_DENSE_SIZE;
+    this.values = new double[compressed ? 16 * capacity : Math.multiplyExact(size, capacity)];
+    this.offsets = new int[compressed ? capacity + 1 : 0];
+    if (compressed) {
+      indices = new int[values.length];
+    }
+  }
+
+  /** A store of the same points with room for more. */
+  RowStore withRoomFor(int more) {
+    RowStore copy = new RowStore(size, points + more, compressed);
+    System.arraycopy(values, 0, room(copy), 0, compressed ? offsets[points] : points * size);
+    if (compressed) {
+      System.arraycopy(indices, 0, copy.indices, 0, offsets[points]);
+      System.arraycopy(offsets, 0, copy.offsets, 0, points + 1);
+    }
+
+    copy.points = points;
+    return copy;
+  }
+
+  private double[] room(RowStore copy) {
+    if (compressed && copy.values.length < offsets[points]) {
+      copy.values = new double[offsets[points]];
+      copy.indices = new int[offsets[points]];
+    }
+
+    return copy.values;
+  }
+
+  /** Appends a point and returns its number. */
+  int add(FeatureRow row) {
+    if (compressed) {
+      addCompressed(row);
+    } else {
+      row.copyTo(values, points * size);
+    }
+
+    return points++;
+  }
+
+  private void addCompressed(FeatureRow row) {
+    int at = offsets[points];
+    if (at + row.values.length > values.length) {
+      int grown = Math.max(2 * values.length, at + row.values.length);
+      values = Arrays.copyOf(values, grown);
+      indices = Arrays.copyOf(indices, grown);
+    }
+
+    for (int i = 0; i < row.values.length; i++) {
+      if (row.values[i] != 0) {
+        indices[at] = row.column(i);
+        values[at++] = row.values[i];
+      }
+    }
+
+    offsets[points + 1] = at;
+  }
+
+  /** Whether points are compressed rows instead of one dense array. */
+  boolean isCompressed() {
+    return compressed;
+  }
+
+  /** How many points there are. */
+  int points() {
+    return points;
+  }
+
+  /** The dense array of the points, one after the other. */
+  double[] values() {
+    return values;
+  }
+
+  /** The compressed points as the neighbour search sees them. */
+  Points sparsePoints(double[] weights) {
+    return SparsePoints.of(Arrays.copyOf(offsets, points + 1), indices, values, weights);
+  }
+
+  /** One value of a point that is stored densely. */
+  double value(int point, int feature) {
+    return values[point * size + feature];
+  }
+
+  /** Copies a point out. */
+  void read(int point, FeatureRow out) {
+    if (compressed) {
+      int from = offsets[point];
+      int to = offsets[point + 1];
+      out.setSparse(
+          size, Arrays.copyOfRange(indices, from, to), Arrays.copyOfRange(values, from, to));
+    } else {
+      out.setDense(Arrays.copyOfRange(values, point * size, (point + 1) * size));
+    }
+  }
+}

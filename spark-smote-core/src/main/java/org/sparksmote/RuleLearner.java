@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.knn.HashTree;
+import org.sparksmote.internal.synth.KeyedRandom;
+import scala.Tuple2;
+
+/**
+ * Learns the bucket rules of classes from a keyed sample, in one job on the executors; only the
+ * rules reach the driver.
+ */
+final class RuleLearner implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Sampled rows: enough for the medians of a shallow tree, and for each bucket of a deep one. */
+  private static final int LEAST_SAMPLE = 8_000;
+
+  private static final int SAMPLE_PER_BUCKET = 500;
+  private static final int MOST_SAMPLE = 100_000;
+
+  /** Marks the draw that chooses the sample, so that it is independent of those that make rows. */
+  private static final int SAMPLE_DRAW = -1;
+
+  /**
+   * What is learned for a class.
+   *
+   * @param rows its rows
+   * @param candidates rows that may travel: its own, or those of all classes
+   * @param sizing buckets for so many rows
+   * @param enemies whether rows of other classes travel
+   * @param prunes whether those that are far away need not
+   */
+  record Target(long rows, long candidates, BucketSizing sizing, boolean enemies, boolean prunes)
+      implements Serializable {
+
+    /** Rows of other classes that cost a task as much as one row that is searched for. */
+    private static final int ENEMIES_PER_ROW = 4;
+
+    int buckets() {
+      return buckets(candidates);
+    }
+
+    private int buckets(long travelling) {
+      return sizing.buckets(load(travelling));
+    }
+
+    /** What a task has to do, in rows searched for. */
+    private long load(long travelling) {
+      return Math.max(rows, enemies ? travelling / ENEMIES_PER_ROW : 0);
+    }
+
+    long load() {
+      return load(candidates);
+    }
+
+    private boolean isForTree(long draw, boolean own) {
+      return (own || enemies) && isBelow(draw, treeFraction());
+    }
+
+    /** The share of the candidates that the tree is learned from. */
+    private double treeFraction() {
+      long wanted = Math.max(LEAST_SAMPLE, (long) SAMPLE_PER_BUCKET * buckets());
+      return Math.min(1, (double) Math.min(MOST_SAMPLE, wanted) / candidates);
+    }
+
+    private boolean isForCover(long draw, boolean own) {
+      return prunes && own && isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / rows));
+    }
+
+    private static boolean isBelow(long draw, double share) {
+      return draw >>> 1 < (long) (share * Long.MAX_VALUE);
+    }
+  }
+
+  /** A row of the sample. */
+  private record Sampled(double[] image, boolean own, boolean forTree, boolean forCover)
+      implements Serializable {}
+
+  private final LabelledRows rows;
+  private final List<RowDistance> distances;
+  private final TreeMap<Integer, Target> targets;
+  private final double halo;
+  private final int k;
+  private final int m;
+  private final long seed;
+
+  RuleLearner(
+      SmoteParams<?> params,
+      List<RowDistance> distances,
+      LabelledRows rows,
+      Map<Integer, Target> targets) {
+    this.rows = rows;
+    this.distances = List.copyOf(distances);
+    this.targets = new TreeMap<>(targets);
+    this.halo = params.getHalo();
+    this.k = params.getKNeighbors();
+    this.m = Math.max(k, params.getMNeighbors());
+    this.seed = params.getSeed();
+  }
+
+  /** The rules by class index. */
+  Map<Integer, BucketRule> learn(JavaRDD<Row> data) {
+    Map<Integer, BucketRule> rules =
+        new TreeMap<>(
+            data.mapPartitionsToPair(this::sample)
+                .groupByKey(targets.size())
+                .mapToPair(sampled -> new Tuple2<>(sampled._1(), learn(sampled._1(), sampled._2())))
+                .collectAsMap());
+    targets.keySet().forEach(c -> rules.computeIfAbsent(c, any -> learn(c, List.of())));
+    return rules;
+  }
+
+  /** Distinct sampled rows: a row that stands there a thousand times says no more than once. */
+  private Iterator<Tuple2<Integer, Sampled>> sample(Iterator<Row> part) {
+    Map<Integer, Set<Long>> seen = new HashMap<>();
+    List<Tuple2<Integer, Sampled>> sampled = new ArrayList<>();
+    List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
+    boolean othersToo = targets.values().stream().anyMatch(Target::enemies);
+    rows.forEach(
+        part,
+        othersToo,
+        (of, features) -> {
+          long key = features.key();
+          long draw = KeyedRandom.rank(seed, key, SAMPLE_DRAW);
+          targets.forEach(
+              (c, target) -> {
+                boolean own = of == c;
+                boolean forTree = target.isForTree(draw, own);
+                boolean forCover = target.isForCover(draw, own);
+                if ((forTree || forCover)
+                    && seen.computeIfAbsent(c, any -> new HashSet<>()).add(own ? key : ~key)) {
+                  double[] image = images.get(c).read(features).clone();
+                  sampled.add(new Tuple2<>(c, new Sampled(image, own, forTree, forCover)));
+                }
+              });
+        });
+    return sampled.iterator();
+  }
+
+  private BucketRule learn(int c, Iterable<Sampled> sampled) {
+    Target target = java.util.Objects.requireNonNull(targets.get(c));
+    List<Sampled> all = new ArrayList<>();
+    sampled.forEach(all::add);
+    all.sort(
+        Comparator.comparing(Sampled::image, Arrays::compare) // whatever the partitions
+            .thenComparing(Sampled::own));
+    EnemyCover cover = cover(target, all);
+    List<double[]> forTree = new ArrayList<>();
+    long drawn = 0;
+    for (Sampled row : all) {
+      if (row.forTree()) {
+        drawn++;
+        if (row.own() || cover == null || cover.contains(row.image())) {
+          forTree.add(row.image());
+        }
+      }
+    }
+
+    long travelling =
+        drawn == 0 ? 0 : (long) ((double) target.candidates() * forTree.size() / drawn);
+    int buckets = target.buckets(travelling);
+    double[][] sample = distinct(forTree);
+    return BucketRule.nearby(
+        buckets,
+        HashTree.learn(sample, target.treeFraction(), buckets, halo, k, seed).toBytes(),
+        cover);
+  }
+
+  private @Nullable EnemyCover cover(Target target, List<Sampled> all) {
+    List<double[]> own = all.stream().filter(Sampled::forCover).map(Sampled::image).toList();
+    List<double[]> others =
+        all.stream().filter(row -> !row.forCover()).map(Sampled::image).toList();
+    return !target.prunes() || own.isEmpty() ? null : EnemyCover.learn(own, others, m, seed);
+  }
+
+  private static double[][] distinct(List<double[]> sorted) {
+    List<double[]> distinct = new ArrayList<>();
+    for (double[] row : sorted) {
+      if (distinct.isEmpty() || !Arrays.equals(distinct.get(distinct.size() - 1), row)) {
+        distinct.add(row);
+      }
+    }
+
+    return distinct.toArray(new double[0][]);
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The stateless form of {@link Smote}: a transformer that resamples whatever it is given, for batch
+ * jobs and clients that see a new Dataset object on every call. Never put it into a pipeline that
+ * will score data; a {@link ResamplingPipeline} accepts it and keeps it out of the fitted model.
+ */
+public final class SmoteResampler extends Transformer
+    implements SmoteParams<SmoteResampler>, MLWritable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final SmoteParamSet params;
+
+  /** A stage with a random uid. */
+  public SmoteResampler() {
+    this(Identifiable$.MODULE$.randomUID("smoteResampler"));
+  }
+
+  /** A stage with the given uid. */
+  public SmoteResampler(String uid) {
+    this.uid = uid;
+    this.params = new SmoteParamSet(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public SmoteParamSet paramSet() {
+    return params;
+  }
+
+  /**
+   * The dataset with its synthetic rows. Counting the classes takes a Spark job at once; the rows
+   * themselves are made lazily.
+   *
+   * @throws SmoteException if schema, data or settings do not allow the resampling
+   */
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    return Resampling.plan(this, dataset).apply(dataset);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return InputSchema.resolve(this, schema).output();
+  }
+
+  @Override
+  public SmoteResampler copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  @Override
+  public MLWriter write() {
+    return SmoteIo.writer(this);
+  }
+
+  /** A reader for saved stages. */
+  public static MLReader<SmoteResampler> read() {
+    return SmoteIo.reader(SmoteResampler.class, SmoteResampler::new);
+  }
+
+  /** Loads a saved stage. */
+  public static SmoteResampler load(String path) {
+    return read().load(path);
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.knn.SearchQuality;
+
+/**
+ * What a resampling does to each class: rows there were, rows that are made, how they are made. The
+ * figures come from the counting pass; the rows made are exact.
+ */
+public final class SmoteSummary {
+
+  /**
+   * One class.
+   *
+   * @param label the label as text
+   * @param had rows of the class in the input that stay in the output
+   * @param made synthetic rows
+   * @param kNeighbors neighbours per row, after {@code smallClass=shrinkK}; 0 for copies
+   * @param search exact, approximate, copies, or none when the class is not touched
+   * @param buckets parts in which the class is searched
+   * @param effectiveK neighbours at which an exact search has partners as far away, on average: k
+   *     when the search is exact; measured on a sample of each bucket, among the rows that the
+   *     bucket has, when the rows are made, over the share of neighbours that buckets have, which
+   *     is estimated from the sample that they were learned from; 0 before that, and when nothing
+   *     is searched
+   * @param note why this differs from what was asked, or empty
+   */
+  public record ClassRows(
+      String label,
+      long had,
+      long made,
+      int kNeighbors,
+      String search,
+      int buckets,
+      double effectiveK,
+      String note) {
+
+    /** Rows of the class in the output. */
+    public long has() {
+      return had + made;
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<ClassRows> classes;
+  private final long invalidRows;
+
+  private SmoteSummary(List<ClassRows> classes, long invalidRows) {
+    this.classes = List.copyOf(classes);
+    this.invalidRows = invalidRows;
+  }
+
+  static SmoteSummary of(
+      List<ClassPlan> classes,
+      long invalidRows,
+      @Nullable ResamplingPlan plan,
+      Map<Integer, SearchQuality> reached) {
+    List<ClassRows> rows = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      ClassPlan planned = classes.get(c);
+      int buckets = plan == null ? 0 : plan.cellsOf(c);
+      rows.add(
+          new ClassRows(
+              planned.count().name(),
+              planned.count().rows(),
+              planned.make(),
+              planned.isUntouched() ? 0 : planned.k(),
+              search(planned, c, plan),
+              buckets,
+              plan == null || planned.isUntouched() ? 0 : effectiveK(c, plan, reached),
+              planned.note()));
+    }
+
+    return new SmoteSummary(rows, invalidRows);
+  }
+
+  private static String search(ClassPlan planned, int c, @Nullable ResamplingPlan plan) {
+    if (planned.isUntouched() || plan == null) {
+      return "none";
+    }
+
+    if (planned.k() == 0) {
+      return "copies";
+    }
+
+    return plan.isApproximate(c) ? "approximate" : "exact";
+  }
+
+  /**
+   * The mean over the cells of the class whose rows were made, by their rows. Where borders cut off
+   * every other neighbour, the five nearest of those left are about the ten nearest of all.
+   */
+  private static double effectiveK(
+      int c, ResamplingPlan plan, Map<Integer, SearchQuality> reached) {
+    double sum = 0;
+    long rows = 0;
+    for (Map.Entry<Integer, SearchQuality> cell : reached.entrySet()) {
+      Cell known = plan.cells().get(cell.getKey());
+      if (known.classIndex() == c) {
+        sum += cell.getValue().effectiveK() * known.rows();
+        rows += known.rows();
+      }
+    }
+
+    return rows == 0 ? 0 : sum / rows / plan.routes().get(c).rule().reachable();
+  }
+
+  /** The classes by ascending label. */
+  public List<ClassRows> classes() {
+    return classes;
+  }
+
+  /** Rows with a null, NaN or infinite label or feature: kept unused, or skipped. */
+  public long invalidRows() {
+    return invalidRows;
+  }
+
+  /** Synthetic rows of all classes. */
+  public long made() {
+    return classes.stream().mapToLong(ClassRows::made).sum();
+  }
+
+  /** The summary as a JSON object with the fields {@code invalidRows} and {@code classes}. */
+  public String toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("invalidRows", invalidRows);
+    json.put("classes", classes.stream().map(SmoteSummary::fields).toList());
+    try {
+      return JSON.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // strings and numbers always have a JSON form
+    }
+  }
+
+  private static Map<String, Object> fields(ClassRows rows) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("label", rows.label());
+    fields.put("had", rows.had());
+    fields.put("made", rows.made());
+    fields.put("kNeighbors", rows.kNeighbors());
+    fields.put("search", rows.search());
+    fields.put("buckets", rows.buckets());
+    fields.put("effectiveK", rows.effectiveK());
+    fields.put("note", rows.note());
+    return fields;
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  static SmoteSummary fromJson(String text) {
+    try {
+      JsonNode json = JSON.readTree(text);
+      List<ClassRows> classes =
+          JSON.convertValue(json.required("classes"), new TypeReference<List<ClassRows>>() {});
+      return new SmoteSummary(classes, json.required("invalidRows").longValue());
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw Problems.badSummary();
+    }
+  }
+
+  /** A table for people. */
+  @Override
+  public String toString() {
+    StringBuilder table = new StringBuilder();
+    table.append(line("class", "had", "made", "has", "k", "search", "eff. k", "note"));
+    for (ClassRows rows : classes) {
+      table.append(
+          line(
+              rows.label(),
+              grouped(rows.had()),
+              grouped(rows.made()),
+              grouped(rows.has()),
+              Integer.toString(rows.kNeighbors()),
+              rows.search(),
+              rows.effectiveK() == 0 ? "" : String.format(Locale.ROOT, "%.2f", rows.effectiveK()),
+              rows.note()));
+    }
+
+    return table.toString();
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String line(Object... cells) {
+    return String.format(Locale.ROOT, "%-20s %14s %14s %14s %4s  %-12s %6s  %s", cells)
+            .stripTrailing()
+        + System.lineSeparator();
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the synthetic rows of a partition, cell after cell. */
+final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ResamplingPlan plan;
+  private final ReachedQuality reached;
+
+  SyntheticRows(ResamplingPlan plan, ReachedQuality reached) {
+    this.plan = plan;
+    this.reached = reached;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> blocks) {
+    Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    return new Iterator<>() {
+      private @Nullable CellSynthesis current;
+
+      @Override
+      public boolean hasNext() {
+        while (current == null || !current.hasNext()) {
+          report(current);
+          current = null; // frees the last cell before the next is unpacked
+          if (!cells.hasNext()) {
+            return false;
+          }
+
+          current = new CellSynthesis(plan, cells.next());
+        }
+
+        return true;
+      }
+
+      private void report(@Nullable CellSynthesis done) {
+        if (done != null) {
+          reached.add(done.reached());
+        }
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext() || current == null) {
+          throw new NoSuchElementException();
+        }
+
+        return current.next();
+      }
+    };
+  }
+}

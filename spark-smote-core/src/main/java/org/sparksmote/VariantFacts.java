@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.sparksmote.internal.synth.Moments;
+
+/** What the variant needs to know of each class before its rows are routed. */
+final class VariantFacts {
+
+  private VariantFacts() {}
+
+  /** The facts of every class, in the order of the plans. */
+  static List<ClassFacts> of(
+      SmoteParams<?> params,
+      InputSchema input,
+      Dataset<?> data,
+      ClassCounter.Counts counts,
+      List<ClassPlan> classes) {
+    VariantParts parts = VariantParts.of(params);
+    boolean needsPlane = parts.baseWeight() == BaseWeight.SUPPORT_VECTORS;
+    long all = classes.stream().mapToLong(plan -> plan.count().usable()).sum();
+    List<RowDistance> distances = distances(params, input, data, counts, classes);
+    List<ClassFacts> facts = new ArrayList<>();
+    for (ClassPlan plan : classes) {
+      RowDistance distance = distances.get(facts.size());
+      boolean copied = !plan.isUntouched() && plan.k() == 0;
+      ClassFacts own = ClassFacts.of(copied ? parts.copying() : parts, distance);
+      ClassFacts known = withMoments(own, counts.moments(), plan);
+      boolean separated = needsPlane && !plan.isUntouched() && !copied;
+      long others = all - plan.count().usable();
+      facts.add(
+          separated
+              ? known.withPlane(
+                  SeparatingPlane.fit(params, input, data, counts.size(), plan, others))
+              : known);
+    }
+
+    return facts;
+  }
+
+  /** How far the rows of each class are from others. */
+  private static List<RowDistance> distances(
+      SmoteParams<?> params,
+      InputSchema input,
+      Dataset<?> data,
+      ClassCounter.Counts counts,
+      List<ClassPlan> classes) {
+    NominalFeatures nominal = input.nominal();
+    FeatureWeights weights = counts.weights();
+    if (nominal.isEmpty() || !nominal.measured()) {
+      return Collections.nCopies(classes.size(), RowDistance.ofNumbers(weights));
+    }
+
+    if (nominal.rule() == NominalRule.VALUE_DIFFERENCE) {
+      ValueTables values = ValueCounter.count(params, input, data, counts.size(), classes);
+      return Collections.nCopies(classes.size(), RowDistance.ofValues(weights, values));
+    }
+
+    return classes.stream()
+        .map(plan -> counts.moments().get(plan.count().label()))
+        .map(found -> found == null ? new double[0] : found.deviations())
+        .map(deviations -> RowDistance.medianDeviation(deviations, weights, nominal))
+        .map(mismatch -> RowDistance.mixed(weights, nominal, mismatch))
+        .toList();
+  }
+
+  private static ClassFacts withMoments(
+      ClassFacts facts, Map<Object, Moments> moments, ClassPlan plan) {
+    Moments found = moments.get(plan.count().label());
+    return found == null || plan.isUntouched()
+        ? facts
+        : facts.withMoments(found.means(), found.deviations());
+  }
+}

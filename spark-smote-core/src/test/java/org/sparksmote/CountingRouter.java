@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real router, whose blocks are counted and dropped, but for those of one partition: all that a
+ * resampling would shuffle is known in the end, and one task of its reduce side can be run.
+ */
+final class CountingRouter implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final RowRouter router;
+  private final HashMap<Integer, Integer> partitionOfKey = new HashMap<>();
+  private final int size;
+  private final int kept;
+  private final RoutedRows.Sum sum;
+
+  /**
+   * A router that adds to {@code sum}.
+   *
+   * @param kept the partition whose blocks are handed on; -1 for none
+   */
+  CountingRouter(ResamplingPlan plan, int kept, RoutedRows.Sum sum) {
+    int[] keys = Resampling.partitionKeys(plan.partitions());
+    this.router = routerOf(plan);
+    for (int partition = 0; partition < keys.length; partition++) {
+      partitionOfKey.put(keys[partition], partition);
+    }
+
+    this.size = plan.size();
+    this.kept = kept;
+    this.sum = sum;
+  }
+
+  /** The router of {@link Resampling#routed}, for all cells. */
+  static RowRouter routerOf(ResamplingPlan plan) {
+    return new RowRouter(plan, allCells(plan), Resampling.partitionKeys(plan.partitions()));
+  }
+
+  static BitSet allCells(ResamplingPlan plan) {
+    BitSet all = new BitSet();
+    all.set(0, plan.cells().size());
+    return all;
+  }
+
+  /** Routes; what is left are the blocks of one partition, brought together as a shuffle does. */
+  static Dataset<Row> route(ResamplingPlan plan, Dataset<Row> data, int kept, RoutedRows.Sum sum) {
+    StructType schema = RowRouter.blockSchema(plan.input());
+    return plan.input()
+        .select(data, true)
+        .mapPartitions(new CountingRouter(plan, kept, sum), Encoders.row(schema))
+        .repartition(1, functions.col("key"));
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    Input input = new Input(rows);
+    return new KeptBlocks(router.call(input), input);
+  }
+
+  /** Tells whether the router has seen all of its input. */
+  static final class Input implements Iterator<Row> {
+
+    private final Iterator<Row> rows;
+    boolean ended;
+
+    Input(Iterator<Row> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      ended = !rows.hasNext();
+      return !ended;
+    }
+
+    @Override
+    public Row next() {
+      return rows.next();
+    }
+  }
+
+  private final class KeptBlocks implements Iterator<Row> {
+
+    private final Iterator<Row> blocks;
+    private final Input input;
+    private final RoutedRows own = sum.zeros();
+    private @Nullable Row next;
+    private boolean told;
+
+    KeptBlocks(Iterator<Row> blocks, Input input) {
+      this.blocks = blocks;
+      this.input = input;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && blocks.hasNext()) {
+        Row block = blocks.next();
+        next = count(block) == kept ? block : null;
+      }
+
+      if (next == null && !told) {
+        told = true;
+        sum.add(own);
+      }
+
+      return next != null;
+    }
+
+    private int count(Row block) {
+      long start = THREADS.getCurrentThreadCpuTime();
+      int partition = Objects.requireNonNull(partitionOfKey.get(block.getInt(0)));
+      byte[] packed = block.getAs(2);
+      own.count(partition, packed, size);
+      own.mostOpenBytes += input.ended ? packed.length : 0;
+      own.countingNanos += THREADS.getCurrentThreadCpuTime() - start;
+      return partition;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+
+      Row block = Objects.requireNonNull(next);
+      next = null;
+      return block;
+    }
+  }
+}

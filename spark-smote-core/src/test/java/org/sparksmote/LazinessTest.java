@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How many Spark jobs a call starts: none where Spark's users expect none (E5, I6, I7). */
+class LazinessTest extends SparkTest {
+
+  private static Smote approximate() {
+    return new Smote().setExactBelow(200).setBucketRows(1000);
+  }
+
+  private static int[] rowsOf(int classes) {
+    int[] rows = new int[classes];
+    Arrays.fill(rows, 10);
+    rows[0] = 30;
+    return rows;
+  }
+
+  @Test
+  void fit_isOneJob_whateverTheNumberOfClasses() {
+    for (int classes : new int[] {2, 5, 50}) {
+      Dataset<Row> data = Tables.clouds(rowsOf(classes));
+      assertThat(Jobs.startedBy(() -> new Smote().fit(data))).as("%d classes", classes).isOne();
+    }
+  }
+
+  @Test
+  void fit_isThreeJobs_whenAnyNumberOfClassesIsSplit() {
+    for (Dataset<Row> data :
+        Arrays.asList(Tables.clouds(4000, 3000), Tables.clouds(3000, 2500, 2000, 1500))) {
+      assertThat(Jobs.startedBy(() -> approximate().fit(data))).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void transform_isLazy() {
+    Dataset<Row> data = Tables.clouds(4000, 3000);
+    SmoteModel model = approximate().setSyntheticCol("synthetic").fit(data);
+    assertThat(Jobs.startedBy(() -> model.transform(data))).isZero();
+    assertThat(Jobs.startedBy(() -> model.transform(data.toDF()))).isZero();
+    assertThat(Jobs.startedBy(() -> model.transformSchema(data.schema()))).isZero();
+    assertThat(Jobs.startedBy(() -> System.identityHashCode(model.summary()))).isZero();
+  }
+
+  @Test
+  void fitTransformAndCount_takeTheSameJobs_whateverTheNumberOfClasses() {
+    int two = Jobs.startedBy(() -> new Smote().fitResample(Tables.clouds(rowsOf(2))).count());
+    int fifty = Jobs.startedBy(() -> new Smote().fitResample(Tables.clouds(rowsOf(50))).count());
+    assertThat(fifty).isEqualTo(two);
+  }
+
+  @Test
+  @DisplayName("I6 nothing is left behind")
+  void wholeCall_leavesJobDescriptionAndStorageAsTheyWere() {
+    String before = spark.sparkContext().getLocalProperty("spark.job.description");
+    Set<?> persisted = persisted();
+    Dataset<Row> data = Tables.clouds(4000, 3000);
+    SmoteModel model = approximate().fit(data);
+    model.transform(data).count();
+    assertThat(spark.sparkContext().getLocalProperty("spark.job.description")).isEqualTo(before);
+    assertThat(persisted()).isEqualTo(persisted);
+  }
+
+  private static Set<?> persisted() {
+    return Set.copyOf(
+        CollectionConverters.asJava(spark.sparkContext().getPersistentRDDs()).keySet());
+  }
+
+  @Test
+  void balancedData_isReturnedAsItIs_withoutAShuffle() {
+    Dataset<Row> data = Tables.clouds(30, 30);
+    Dataset<Row> out = new Smote().fitResample(data);
+    assertThat(out.queryExecution().executedPlan().toString()).doesNotContain("Exchange");
+    assertThat(Rows.texts(out)).isEqualTo(Rows.texts(data));
+  }
+}

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.feature.OneHotEncoder;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.SparseVector;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Categories go in and come out in the types of their columns, and none is ever made up. */
+class NominalRowsTest extends SparkTest {
+
+  private static List<Row> synthetic(Dataset<Row> out) {
+    return out.filter("synthetic").collectAsList();
+  }
+
+  private static Set<@Nullable Object> values(List<Row> rows, String column) {
+    return rows.stream()
+        .<@Nullable Object>map(row -> row.getAs(column))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void stringsBooleansAndNulls_comeBackAsTheyWere() {
+    Dataset<Row> data = MixedTable.of(500, 100);
+    Dataset<Row> out = MixedTable.smotenc().fitResample(data);
+    for (String column : data.columns()) {
+      assertThat(out.schema().apply(column).dataType())
+          .isEqualTo(data.schema().apply(column).dataType());
+    }
+
+    assertThat(out.count()).isEqualTo(1000);
+    List<Row> minority = data.filter("label = 'class 1'").collectAsList();
+    List<Row> made = synthetic(out);
+    for (String column : List.of("job", "member", "zip")) {
+      assertThat(values(minority, column)).containsAll(values(made, column)).hasSizeGreaterThan(2);
+    }
+
+    assertThat(made).anyMatch(row -> row.isNullAt(row.fieldIndex("job")));
+    assertThat(Rows.texts(out.filter("not synthetic").drop("synthetic", "from")))
+        .isEqualTo(Rows.texts(data));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"smotenc, false", "smotenc, true", "smoten, false", "random, false"})
+  void sameRows_whateverThePartitions(String variant, boolean approximate) {
+    Dataset<Row> data = MixedTable.of(900, 400, 150);
+    Smote smote = MixedTable.smotenc().setVariant(variant).setPassengerColumns("copy");
+    if (variant.equals("smoten")) {
+      smote.setInputCols("job", "member", "zip").clear(smote.provenanceCol());
+    }
+
+    if (approximate) {
+      smote.setNeighborSearch("approximate").setBucketRows(100);
+    }
+
+    String once = Rows.digest(smote.fitResample(data.repartition(1)));
+    assertThat(Rows.digest(smote.fitResample(data.repartition(7)))).isEqualTo(once);
+    assertThat(Rows.digest(smote.fitResample(data.orderBy("amount")))).isEqualTo(once);
+  }
+
+  @Test
+  void savedStage_makesTheSameRows(@TempDir Path dir) throws IOException {
+    Dataset<Row> data = MixedTable.of(200, 60);
+    Smote smote = MixedTable.smotenc();
+    smote.write().overwrite().save(dir.resolve("stage").toString());
+    Smote loaded = Smote.load(dir.resolve("stage").toString());
+    assertThat(loaded.getCategoricalCols()).containsExactly("zip");
+    assertThat(Rows.digest(loaded.fitResample(data)))
+        .isEqualTo(Rows.digest(smote.fitResample(data)));
+  }
+
+  @Test
+  void datesAndSmallNumbers_canBeCategories() {
+    Dataset<Row> data =
+        spark
+            .range(90)
+            .selectExpr(
+                "double(id * id) as x",
+                "date_add(date'2020-01-01', int(id % 3)) as day",
+                "float(id % 2) as f",
+                "timestamp_seconds(id % 2) as t",
+                "cast(id % 4 as decimal(5,2)) as d",
+                "id < 30 as label");
+    Smote smote = new Smote().setVariant("smotenc").setInputCols("x", "day", "f", "t", "d");
+    smote.setCategoricalCols("day", "f", "t", "d").setSyntheticCol("synthetic");
+    List<Row> made = synthetic(smote.fitResample(data));
+    assertThat(made).hasSize(30);
+    assertThat(values(data.collectAsList(), "day")).containsAll(values(made, "day"));
+    assertThat(made).allMatch(row -> row.getAs("day") instanceof Date);
+    assertThat(values(made, "f")).containsAnyOf(0f, 1f);
+    assertThat(values(data.collectAsList(), "d")).containsAll(values(made, "d"));
+  }
+
+  @Test
+  @DisplayName("unseen values")
+  void valuesThatOnlyOtherClassesHave_areNeverMade() {
+    Dataset<Row> data =
+        MixedTable.of(300, 60)
+            .withColumn(
+                "job", functions.concat_ws(" of ", functions.col("job"), functions.col("label")));
+    List<Row> made = synthetic(MixedTable.smotenc().fitResample(data));
+    assertThat(made).allMatch(row -> row.<String>getAs("job").endsWith("class 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smotenc", "smoten"})
+  void hundredThousandValues_arePossible(String variant) {
+    Dataset<Row> data =
+        spark
+            .range(0, 120_000, 1, 3)
+            .selectExpr(
+                "double(hash(id) % 1000) as x",
+                "concat('user ', id % 100000) as user",
+                "concat('shop ', hash(id) % 50) as shop",
+                "id % 10 = 0 as label");
+    Smote smote = new Smote().setVariant(variant).setSyntheticCol("synthetic").setLeafSize(64);
+    smote.setSamplingStrategy("{\"true\": 20000}").setNumTrees(2);
+    smote.setInputCols(
+        variant.equals("smoten")
+            ? new String[] {"user", "shop"}
+            : new String[] {"x", "user", "shop"});
+    Dataset<Row> out = smote.fitResample(data);
+    List<Row> made = synthetic(out);
+    assertThat(made).hasSize(8000);
+    assertThat(made).allMatch(row -> row.<String>getAs("user").endsWith("0"));
+  }
+
+  private static final String[] STAGES = {"job", "kind"};
+
+  private static Dataset<Row> strings() {
+    return spark
+        .range(160)
+        .selectExpr(
+            "double(pmod(hash(id), 997)) as x",
+            "double(pmod(hash(id, 1), 997)) as y",
+            "concat('job_', pmod(hash(id, 2), 4)) as job",
+            "concat('kind ', pmod(hash(id, 3), 3)) as kind",
+            "if(id < 40, 1.0, 0.0) as label");
+  }
+
+  private static List<PipelineStage> indexers() {
+    List<PipelineStage> stages = new ArrayList<>();
+    for (String column : STAGES) {
+      stages.add(new StringIndexer().setInputCol(column).setOutputCol(column + "_index"));
+    }
+
+    return stages;
+  }
+
+  @Test
+  void indexedStringsInAVector_stayIndices_andMetadataStays() {
+    List<PipelineStage> stages = indexers();
+    stages.add(
+        new VectorAssembler()
+            .setInputCols(new String[] {"x", "job_index", "y", "kind_index"})
+            .setOutputCol("features"));
+    Smote smote = new Smote().setVariant("smotenc").setSyntheticCol("synthetic");
+    stages.add(smote);
+    Pipeline pipeline = new Pipeline().setStages(stages.toArray(new PipelineStage[0]));
+    PipelineModel before = fitWithout(stages);
+    Dataset<Row> vectors = before.transform(strings());
+    Dataset<Row> out = smote.fitResample(vectors);
+    assertThat(out.schema().apply("features")).isEqualTo(vectors.schema().apply("features"));
+    assertThat(AttributeGroup.fromStructField(out.schema().apply("features")).size()).isEqualTo(4);
+    for (Row row : synthetic(out)) {
+      double[] values = row.<Vector>getAs("features").toArray();
+      assertThat(values[1]).isIn(0.0, 1.0, 2.0, 3.0);
+      assertThat(values[3]).isIn(0.0, 1.0, 2.0);
+    }
+
+    assertThat(out.count()).isEqualTo(240);
+    assertThat(pipeline.fit(strings()).transform(strings()).count()).isEqualTo(160);
+  }
+
+  private static PipelineModel fitWithout(List<PipelineStage> stages) {
+    List<PipelineStage> first = stages.subList(0, stages.size() - 1);
+    return new Pipeline().setStages(first.toArray(new PipelineStage[0])).fit(strings());
+  }
+
+  private static Dataset<Row> oneHot(boolean dropLast) {
+    List<PipelineStage> stages = indexers();
+    stages.add(
+        new OneHotEncoder()
+            .setInputCols(new String[] {"job_index", "kind_index"})
+            .setOutputCols(new String[] {"job_vec", "kind_vec"})
+            .setDropLast(dropLast));
+    stages.add(
+        new VectorAssembler()
+            .setInputCols(new String[] {"job_vec", "x", "kind_vec", "y"})
+            .setOutputCol("features"));
+    return new Pipeline()
+        .setStages(stages.toArray(new PipelineStage[0]))
+        .fit(strings())
+        .transform(strings());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneHotVectors_comeBackOneHot(boolean dropLast) {
+    int jobs = dropLast ? 3 : 4;
+    int kinds = dropLast ? 2 : 3;
+    for (Dataset<Row> data :
+        List.of(oneHot(dropLast), oneHot(dropLast).select("features", "label"))) {
+      Smote smote = new Smote().setVariant("smotenc").setSyntheticCol("synthetic");
+      Dataset<Row> out = smote.fitResample(data);
+      assertThat(out.schema().apply("features")).isEqualTo(data.schema().apply("features"));
+      List<Row> made = synthetic(out);
+      assertThat(made).hasSize(80);
+      for (Row row : made) {
+        double[] slots = row.<Vector>getAs("features").toArray();
+        assertThat(slots).hasSize(jobs + kinds + 2);
+        assertOneHot(Arrays.copyOf(slots, jobs), dropLast);
+        assertOneHot(Arrays.copyOfRange(slots, jobs + 1, jobs + 1 + kinds), dropLast);
+      }
+
+      assertThat(made).anyMatch(row -> row.getAs("features") instanceof SparseVector);
+    }
+  }
+
+  private static void assertOneHot(double[] slots, boolean dropLast) {
+    assertThat(Arrays.stream(slots)).allMatch(slot -> slot == 0 || slot == 1);
+    assertThat(Arrays.stream(slots).sum()).isBetween(dropLast ? 0.0 : 1.0, 1.0);
+  }
+
+  @Test
+  void groupsThatAreNotOneHot_areNamed() {
+    Dataset<Row> data = oneHot(false);
+    // The same attributes over vectors that have two ones in a group.
+    List<Row> rows = new ArrayList<>();
+    for (Row row : data.select("features", "label").collectAsList()) {
+      double[] slots = row.<Vector>getAs(0).toArray();
+      slots[0] = 1;
+      rows.add(org.apache.spark.sql.RowFactory.create(Vectors.dense(slots), row.get(1)));
+    }
+
+    Dataset<Row> broken = spark.createDataFrame(rows, data.select("features", "label").schema());
+    String message = Refusal.of(() -> new Smote().setVariant("smotenc").fit(broken));
+    assertThat(message)
+        .startsWith("[SMOTE-050] Cannot use the one-hot features job_* of the column 'features'")
+        .contains("OneHotEncoder");
+  }
+
+  @Test
+  void vectorsOfAnotherSizeThanTheirAttributes_areRefused() {
+    Dataset<Row> data = oneHot(false).select("features", "label");
+    List<Row> rows =
+        data.collectAsList().stream()
+            .map(row -> org.apache.spark.sql.RowFactory.create(Vectors.dense(1, 0, 0), row.get(1)))
+            .toList();
+    Dataset<Row> shorter = spark.createDataFrame(rows, data.schema());
+    assertThat(Refusal.of(() -> new Smote().setVariant("smotenc").fit(shorter)))
+        .startsWith("[SMOTE-051] Cannot read the nominal features of the column 'features'")
+        .contains("describe 9 features");
+  }
+
+  @Test
+  void positionBeyondTheVector_isRefused() {
+    Smote smote = new Smote().setVariant("smotenc").setCategoricalFeatures("0", "4");
+    assertThat(Refusal.of(() -> smote.fit(Tables.clouds(20, 10))))
+        .startsWith("[SMOTE-015] Cannot find the nominal feature '4'");
+    Smote all = new Smote().setVariant("smotenc").setCategoricalFeatures("0", "1", "2", "3");
+    assertThat(Refusal.of(() -> all.fit(Tables.clouds(20, 10)))).startsWith("[SMOTE-017]");
+    Smote some = new Smote().setVariant("smoten").setCategoricalFeatures("0", "1");
+    assertThat(Refusal.of(() -> some.fit(Tables.clouds(20, 10)))).startsWith("[SMOTE-018]");
+  }
+
+  @Test
+  void manyFeatures_areRefused() {
+    Dataset<Row> wide =
+        spark.createDataFrame(
+            List.of(
+                Tables.row(Vectors.dense(new double[1500]), 0, 0),
+                Tables.row(Vectors.sparse(1500, new int[0], new double[0]), 1, 1)),
+            Tables.SCHEMA);
+    Smote smote = new Smote().setVariant("smotenc").setCategoricalFeatures("0");
+    assertThat(Refusal.of(() -> smote.fit(wide)))
+        .startsWith("[SMOTE-052]")
+        .contains("at most 1024");
+  }
+
+  @Test
+  void tooManyValuesForTheirClasses_areRefused_namingTheColumn() {
+    Dataset<Row> data =
+        spark
+            .range(0, 105_000, 1, 2)
+            .selectExpr("string(id) as user", "id % 2 = 0 as flag", "id % 20 as label");
+    Smote smote = new Smote().setVariant("smoten").setInputCols("flag", "user");
+    Map<Integer, Integer> totals =
+        IntStream.range(0, 20).boxed().collect(Collectors.toMap(c -> c, c -> 6000));
+    smote.setSamplingStrategy(totals);
+    assertThat(Refusal.of(() -> smote.fit(data)))
+        .startsWith("[SMOTE-053]")
+        .contains("105000 of them in 'user', and at most 100000");
+  }
+
+  @Test
+  void baseKeepsItsCategories_inVariantsThatCopy() {
+    Dataset<Row> data = MixedTable.of(200, 40);
+    Smote smote = MixedTable.smotenc().setVariant("random");
+    List<Row> minority = data.filter("label = 'class 1'").collectAsList();
+    for (Row row : synthetic(smote.fitResample(data))) {
+      long id = row.<Row>getAs("from").getLong(0);
+      Row base = minority.stream().filter(r -> r.<Long>getAs("id") == id).findFirst().orElseThrow();
+      for (String column : MixedTable.FEATURES) {
+        assertThat(Objects.equals(row.getAs(column), base.<@Nullable Object>getAs(column)))
+            .as(column)
+            .isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rose", "rwo"})
+  void baseKeepsItsCategories_whenItsNumbersAreShaken(String variant) {
+    Dataset<Row> data = MixedTable.of(200, 40);
+    Smote smote = MixedTable.smotenc().setVariant(variant);
+    List<Row> minority = data.filter("label = 'class 1'").collectAsList();
+    for (Row row : synthetic(smote.fitResample(data))) {
+      Row base = ReferenceNominalTest.byId(minority, row.<Row>getAs("from").getLong(0));
+      assertThat(row.<Double>getAs("amount")).isNotEqualTo(base.<Double>getAs("amount"));
+      for (String column : List.of("job", "member", "zip")) {
+        assertThat(row.<@Nullable Object>getAs(column)).isEqualTo(base.getAs(column));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ball", "gaussian", "simplex", "feature_gaps", "even_steps", "in_or_out"})
+  void otherGeometries_voteToo(String geometry) {
+    Dataset<Row> data = MixedTable.of(200, 60);
+    List<Row> minority = data.filter("label = 'class 1'").collectAsList();
+    List<Row> made = synthetic(MixedTable.smotenc().setGeometry(geometry).fitResample(data));
+    assertThat(made).hasSize(140).allMatch(row -> Double.isFinite(row.<Double>getAs("amount")));
+    for (String column : List.of("job", "member", "zip")) {
+      assertThat(values(minority, column)).containsAll(values(made, column));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"danger", "enemy_density", "safe_level", "cluster_sparsity", "density"})
+  void otherBaseWeights_useTheMixedDistance(String rule) {
+    Smote smote = MixedTable.smotenc().setBaseWeight(rule).setOnShortfall("fallback");
+    Dataset<Row> out = smote.fitResample(MixedTable.of(200, 60, 30));
+    assertThat(synthetic(out)).hasSize(140 + 170);
+  }
+
+  @Test
+  void supportVectors_needNumbers() {
+    Smote smote = MixedTable.smotenc().setBaseWeight("support_vectors");
+    assertThat(Refusal.withoutJob(() -> smote.fit(MixedTable.of(20, 10))))
+        .startsWith("[SMOTE-019] Cannot find support vectors by the nominal features [job, member");
+  }
+
+  @Test
+  void classThatIsTooSmall_isCopiedWithItsCategories() {
+    Smote smote = MixedTable.smotenc().setSmallClass("duplicate");
+    Dataset<Row> data = MixedTable.of(20, 3);
+    List<Row> minority = data.filter("label = 'class 1'").drop("id").collectAsList();
+    List<Row> made =
+        smote.fitResample(data).filter("synthetic").drop("id", "synthetic", "from").collectAsList();
+    assertThat(made).hasSize(17).allMatch(minority::contains);
+  }
+
+  @Test
+  void smoten_takesOneHotVectors() {
+    Dataset<Row> data =
+        new VectorAssembler()
+            .setInputCols(new String[] {"job_vec", "kind_vec"})
+            .setOutputCol("features")
+            .transform(oneHot(false).drop("features"));
+    Smote smote = new Smote().setVariant("smoten").setSyntheticCol("synthetic");
+    for (Row row : synthetic(smote.fitResample(data))) {
+      double[] slots = row.<Vector>getAs("features").toArray();
+      assertOneHot(Arrays.copyOf(slots, 4), false);
+      assertOneHot(Arrays.copyOfRange(slots, 4, 7), false);
+    }
+  }
+
+  @Test
+  void nullCategories_areNoInvalidRows_butNullNumbersAre() {
+    Dataset<Row> data = MixedTable.of(100, 40).withColumn("age", functions.lit(null).cast("int"));
+    assertThat(Refusal.of(() -> MixedTable.smotenc().fit(data)))
+        .startsWith("[SMOTE-023]")
+        .contains("140 rows");
+    Dataset<Row> nullJobs =
+        MixedTable.of(100, 40).withColumn("job", functions.lit(null).cast(DataTypes.StringType));
+    assertThat(synthetic(MixedTable.smotenc().fitResample(nullJobs)))
+        .hasSize(60)
+        .allMatch(row -> row.isNullAt(1));
+  }
+}

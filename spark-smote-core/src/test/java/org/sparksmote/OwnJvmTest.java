@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same rows come out of another JVM, whose driver has little memory and may not collect a
+ * megabyte: data stays on the executors (B6, D1).
+ */
+class OwnJvmTest extends SparkTest {
+
+  private static final int ROWS = 140_000;
+
+  @TempDir private Path dir = Path.of("");
+
+  /** The program that runs in both: prints what came out, and that the rows are too much for it. */
+  static final class Child {
+
+    private Child() {}
+
+    public static void main(String[] args) {
+      SparkSession small =
+          SparkSession.builder()
+              .master("local[1]")
+              .config("spark.ui.enabled", false)
+              .config("spark.driver.host", "127.0.0.1")
+              .config("spark.driver.bindAddress", "127.0.0.1")
+              .config("spark.default.parallelism", 7)
+              .config("spark.sql.shuffle.partitions", 5)
+              .config("spark.driver.maxResultSize", "1m")
+              .getOrCreate();
+      System.out.println(report(table(small)));
+      System.out.println(collecting(table(small).filter("label = 1")));
+      small.stop();
+    }
+
+    /** Values follow from the id alone; 60,000 rows are of class 1. */
+    static Dataset<Row> table(SparkSession session) {
+      return session
+          .range(ROWS)
+          .selectExpr(
+              "id",
+              "if(id % 7 < 3, 1, 0) as label",
+              "xxhash64(id, 1) / pow(2, 63) as x",
+              "xxhash64(id, 2) / pow(2, 63) as y",
+              "xxhash64(id, 3) / pow(2, 63) as z");
+    }
+
+    static String report(Dataset<Row> data) {
+      Smote smote = new Smote().setInputCols("x", "y", "z").setBucketRows(15_000);
+      smote.setNumTrees(4).setLeafSize(64);
+      smote.setSeed(11).setSyntheticCol("synthetic").setProvenanceCol("from").setIdCol("id");
+      SmoteModel model = smote.fit(data);
+      SmoteSummary.ClassRows minority = model.summary().classes().get(1);
+      Dataset<Row> out = model.transform(data);
+      Row totals =
+          out.selectExpr("count(*)", "count_if(synthetic)", "sum(cast(xxhash64(*) as decimal(20)))")
+              .head();
+      return "%s in %d buckets, rows, synthetic rows and sum of hashes %s"
+          .formatted(minority.search(), minority.buckets(), totals);
+    }
+
+    private static String collecting(Dataset<Row> data) {
+      try {
+        return "collected " + data.collectAsList().size();
+      } catch (Exception e) { // SparkException is checked, and Scala does not declare it
+        return e instanceof SparkException ? "too large to collect" : e.toString();
+      }
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  @DisplayName("B6, D1 another JVM")
+  void anotherJvm_withASmallDriver_makesTheSameRows() throws Exception {
+    Process process = start(Child.class);
+    String here = Child.report(Child.table(spark).repartition(3));
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(text("err")).isZero();
+    assertThat(text("out").lines()).containsExactly(here, "too large to collect");
+    assertThat(here)
+        .startsWith(
+            "approximate in 4 buckets, rows, synthetic rows and sum of hashes [160000,20000,");
+  }
+
+  /** A JVM with the class path and the JVM options of this one, but of half a gigabyte. */
+  private Process start(Class<?> main) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
+        .forEach(command::add);
+    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    return new ProcessBuilder(command)
+        .directory(dir.toFile())
+        .redirectOutput(file("out"))
+        .redirectError(file("err"))
+        .start();
+  }
+
+  private File file(String name) {
+    return dir.resolve(name).toFile();
+  }
+
+  private String text(String name) throws IOException {
+    return Files.readString(dir.resolve(name), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The battery every Spark ML stage must pass, and bad values refused when they are set (B13). */
+class ParamsTest extends SparkTest {
+
+  private static Stream<SmoteParams<?>> stages() {
+    return Stream.of(new Smote(), new SmoteModel(), new SmoteResampler());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void params_areSortedAndBelongToTheirStage(Params stage) {
+    List<String> names = Arrays.stream(stage.params()).map(Param::name).toList();
+    assertThat(names).isSorted().doesNotHaveDuplicates();
+    assertThat(stage.params()).allMatch(param -> param.parent().equals(stage.uid()));
+    for (Param<?> param : stage.params()) {
+      assertThat(stage.hasParam(param.name())).isTrue();
+      assertThat(stage.getParam(param.name())).isEqualTo(param);
+      assertThat(stage.isSet(param)).isFalse();
+      assertThat(param.doc()).isNotBlank();
+    }
+
+    assertThat(stage.explainParams()).contains(names);
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void defaults_areTheDocumentedOnes(SmoteParams<?> stage) {
+    assertThat(stage.getFeaturesCol()).isEqualTo("features");
+    assertThat(stage.getLabelCol()).isEqualTo("label");
+    assertThat(stage.getSamplingStrategy()).isEqualTo("auto");
+    assertThat(stage.getKNeighbors()).isEqualTo(5);
+    assertThat(stage.getHandleInvalid()).isEqualTo("error");
+    assertThat(stage.getSmallClass()).isEqualTo("error");
+    assertThat(stage.getPassengerColumns()).isEqualTo("null");
+    assertThat(stage.getStandardize()).isEqualTo("none");
+    assertThat(stage.getNeighborSearch()).isEqualTo("auto");
+    assertThat(stage.getMaxClasses()).isEqualTo(100);
+    assertThat(stage.getAllowRowsAbove()).isEqualTo(1_000_000_000L);
+    assertThat(stage.getSeed()).isEqualTo(new Smote().getSeed());
+    for (Param<?> unset :
+        List.of(stage.inputCols(), stage.syntheticCol(), stage.provenanceCol(), stage.idCol())) {
+      assertThat(stage.isDefined(unset)).as(unset.name()).isFalse();
+    }
+  }
+
+  /** Sets every param of a stage to a value that is not its default. */
+  static <S extends SmoteParams<S>> S withEverythingSet(S stage) {
+    return stage
+        .setLabelCol("l")
+        .setSeed(Long.MIN_VALUE + 1)
+        .setInputCols("a", "b.c", "d`e")
+        .setCategoricalFeatures("0", "b.c")
+        .setCategoricalCols("b.c", "d`e")
+        .setSamplingStrategy(Map.of("x", 50_000, "\"y\"", 3))
+        .setKNeighbors(7)
+        .setHandleInvalid("keep")
+        .setSmallClass("shrinkK")
+        .setSyntheticCol("s")
+        .setProvenanceCol("p")
+        .setIdCol("i")
+        .setPassengerColumns("copy")
+        .setStandardize("minmax")
+        .setNeighborSearch("approximate")
+        .setNumTrees(3)
+        .setLeafSize(99)
+        .setExactBelow(12)
+        .setBucketRows(1234)
+        .setHalo(0.25)
+        .setTargetQuality(0.5)
+        .setMaxClasses(77)
+        .setAllowRowsAbove(Long.MAX_VALUE)
+        .setVariant("adasyn")
+        .setBaseWeight("danger")
+        .setPartner("all_neighbors")
+        .setGeometry("ball")
+        .setAcceptance("enemy_share")
+        .setMNeighbors(11)
+        .setOnShortfall("fallback")
+        .setNumClusters(4)
+        .setClusterBalanceThreshold(0.1)
+        .setShrinkage(0.5)
+        .setTruncationFactor(-0.5)
+        .setDeformationFactor(0.25)
+        .setFeaturesCol("f");
+  }
+
+  @Test
+  void setters_setAndGettersGet() {
+    Smote smote = withEverythingSet(new Smote());
+    Param<?>[] params = smote.params();
+    assertThat(params).allMatch(smote::isSet);
+    assertThat(smote.getInputCols()).containsExactly("a", "b.c", "d`e");
+    assertThat(smote.getCategoricalFeatures()).containsExactly("0", "b.c");
+    assertThat(smote.getCategoricalCols()).containsExactly("b.c", "d`e");
+    assertThat(smote.getSamplingStrategy()).isEqualTo("{\"\\\"y\\\"\":3,\"x\":50000}");
+    assertThat(smote.getSeed()).isEqualTo(Long.MIN_VALUE + 1);
+    assertThat(smote.getSyntheticCol() + smote.getProvenanceCol() + smote.getIdCol())
+        .isEqualTo("spi");
+    assertThat(smote.getHalo()).isEqualTo(0.25);
+    assertThat(smote.getNumTrees()).isEqualTo(3);
+    assertThat(smote.getLeafSize()).isEqualTo(99);
+    assertThat(smote.getExactBelow()).isEqualTo(12);
+    assertThat(smote.getBucketRows()).isEqualTo(1234);
+    assertThat(smote.getMaxClasses()).isEqualTo(77);
+    assertThat(smote.getAllowRowsAbove()).isEqualTo(Long.MAX_VALUE);
+    assertThat(new Smote().setSamplingStrategy(0.25).getSamplingStrategy()).isEqualTo("0.25");
+  }
+
+  @Test
+  void copies_haveTheirOwnTypeUidAndParams() {
+    Smote smote = withEverythingSet(new Smote("mine"));
+    Smote copy = smote.copy(new ParamMap().put(smote.labelCol(), "other"));
+    assertThat(copy).isNotSameAs(smote);
+    assertThat(copy.uid()).isEqualTo("mine");
+    assertThat(copy.getLabelCol()).isEqualTo("other");
+    assertThat(smote.getLabelCol()).isEqualTo("l");
+    assertThat(copy.getInputCols()).isEqualTo(smote.getInputCols());
+    assertThat(withEverythingSet(new SmoteResampler()).copy(new ParamMap()).getKNeighbors())
+        .isEqualTo(7);
+    assertThat(withEverythingSet(new SmoteModel()).copy(new ParamMap()).getKNeighbors())
+        .isEqualTo(7);
+    ResamplingPipeline pipeline =
+        new ResamplingPipeline("p").setStages(new PipelineStage[] {smote});
+    ResamplingPipeline other =
+        pipeline
+            .setIntermediateStorageLevel("DISK_ONLY")
+            .copy(new ParamMap().put(smote.kNeighbors(), 9));
+    assertThat(other.uid()).isEqualTo("p");
+    assertThat(other.getIntermediateStorageLevel()).isEqualTo("DISK_ONLY");
+    assertThat(((Smote) other.getStages()[0]).getKNeighbors()).isEqualTo(9);
+    assertThat(smote.getKNeighbors()).isEqualTo(7);
+  }
+
+  @Test
+  void model_carriesTheParamsAndTheParent() {
+    Smote smote = new Smote().setKNeighbors(3).setSeed(8);
+    SmoteModel model = smote.fit(Tables.clouds(20, 10));
+    assertThat(model.uid()).isEqualTo(smote.uid());
+    assertThat(model.parent()).isSameAs(smote);
+    assertThat(model.copy(new ParamMap()).parent()).isSameAs(smote);
+    assertThat(model.getKNeighbors()).isEqualTo(3);
+    assertThat(model.toString()).contains(smote.uid()).contains("exact");
+    assertThat(new SmoteModel("m")).hasToString("SmoteModel: uid=m");
+  }
+
+  private static Stream<Consumer<Smote>> badValues() {
+    return Stream.of(
+        s -> s.setKNeighbors(0),
+        s -> s.setKNeighbors(-5),
+        s -> s.setHandleInvalid("ignore"),
+        s -> s.setSmallClass(""),
+        s -> s.setPassengerColumns("keep"),
+        s -> s.setStandardize("zscore"),
+        s -> s.setNeighborSearch("hnsw"),
+        s -> s.setNumTrees(0),
+        s -> s.setLeafSize(15),
+        s -> s.setExactBelow(-1),
+        s -> s.setBucketRows(99),
+        s -> s.setHalo(-0.1),
+        s -> s.setHalo(0.51),
+        s -> s.setHalo(Double.NaN),
+        s -> s.setMaxClasses(1),
+        s -> s.setAllowRowsAbove(0),
+        s -> s.setSamplingStrategy("majority"),
+        s -> s.setSamplingStrategy(0),
+        s -> s.setSamplingStrategy(1.5),
+        s -> s.setSamplingStrategy(Double.NaN),
+        s -> s.setSamplingStrategy(Map.of()),
+        s -> s.setSamplingStrategy(Map.of("a", -1)),
+        s -> s.setSamplingStrategy(Map.of("a", 1.5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badValues")
+  @DisplayName("B13 bad values")
+  void badValue_isRefusedWhenItIsSet_withoutAJob(Consumer<Smote> setter) {
+    Smote smote = new Smote();
+    int jobs =
+        Jobs.startedBy(
+            () ->
+                assertThatThrownBy(() -> setter.accept(smote))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .message()
+                    .isNotBlank());
+    assertThat(jobs).isZero();
+    assertThat(smote.params()).noneMatch(smote::isSet);
+  }
+
+  private static Stream<Arguments> settersOfObjects() {
+    return Stream.of(new Smote(), new SmoteModel(), new SmoteResampler(), new ResamplingPipeline())
+        .flatMap(
+            stage ->
+                Arrays.stream(stage.getClass().getMethods())
+                    .filter(method -> method.getName().matches("set[A-Z].*"))
+                    .filter(method -> method.getDeclaringClass().getName().contains("sparksmote"))
+                    .filter(method -> !method.getParameterTypes()[0].isPrimitive())
+                    .map(setter -> Arguments.of(stage, setter)));
+  }
+
+  @Test
+  void settersOfObjects_areAllFound() {
+    assertThat(settersOfObjects().map(arguments -> ((Method) arguments.get()[1]).getName()))
+        .hasSizeGreaterThan(3 * 12)
+        .contains("setFeaturesCol", "setInputCols", "setSamplingStrategy", "setNeighborSearch")
+        .contains("setStages", "setIntermediateStorageLevel");
+  }
+
+  @ParameterizedTest
+  @MethodSource("settersOfObjects")
+  @DisplayName("B13 null")
+  void null_isRefusedByName(Params stage, Method setter) {
+    String name = setter.getName().substring(3);
+    String param = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    assertNullIsRefused(param, () -> call(stage, setter, null));
+    if (setter.getParameterTypes()[0].isArray()) {
+      Class<?> element = setter.getParameterTypes()[0].getComponentType();
+      assertNullIsRefused(param, () -> call(stage, setter, Array.newInstance(element, 1)));
+    }
+
+    assertThat(stage.isSet(stage.getParam(param))).isFalse();
+  }
+
+  private static void assertNullIsRefused(String param, ThrowingCallable body) {
+    assertThat(Refusal.withoutJob(body))
+        .isEqualTo(
+            "[SMOTE-013] Cannot use null in %s: null is neither a value nor the default. Set a value,"
+                    .formatted(param)
+                + " or call clear with this param to unset it.");
+  }
+
+  private static void call(Params stage, Method setter, @Nullable Object value) throws Throwable {
+    try {
+      setter.invoke(stage, value == null ? new @Nullable Object[1] : new Object[] {value});
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  @DisplayName("B13 null, without a setter")
+  void nullText_isRefusedInAParamMap(SmoteParams<?> stage) {
+    for (Param<?> param : stage.params()) {
+      boolean ofText = param.getClass().equals(Param.class) && !param.name().equals("summaryJson");
+      if (ofText || param instanceof StringArrayParam) {
+        assertNullIsRefused(param.name(), () -> putUnchecked(new ParamMap(), param, null));
+      }
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // what a caller without a null checker can do
+  private static <T> void putUnchecked(ParamMap map, Param<T> param, @Nullable Object value) {
+    map.put(param, (T) value);
+  }
+
+  @Test
+  void storageLevel_isCheckedWhenItIsSet() {
+    ResamplingPipeline pipeline = new ResamplingPipeline();
+    assertThat(pipeline.getIntermediateStorageLevel()).isEqualTo("MEMORY_AND_DISK");
+    assertThatThrownBy(() -> pipeline.setIntermediateStorageLevel("RAM"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(pipeline.setIntermediateStorageLevel("NONE").getIntermediateStorageLevel())
+        .isEqualTo("NONE");
+  }
+
+  @Test
+  @DisplayName("B14 the services that Spark Connect looks up")
+  void services_areLoadable() {
+    assertThat(ServiceLoader.load(Estimator.class).stream().map(ServiceLoader.Provider::type))
+        .contains(Smote.class);
+    assertThat(ServiceLoader.load(Transformer.class).stream().map(ServiceLoader.Provider::type))
+        .contains(SmoteModel.class, SmoteResampler.class);
+    assertThat(
+            ServiceLoader.load(Transformer.class).stream()
+                .filter(provider -> provider.type().getName().startsWith("org.sparksmote."))
+                .map(ServiceLoader.Provider::get))
+        .as("instances, made without arguments")
+        .hasSize(2);
+  }
+}

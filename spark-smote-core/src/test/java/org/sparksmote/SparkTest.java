@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One small session for all tests of a JVM: starting one takes longer than most tests. Tests may
+ * change SQL settings only through {@link #withConf}, which puts them back.
+ */
+abstract class SparkTest {
+
+  protected static final SparkSession spark =
+      SparkSession.builder()
+          .master("local[2,4]")
+          .appName("spark-smote tests")
+          .config("spark.ui.enabled", false)
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.shuffle.partitions", 4)
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.warehouse.dir", "target/warehouse")
+          .getOrCreate();
+
+  /** Runs with an SQL setting changed. */
+  protected static void withConf(String key, String value, Runnable body) {
+    String before = spark.conf().get(key);
+    spark.conf().set(key, value);
+    try {
+      body.run();
+    } finally {
+      spark.conf().set(key, before);
+    }
+  }
+}

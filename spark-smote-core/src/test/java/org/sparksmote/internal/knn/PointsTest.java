@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.knn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PointsTest {
+
+  @Test
+  void squaredDistance_ordinaryValues_isThePlainSum() {
+    Points points = DensePoints.of(new double[] {1, 2, 3, 4, 0.1, 0.2}, 3, new double[] {2, 10});
+    double first = 2 * 1.0 - 2 * 3.0;
+    double second = 10 * 2.0 - 10 * 4.0;
+    assertThat(points.squaredDistance(0, 1)).isEqualTo(first * first + second * second);
+  }
+
+  @Test
+  void squaredDistance_sparseRows_equalsDense() {
+    double[] dense = new double[40 * 9];
+    int[] offsets = new int[41];
+    int[] indices = new int[dense.length];
+    double[] values = new double[dense.length];
+    int at = 0;
+    for (int i = 0; i < 40; i++) {
+      for (int j = 0; j < 9; j++) {
+        if (Keyed.below(1, i * 9L + j, 3) == 0) {
+          dense[i * 9 + j] = Workloads.gaussian(Keyed.child(2, i * 9L + j));
+          indices[at] = j;
+          values[at++] = dense[i * 9 + j];
+        }
+      }
+
+      offsets[i + 1] = at;
+    }
+
+    double[] weights = {1, 2, 3, 0.5, 1, 7, 0, 1e-3, 4};
+    Points sparse = SparsePoints.of(offsets, indices, values, weights);
+    Points plain = DensePoints.of(dense, 40, weights);
+    double[] image = new double[9];
+    double[] plainImage = new double[9];
+    for (int i = 0; i < 40; i++) {
+      sparse.read(i, image);
+      plain.read(i, plainImage);
+      assertThat(image).containsExactly(plainImage);
+      for (int j = 0; j < 40; j++) {
+        assertThat(sparse.squaredDistance(i, j)).isEqualTo(plain.squaredDistance(i, j));
+      }
+    }
+  }
+
+  @Test
+  void squaredDistance_valuesWhoseSquaresOverflow_staysFinite() {
+    double[] values = {Double.MAX_VALUE, 0, -Double.MAX_VALUE};
+    Points points = DensePoints.of(values, 3, new double[] {1e300});
+    assertThat(points.squaredDistance(0, 2)).isFinite();
+    assertThat(points.squaredDistance(0, 2)).isEqualTo(4 * points.squaredDistance(0, 1));
+  }
+
+  @Test
+  void of_tooFewValues_isRefused() {
+    assertThatThrownBy(() -> DensePoints.of(new double[5], 2, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot read points: 5 values for 2 x 3");
+    double[] weights = new double[2];
+    Arrays.fill(weights, 1);
+    assertThatThrownBy(() -> SparsePoints.of(new int[] {0, 3}, new int[2], new double[2], weights))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot read points: offsets do not fit 2 indices");
+  }
+
+  @Test
+  void settings_outOfRange_areRefused() {
+    assertThatThrownBy(() -> new SearchSettings(0, 1, 512, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Cannot search neighbours: k is 0 but must be at least 1");
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code spark-smote generate}: the data of the benchmark as files, for other tools too. */
+@Command(
+    name = "generate",
+    description = {
+      "Write the data of the benchmark as Parquet: label, features (a vector) and number.",
+      "spark-smote benchmark --input reads it; other tools find the numbers in features.values."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = SparkSmote.Versions.class,
+    sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+
+  @Mixin private TableOptions table = new TableOptions();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "PATH",
+      description = "The directory to write. It appears complete or not at all.")
+  private String output = "";
+
+  @Mixin private SparkOptions spark = new SparkOptions();
+
+  GenerateCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    WorkloadTable shape = table.table();
+    try (Session session = spark.open("spark-smote generate");
+        StagedOutput staged =
+            StagedOutput.prepare(
+                new Path(output), StagedOutput.Existing.REFUSE, session.hadoop())) {
+      GeneratedTable.write(session.spark(), shape, staged.staging());
+      staged.publish();
+    }
+
+    return ExitCode.OK;
+  }
+}

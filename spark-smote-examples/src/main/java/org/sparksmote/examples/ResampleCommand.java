@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.Smote;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spark-smote resample}: reads a table, adds synthetic rows, writes a table. */
+@Command(
+    name = "resample",
+    description = {
+      "Balance the classes of a table: every row stays as it is, synthetic rows are added.",
+      "Paths are local, or URIs that Hadoop knows, such as hdfs:// and s3a://."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = SparkSmote.Versions.class,
+    sortOptions = false)
+final class ResampleCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, directories or patterns.")
+  private List<String> input = new ArrayList<>();
+
+  @Option(
+      names = "--label-col",
+      required = true,
+      paramLabel = "COL",
+      description = "The column of classes, of any type.")
+  private String labelCol = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "PATH",
+      description = "The directory to write. It appears complete or not at all.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--features",
+      split = ",",
+      paramLabel = "COL",
+      description =
+          "Feature columns; default: all numeric and boolean ones, for smotenc and smoten texts"
+              + " too.")
+  private List<String> features = new ArrayList<>();
+
+  @Option(
+      names = "--categorical",
+      split = ",",
+      paramLabel = "COL",
+      description =
+          "Features that are nominal whatever their type, such as codes; for smotenc, smoten,"
+              + " random, rose and rwo.")
+  private List<String> categorical = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      split = ",",
+      paramLabel = "COL",
+      description = "Columns that are not features, such as ids.")
+  private List<String> exclude = new ArrayList<>();
+
+  @Mixin private SmoteOptions settings = new SmoteOptions();
+
+  @Option(
+      names = "--input-format",
+      paramLabel = "FORMAT",
+      description = "csv, parquet, orc or json; default: by file name.")
+  private @Nullable DataFormat inputFormat;
+
+  @Option(
+      names = "--input-option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of Spark's reader, for example sep=';'.")
+  private Map<String, String> inputOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Output format; default: by the output's name, else as the input.")
+  private @Nullable DataFormat format;
+
+  @Option(
+      names = "--output-option",
+      paramLabel = "KEY=VALUE",
+      description = "An option of Spark's writer, for example compression=gzip.")
+  private Map<String, String> outputOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace an output of an earlier run; it stays until the new one is complete.")
+  private boolean overwrite;
+
+  @Option(names = "--plan", description = "Count the classes, show what would be made, and stop.")
+  private boolean plan;
+
+  @Option(names = "--summary", paramLabel = "FILE", description = "Write a report as JSON.")
+  private @Nullable String summary;
+
+  @Mixin private SparkOptions spark = new SparkOptions();
+
+  ResampleCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (spec == null || (output == null && !plan)) {
+      throw new UsageException("Cannot run without --output. Name a directory, or give --plan.");
+    }
+
+    Smote smote = settings.toSmote().setLabelCol(labelCol);
+    ResampleJob.Request request =
+        new ResampleJob.Request(
+            input,
+            inputFormat,
+            inputOptions,
+            features,
+            categorical,
+            exclude,
+            plan ? null : output,
+            format,
+            outputOptions,
+            overwrite ? StagedOutput.Existing.OVERWRITE : StagedOutput.Existing.REFUSE,
+            summary);
+    try (Session session = spark.open("spark-smote resample")) {
+      new ResampleJob(session, request, smote, spec.commandLine().getOut()).run();
+    }
+
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.Smote;
+import org.sparksmote.SmoteModel;
+import org.sparksmote.SmoteVariant;
+
+/**
+ * One resampling from files to files: check the paths, read, count and plan, make and write the
+ * rows, check the neighbours on a sample, report.
+ */
+final class ResampleJob {
+
+  /** Rows whose neighbours are compared with the true ones, and parts of a class they are from. */
+  private static final int QUALITY_ROWS = 200;
+
+  private static final int QUALITY_BUCKETS = 1;
+
+  /**
+   * What was asked for.
+   *
+   * @param output the directory to write, or null to stop after the plan
+   */
+  record Request(
+      List<String> input,
+      @Nullable DataFormat inputFormat,
+      Map<String, String> inputOptions,
+      List<String> features,
+      List<String> categorical,
+      List<String> exclude,
+      @Nullable String output,
+      @Nullable DataFormat format,
+      Map<String, String> outputOptions,
+      StagedOutput.Existing existing,
+      @Nullable String summary) {}
+
+  private final Session session;
+  private final Request request;
+  private final Smote smote;
+  private final PrintWriter out;
+  private final long start = System.nanoTime();
+
+  ResampleJob(Session session, Request request, Smote smote, PrintWriter out) {
+    this.session = session;
+    this.request = request;
+    this.smote = smote;
+    this.out = out;
+  }
+
+  void run() throws IOException {
+    InputFiles input = InputFiles.find(request.input(), request.inputFormat(), session.hadoop());
+    if (request.output() == null) {
+      plan(input);
+    } else {
+      resample(input, new Path(request.output()));
+    }
+  }
+
+  /**
+   * Counting needs neither the split of large classes, which would take two more jobs, nor the
+   * weights of rows, which would take a search.
+   */
+  private void plan(InputFiles input) {
+    SourceTable table = open(input, input.format());
+    out.print(SmoteOptions.describeVariant(smote) + "\n");
+    SmoteModel model = smote.setNeighborSearch("exact").setBaseWeight("uniform").fit(table.data());
+    out.print(ClassReport.plan(model.summary()));
+    out.flush();
+  }
+
+  private void resample(InputFiles input, Path output) throws IOException {
+    DataFormat format = outputFormat(input, output);
+    checkPaths(input, output);
+    try (StagedOutput staged = StagedOutput.prepare(output, request.existing(), session.hadoop())) {
+      SourceTable table = open(input, format);
+      Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
+      out.print(table.describe() + SmoteOptions.describeVariant(smote));
+      out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
+      out.flush();
+
+      SmoteModel model = smote.fit(data);
+      session.describe("spark-smote: making rows and writing " + output);
+      model
+          .transform(data)
+          .write()
+          .format(format.sparkName())
+          .options(format.writeOptions())
+          .options(request.outputOptions())
+          .save(staged.staging().toString());
+      staged.publish();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      report(input, output, model, data, seconds);
+      data.unpersist();
+    }
+  }
+
+  private void report(
+      InputFiles input, Path output, SmoteModel model, Dataset<Row> data, double seconds)
+      throws IOException {
+    session.describe("spark-smote: comparing a sample of neighbours with the true ones");
+    ClassReport classes =
+        ClassReport.of(model.summary(), model.neighborQuality(data, QUALITY_ROWS, QUALITY_BUCKETS));
+    out.print(classes);
+    out.println();
+    out.println("  done in " + TextTable.tenths(seconds) + " s");
+    out.flush();
+    if (request.summary() != null) {
+      RunReport.write(
+          new Path(request.summary()),
+          RunReport.of(session.spark().version(), input, output, smote, classes, seconds),
+          session.hadoop());
+    }
+  }
+
+  private DataFormat outputFormat(InputFiles input, Path output) {
+    DataFormat named = DataFormat.ofName(output.getName());
+    return request.format() != null ? request.format() : named != null ? named : input.format();
+  }
+
+  private void checkPaths(InputFiles input, Path output) throws IOException {
+    PathRules.checkOutput(output, input.paths(), session.hadoop());
+    if (request.summary() != null) {
+      Path summary = new Path(request.summary());
+      PathRules.checkReport(summary, output, input.paths(), session.hadoop());
+    }
+  }
+
+  private SourceTable open(InputFiles input, DataFormat outputFormat) {
+    session.describe("spark-smote: reading " + input.names()[0]);
+    SourceTable table =
+        SourceTable.open(
+            new TableReader(session.spark(), input, request.inputOptions()),
+            new TableColumns.Wishes(
+                smote.getLabelCol(),
+                request.features(),
+                request.categorical(),
+                request.exclude(),
+                isForTexts()),
+            input,
+            outputFormat);
+    smote
+        .setLabelCol(table.columns().label())
+        .setInputCols(table.columns().features().toArray(new String[0]));
+    if (!table.columns().categorical().isEmpty()) {
+      smote.setCategoricalCols(table.columns().categorical().toArray(new String[0]));
+    }
+
+    return table;
+  }
+
+  /** Whether the variant is there for nominal features, so that texts are meant to be some. */
+  private boolean isForTexts() {
+    return Stream.of(SmoteVariant.SMOTENC, SmoteVariant.SMOTEN)
+        .anyMatch(variant -> variant.label().equals(smote.getVariant()));
+  }
+
+  private static Dataset<Row> persist(Dataset<Row> data) {
+    return data.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The entry point: picks the subcommand and ends with its exit code. */
+@Command(
+    name = "spark-smote",
+    description = "Class imbalance on Apache Spark: SMOTE for tables of any size.",
+    mixinStandardHelpOptions = true,
+    versionProvider = SparkSmote.Versions.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ResampleCommand.class,
+      VariantsCommand.class,
+      DemoCommand.class,
+      GenerateCommand.class,
+      BenchmarkCommand.class
+    },
+    footer = {
+      "",
+      "bin/spark-smote also takes --heap SIZE, or SPARK_SMOTE_HEAP, and hands over to spark-submit",
+      "when SPARK_HOME is set."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "2:wrong usage: an option, a value or a column name",
+      "3:the data cannot be resampled as asked, or cannot be parsed",
+      "4:input missing, output refused, or reading or writing failed"
+    })
+public final class SparkSmote implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  SparkSmote() {}
+
+  /** Runs one command. The JVM is ended only on failure: cluster managers take an early end ill. */
+  public static void main(String[] args) {
+    Logs.configureUnlessSet();
+    int code = commandLine().execute(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** The command line with its rule for errors: one line on stderr, whatever happens. */
+  static CommandLine commandLine() {
+    return new CommandLine(new SparkSmote())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(SparkSmote::usageError)
+        .setExecutionExceptionHandler(
+            (error, command, parsed) -> {
+              Failure failure = Failure.of(error);
+              command.getErr().println(failure.line());
+              if (SparkOptions.wantStackTrace(command)) {
+                error.printStackTrace(command.getErr());
+              }
+
+              command.getErr().flush();
+              return failure.exitCode();
+            });
+  }
+
+  private static int usageError(ParameterException error, String[] args) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(Failure.oneLine(error.getMessage()) + " See " + name + " --help.");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  /** Without a subcommand there is nothing to do but to name them. */
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing command: resample, variants, demo, generate or benchmark.");
+    }
+  }
+
+  /** The versions of this tool and of the Spark it runs on. */
+  static final class Versions implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String own = SparkSmote.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "spark-smote " + (own == null ? "(development)" : own),
+        "Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+        "Java " + Runtime.version()
+      };
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The command line: {@code spark-smote resample | variants | demo | generate | benchmark}.
+ *
+ * <p>Where to start reading: {@link org.sparksmote.examples.SparkSmote} is the entry point and
+ * {@code ResampleJob} the job behind {@code resample}. Around them, one thing per class:
+ *
+ * <ul>
+ *   <li>{@code SparkOptions} opens the session, {@code Failure} turns any error into one line and
+ *       an exit code;
+ *   <li>{@code TableFiles} and {@code DataFormat} read and write, {@code PathRules} and {@code
+ *       StagedOutput} see to it that no run can damage data;
+ *   <li>{@code FraudTable} and {@code FraudStudy} are the demo, {@code Workload} and {@code
+ *       ScalingBenchmark} the benchmark, {@code LshRecipe} what it is compared with.
+ * </ul>
+ */
+@NullMarked
+package org.sparksmote.examples;
+
+import org.jspecify.annotations.NullMarked;

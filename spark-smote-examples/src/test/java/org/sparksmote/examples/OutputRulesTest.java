@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No spelling of a path lets a run write over its input or over what is not its own. */
+class OutputRulesTest extends CommandTest {
+
+  private Path input = Path.of("");
+
+  @BeforeEach
+  void makeInput() throws IOException {
+    input = Files.createDirectories(dir.resolve("data/in"));
+    Files.copy(csv("in.csv"), input.resolve("part.csv"));
+  }
+
+  private void assertRefused(String output, String reason) {
+    Outcome outcome =
+        run(
+            "resample",
+            "--input",
+            input.toString(),
+            "--label-col",
+            "label",
+            "--output",
+            output,
+            "--overwrite");
+    assertThat(outcome.errorLines()).hasSize(1);
+    assertThat(outcome.err()).contains("Cannot write to").contains(reason);
+    assertThat(outcome.code()).isEqualTo(4);
+    assertThat(input.resolve("part.csv")).exists();
+  }
+
+  @Test
+  void output_equalsInput_isRefused() {
+    assertRefused(input.toString(), "input");
+    assertRefused(input + "/", "input");
+    assertRefused("file:" + input, "input");
+    assertRefused("file://" + input, "input");
+    assertRefused(input + "/../in", "input");
+    assertRefused(input + "//./", "input");
+  }
+
+  @Test
+  void output_insideInput_isRefused() {
+    assertRefused(input + "/out", "input");
+    assertRefused(dir + "/data/x/../in/deep/out", "input");
+  }
+
+  @Test
+  void output_containsInput_isRefused() {
+    assertRefused(dir.resolve("data").toString(), "input");
+  }
+
+  @Test
+  void output_meetsInputBySymbolicLink_isRefused() throws IOException {
+    Path link = Files.createSymbolicLink(dir.resolve("link"), input);
+    Path parent = Files.createSymbolicLink(dir.resolve("parent"), dir.resolve("data"));
+    assertRefused(link.toString(), "input");
+    assertRefused(link + "/out", "input");
+    assertRefused(parent + "/in", "input");
+  }
+
+  @Test
+  void output_rootOrHome_isRefused() {
+    assertRefused("/", "root or home");
+    assertRefused("file:///", "root or home");
+    assertRefused(System.getProperty("user.home"), "root or home");
+    assertRefused(System.getProperty("user.home") + "/x/..", "root or home");
+  }
+
+  @Test
+  void output_notOurs_isRefusedEvenWithOverwrite() throws IOException {
+    Path foreign = Files.createDirectories(dir.resolve("thesis"));
+    Files.writeString(foreign.resolve("chapter"), "text");
+    assertRefused(foreign.toString(), "not written by spark-smote");
+    assertThat(foreign.resolve("chapter")).hasContent("text");
+  }
+
+  @Test
+  void output_exists_isRefusedWithoutOverwrite() {
+    Path output = dir.resolve("out");
+    assertThat(resample(input, output).code()).isZero();
+    Outcome again = resample(input, output);
+    assertThat(again.code()).isEqualTo(4);
+    assertThat(again.err()).contains("--overwrite");
+  }
+
+  @Test
+  void output_nameStartsLikeInput_isAllowed() {
+    assertThat(resample(input, dir.resolve("data/in-balanced")).code()).isZero();
+  }
+
+  @Test
+  void summary_amongData_isRefused() {
+    Path output = dir.resolve("out");
+    Outcome outcome = resample(input, output, "--summary", output + "/summary.json");
+    assertThat(outcome.code()).isEqualTo(4);
+    assertThat(outcome.err()).contains("inside the output");
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sparksmote.examples.StagedOutput.Existing;
+
+/** An output is the old one or the complete new one, whatever fails on the way. */
+class StagedOutputTest extends CommandTest {
+
+  private final Configuration conf = spark.sparkContext().hadoopConfiguration();
+
+  private Path input = Path.of("");
+
+  private Path output = Path.of("");
+
+  @BeforeEach
+  void writeOnce() throws IOException {
+    conf.set("fs.faulty.impl", FaultyFileSystem.class.getName());
+    input = csv("in.csv");
+    output = dir.resolve("out");
+    assertThat(resample(input, output, "--strategy", "{\"b\": 20}").code()).isZero();
+  }
+
+  @AfterEach
+  void stopFailing() {
+    FaultyFileSystem.failNothing();
+  }
+
+  private long rows() {
+    return read(output, "csv").count();
+  }
+
+  private Outcome overwrite() {
+    return resample(input, Path.of("faulty:" + output), "--overwrite");
+  }
+
+  private void assertOldDataIsThere() throws IOException {
+    assertThat(rows()).isEqualTo(60);
+    assertThat(names(dir)).containsExactly("in.csv", "out");
+  }
+
+  @Test
+  void overwrite_succeeds_replacesAndLeavesNothingElse() throws IOException {
+    assertThat(overwrite().err()).isEmpty();
+    assertThat(rows()).isEqualTo(80);
+    assertThat(names(dir)).containsExactly("in.csv", "out");
+  }
+
+  @Test
+  void overwrite_everyFailure_keepsOldData() throws IOException {
+    for (String fault :
+        new String[] {"create part-", "create _spark_smote", "rename .out.staging"}) {
+      FaultyFileSystem.failOn(fault);
+      Outcome outcome = overwrite();
+      assertThat(outcome.code()).as(fault).isEqualTo(4);
+      assertThat(outcome.errorLines()).as(fault).hasSize(1);
+      assertOldDataIsThere();
+    }
+  }
+
+  @Test
+  void overwrite_oldDataCannotMove_keepsOldData() throws IOException {
+    FaultyFileSystem.failOn("rename out");
+    assertThat(overwrite().code()).isEqualTo(4);
+    assertOldDataIsThere();
+  }
+
+  @Test
+  void refusedData_leavesNothing() throws IOException {
+    Path other = dir.resolve("other");
+    Outcome outcome = resample(input, other, "--k", "30");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(names(dir)).containsExactly("in.csv", "out");
+  }
+
+  @Test
+  void nextRun_sweepsWhatKilledRunLeft() throws IOException {
+    Files.createDirectories(dir.resolve(".out.staging-" + deadOwner()));
+    Path running =
+        dir.resolve(".out.staging-" + Leftovers.owner(ProcessHandle.current()) + UUID.randomUUID());
+    Files.createDirectories(running);
+
+    assertThat(overwrite().code()).isZero();
+    assertThat(names(dir)).containsExactly(running.getFileName().toString(), "in.csv", "out");
+  }
+
+  @Test
+  void nextRun_restoresWhatKilledRunHadMovedAside() throws IOException {
+    Files.move(output, dir.resolve(".out.replaced-" + deadOwner()));
+
+    Outcome refused = resample(input, output);
+    assertThat(refused.code()).isEqualTo(4);
+    assertOldDataIsThere();
+  }
+
+  /** The owner of a process that had this number once, at another time. */
+  private static String deadOwner() {
+    String owner = Leftovers.owner(ProcessHandle.current());
+    return owner.replaceAll("\\d+-$", "1-") + UUID.randomUUID();
+  }
+
+  @Test
+  void publish_anotherRunWasFaster_failsAndKeepsIts() throws IOException {
+    org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(dir + "/race");
+    try (StagedOutput mine = StagedOutput.prepare(target, Existing.REFUSE, conf)) {
+      Path staging = Path.of(mine.staging().toUri().getPath());
+      Files.createDirectories(staging);
+      FaultyFileSystem.failNothing();
+      Files.createDirectories(dir.resolve("race"));
+      Files.writeString(dir.resolve("race/data"), "theirs");
+      assertThatThrownBy(mine::publish).isInstanceOf(IOException.class);
+    }
+
+    assertThat(names(dir.resolve("race"))).containsExactly("data");
+    assertThat(names(dir)).containsExactly("in.csv", "out", "race");
+  }
+}
