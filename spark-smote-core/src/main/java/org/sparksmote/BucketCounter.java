@@ -2,13 +2,13 @@
 package org.sparksmote;
 
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.synth.ContentKey;
 
 /**
@@ -29,35 +29,50 @@ final class BucketCounter implements Serializable {
   }
 
   /** Rows and digests by class index. */
-  BucketCounts count(JavaRDD<Row> data) {
-    Map<Integer, long[]> tallies =
-        data.mapPartitions(part -> List.of(count(part)).iterator())
-            .treeAggregate(new HashMap<>(), BucketCounter::merge, BucketCounter::merge);
-    rules.forEach((c, rule) -> tallies.putIfAbsent(c, new long[2 * rule.buckets()]));
-    return new BucketCounts(rules, tallies);
+  BucketCounts count(Dataset<Row> data) {
+    Row counted = Passes.merge(data, this::count, toRow(nothing()), this::merge);
+    return new BucketCounts(rules, tallies(counted));
   }
 
-  private Map<Integer, long[]> count(Iterator<Row> part) {
-    Map<Integer, long[]> tallies = new HashMap<>();
+  private Map<Integer, long[]> nothing() {
+    Map<Integer, long[]> tallies = new TreeMap<>();
+    rules.forEach((c, rule) -> tallies.put(c, new long[2 * rule.buckets()]));
+    return tallies;
+  }
+
+  /** The tallies of all classes, in the order of their numbers. */
+  private static Row toRow(Map<Integer, long[]> tallies) {
+    return RowFactory.create(tallies.values().toArray());
+  }
+
+  private Map<Integer, long[]> tallies(Row row) {
+    Map<Integer, long[]> tallies = new TreeMap<>();
+    rules.keySet().forEach(c -> tallies.put(c, row.getAs(tallies.size())));
+    return tallies;
+  }
+
+  private Row count(Iterator<Row> part) {
+    Map<Integer, long[]> tallies = nothing();
     List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
     rows.forEach(
         part,
         false,
         (c, features) -> {
           BucketRule rule = rules.get(c);
-          if (rule != null) {
+          long[] tally = tallies.get(c);
+          if (rule != null && tally != null) {
             int bucket = rule.home(features, images.get(c));
-            long[] tally = tallies.computeIfAbsent(c, any -> new long[2 * rule.buckets()]);
             tally[bucket]++;
             tally[rule.buckets() + bucket] += ContentKey.digest(features.key());
           }
         });
-    return tallies;
+    return toRow(tallies);
   }
 
-  private static Map<Integer, long[]> merge(Map<Integer, long[]> a, Map<Integer, long[]> b) {
-    b.forEach((c, tally) -> a.merge(c, tally, BucketCounter::sum));
-    return a;
+  private Row merge(Row a, Row b) {
+    Map<Integer, long[]> sums = tallies(a);
+    tallies(b).forEach((c, tally) -> sums.merge(c, tally, BucketCounter::sum));
+    return toRow(sums);
   }
 
   private static long[] sum(long[] a, long[] b) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparksmote.internal.knn.Sketch;
@@ -149,7 +148,7 @@ final class BucketPlanner {
 
     List<RowDistance> distances = facts.stream().map(ClassFacts::distance).toList();
     LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
-    JavaRDD<Row> selected = input.select(data, false).javaRDD();
+    Dataset<Row> selected = input.select(data, false);
     if (!targets.isEmpty()) {
       rules.putAll(new RuleLearner(params, distances, rows, targets).learn(selected));
     }

@@ -2,6 +2,8 @@
 package org.sparksmote;
 
 import java.io.Serializable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.knn.HashTree;
 
@@ -44,6 +46,17 @@ final class BucketRule implements Serializable {
   /** Any rows are at home in a bucket, and every other row is a candidate there. */
   static BucketRule everywhere(int buckets) {
     return new BucketRule(buckets, new byte[0], true, null);
+  }
+
+  /** The rule as it travels from the executor that learned it. */
+  Row toRow() {
+    return RowFactory.create(buckets, tree, everywhere, cover == null ? null : cover.toRow());
+  }
+
+  /** The rule that travelled as a Row. */
+  static BucketRule of(Row row) {
+    EnemyCover cover = row.isNullAt(3) ? null : EnemyCover.of(row.getStruct(3));
+    return new BucketRule(row.getInt(0), row.getAs(1), row.getBoolean(2), cover);
   }
 
   int buckets() {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.io.Serializable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
  * What the rows of a cell weigh together.
@@ -14,5 +15,21 @@ import java.io.Serializable;
  * @param histogram rows by level, if the rule has levels
  */
 record CellReport(
-    int cell, BaseWeight rule, long eligible, double sum, double logScale, long[] histogram)
-    implements Serializable {}
+    int cell, BaseWeight rule, long eligible, double sum, double logScale, long[] histogram) {
+
+  /** The report as it travels. */
+  Row toRow() {
+    return RowFactory.create(cell, rule.name(), eligible, sum, logScale, histogram);
+  }
+
+  /** The report that travelled as a Row. */
+  static CellReport of(Row row) {
+    return new CellReport(
+        row.getInt(0),
+        BaseWeight.valueOf(row.getString(1)),
+        row.getLong(2),
+        row.getDouble(3),
+        row.getDouble(4),
+        row.getAs(5));
+  }
+}

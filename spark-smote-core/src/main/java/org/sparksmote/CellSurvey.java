@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * Weighs the rows of every cell without making any: what a class must know as a whole before its
  * new rows are shared out over its cells. A report is as small as a cell's plan.
  */
-final class CellSurvey implements FlatMapFunction<Iterator<Row>, CellReport> {
+final class CellSurvey implements FlatMapFunction<Iterator<Row>, Row> {
 
   private static final long serialVersionUID = 1L;
 
@@ -23,8 +23,8 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, CellReport> {
   }
 
   @Override
-  public Iterator<CellReport> call(Iterator<Row> blocks) {
-    List<CellReport> reports = new ArrayList<>();
+  public Iterator<Row> call(Iterator<Row> blocks) {
+    List<Row> reports = new ArrayList<>();
     Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
     while (cells.hasNext()) {
       CellRows rows = cells.next();
@@ -33,7 +33,7 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, CellReport> {
         CellHood hood = new CellHood(plan, rows);
         int[] bases = rows.ownRows(true);
         for (BaseWeight choice : choices(rule)) {
-          reports.add(report(rows.cell, choice, CellWeights.of(choice, hood, bases)));
+          reports.add(report(rows.cell, choice, CellWeights.of(choice, hood, bases)).toRow());
         }
       }
     }

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -16,9 +15,6 @@ import org.sparksmote.internal.synth.Moments;
  * job whatever the number of rows and classes.
  */
 final class ClassCounter {
-
-  /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
-  private static final int TREE_DEPTH = 2;
 
   private ClassCounter() {}
 
@@ -44,24 +40,17 @@ final class ClassCounter {
   /** Counts, or says what is wrong with the data. */
   static Counts count(SmoteParams<?> params, InputSchema input, Dataset<?> data) {
     FeatureReader reader = FeatureReader.of(input);
-    int maxClasses = params.getMaxClasses();
     boolean withRanges = params.getStandardize().equals("minmax");
     boolean withMoments =
         VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
-    JavaRDD<Row> rows = input.select(data, false).javaRDD();
-    ClassTally tally =
-        rows.mapPartitions(
-                part ->
-                    List.of(
-                            tally(
-                                part, reader, new ClassTally(maxClasses, withRanges, withMoments)))
-                        .iterator())
-            .treeAggregate(
-                new ClassTally(maxClasses, withRanges, withMoments),
-                ClassTally::merge,
-                ClassTally::merge,
-                TREE_DEPTH);
-    return check(params, input, data, tally);
+    ClassTally.Kind kind = new ClassTally.Kind(params.getMaxClasses(), withRanges, withMoments);
+    Row tally =
+        Passes.merge(
+            input.select(data, false),
+            part -> tally(part, reader, new ClassTally(kind)).toRow(),
+            new ClassTally(kind).toRow(),
+            (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
+    return check(params, input, data, new ClassTally(kind).add(tally));
   }
 
   private static ClassTally tally(Iterator<Row> rows, FeatureReader reader, ClassTally tally) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.synth.ContentKey;
 import org.sparksmote.internal.synth.Moments;
 
@@ -16,18 +17,24 @@ import org.sparksmote.internal.synth.Moments;
  * What the counting pass finds out about some rows. Tallies merge in any order to the same result:
  * only counts, minima, maxima and wrapping sums, never a floating-point sum.
  */
-final class ClassTally implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+final class ClassTally {
 
   /** How many vector sizes are told apart: two are enough to say what is wrong. */
   private static final int MAX_SIZES = 8;
 
-  private final int maxClasses;
+  /**
+   * What is counted.
+   *
+   * @param maxClasses classes that are told apart; one more is enough to say what is wrong
+   * @param withRanges whether smallest and largest values are asked for
+   * @param withMoments whether means and deviations are
+   */
+  record Kind(int maxClasses, boolean withRanges, boolean withMoments) implements Serializable {}
+
+  private final Kind kind;
   private final Map<Object, long[]> classes = new HashMap<>(); // label → rows, usable, digest
   private final TreeMap<Integer, Long> sizes = new TreeMap<>();
-  private final @Nullable FeatureRanges ranges;
-  private final boolean withMoments;
+  private final FeatureRanges ranges = new FeatureRanges();
   private final Map<Object, Moments> moments = new HashMap<>();
   long rows;
   long invalidLabels;
@@ -39,10 +46,8 @@ final class ClassTally implements Serializable {
   long brokenRows;
   int firstBroken = Integer.MAX_VALUE;
 
-  ClassTally(int maxClasses, boolean withRanges, boolean withMoments) {
-    this.maxClasses = maxClasses;
-    this.withMoments = withMoments;
-    this.ranges = withRanges ? new FeatureRanges() : null;
+  ClassTally(Kind kind) {
+    this.kind = kind;
   }
 
   /** Counts one row whose label is valid. */
@@ -84,11 +89,11 @@ final class ClassTally implements Serializable {
       sizes.merge(features.size, 1L, Long::sum);
     }
 
-    if (ranges != null && sizes.size() == 1) {
+    if (kind.withRanges() && sizes.size() == 1) {
       ranges.add(features);
     }
 
-    if (withMoments && sizes.size() == 1) {
+    if (kind.withMoments() && sizes.size() == 1) {
       Moments found = moments.computeIfAbsent(label, any -> new Moments(features.size));
       if (features.sparse) {
         found.addSparse(features.indices, features.values);
@@ -98,28 +103,65 @@ final class ClassTally implements Serializable {
     }
   }
 
+  /** All that was found, as it travels; {@link #add(Row)} reads it. */
+  Row toRow() {
+    Row counts =
+        RowFactory.create(
+            new long[] {
+              rows, invalidLabels, invalidFeatures, storedValues, inexactRows, brokenRows
+            },
+            new int[] {firstInvalid, firstInexact, firstBroken});
+    Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
+    Map<Object, byte[]> packed = new HashMap<>();
+    moments.forEach((label, of) -> packed.put(label, of.toBytes()));
+    return RowFactory.create(counts, found, entries(packed));
+  }
+
+  /** Keys and values in turn. */
+  private static Row entries(Map<?, ?> map) {
+    List<Object> entries = new ArrayList<>();
+    map.forEach(
+        (key, value) -> {
+          entries.add(key);
+          entries.add(value);
+        });
+    return RowFactory.create(entries.toArray());
+  }
+
   /** Adds what another tally found. */
-  ClassTally merge(ClassTally other) {
-    rows += other.rows;
-    invalidLabels += other.invalidLabels;
-    invalidFeatures += other.invalidFeatures;
-    storedValues += other.storedValues;
-    firstInvalid = Math.min(firstInvalid, other.firstInvalid);
-    inexactRows += other.inexactRows;
-    firstInexact = Math.min(firstInexact, other.firstInexact);
-    brokenRows += other.brokenRows;
-    firstBroken = Math.min(firstBroken, other.firstBroken);
-    other.sizes.forEach((size, count) -> sizes.merge(size, count, Long::sum));
-    other.classes.forEach((label, counts) -> classes.merge(label, counts, ClassTally::sum));
-    if (ranges != null && other.ranges != null && sizes.size() <= 1) {
-      ranges.merge(other.ranges);
+  ClassTally add(Row other) {
+    long[] counts = other.getStruct(0).getAs(0);
+    rows += counts[0];
+    invalidLabels += counts[1];
+    invalidFeatures += counts[2];
+    storedValues += counts[3];
+    inexactRows += counts[4];
+    brokenRows += counts[5];
+    int[] first = other.getStruct(0).getAs(1);
+    firstInvalid = Math.min(firstInvalid, first[0]);
+    firstInexact = Math.min(firstInexact, first[1]);
+    firstBroken = Math.min(firstBroken, first[2]);
+    addFound(other.getStruct(1), other.getStruct(2));
+    return this;
+  }
+
+  private void addFound(Row found, Row packed) {
+    Row sized = found.getStruct(0);
+    for (int i = 0; i < sized.size(); i += 2) {
+      sizes.merge(sized.getInt(i), sized.getLong(i + 1), Long::sum);
+    }
+
+    Row counted = found.getStruct(1);
+    for (int i = 0; i < counted.size(); i += 2) {
+      classes.merge(counted.get(i), counted.getAs(i + 1), ClassTally::sum);
     }
 
     if (sizes.size() <= 1) {
-      other.moments.forEach((label, found) -> moments.merge(label, found, ClassTally::joined));
+      ranges.add(found.getStruct(2));
+      for (int i = 0; i < packed.size(); i += 2) {
+        moments.merge(packed.get(i), Moments.of(packed.getAs(i + 1)), ClassTally::joined);
+      }
     }
-
-    return this;
   }
 
   private static Moments joined(Moments a, Moments b) {
@@ -133,7 +175,7 @@ final class ClassTally implements Serializable {
 
   /** Whether there are more classes than allowed; counting them on would be of no use. */
   boolean isOverfull() {
-    return classes.size() > maxClasses;
+    return classes.size() > kind.maxClasses();
   }
 
   /** The vector sizes with their row counts, ascending. */
@@ -148,7 +190,7 @@ final class ClassTally implements Serializable {
 
   /** Distance weights by range, or all ones. */
   double[] weights(int size) {
-    return ranges == null ? FeatureRanges.unscaled(size) : ranges.weights(size);
+    return ranges.weights(size);
   }
 
   /**

@@ -4,6 +4,8 @@ package org.sparksmote;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.knn.Clusters;
 import org.sparksmote.internal.knn.DensePoints;
 import org.sparksmote.internal.knn.NeighborSearch;
@@ -25,14 +27,19 @@ final class EnemyCover implements Serializable {
   private final double[][] centers; // per feature those of all balls: side by side they are fast
   private final double[] squaredRadii;
 
-  private EnemyCover(double[][] balls, double[] squaredRadii) {
-    this.centers = new double[balls[0].length][balls.length];
+  private EnemyCover(double[][] centers, double[] squaredRadii) {
+    this.centers = centers;
     this.squaredRadii = squaredRadii;
-    for (int ball = 0; ball < balls.length; ball++) {
-      for (int j = 0; j < centers.length; j++) {
-        centers[j][ball] = balls[ball][j];
-      }
-    }
+  }
+
+  /** The cover as it travels from the executor that learned it. */
+  Row toRow() {
+    return RowFactory.create(centers, squaredRadii);
+  }
+
+  /** The cover that travelled as a Row. */
+  static EnemyCover of(Row row) {
+    return new EnemyCover(row.getAs(0), row.getAs(1));
   }
 
   /**
@@ -59,7 +66,19 @@ final class EnemyCover implements Serializable {
       radii[ballOf[i]] = Math.max(radii[ballOf[i]], distance + reach);
     }
 
-    return new EnemyCover(centers, Arrays.stream(radii).map(radius -> radius * radius).toArray());
+    double[] squared = Arrays.stream(radii).map(radius -> radius * radius).toArray();
+    return new EnemyCover(transposed(centers), squared);
+  }
+
+  private static double[][] transposed(double[][] balls) {
+    double[][] columns = new double[balls[0].length][balls.length];
+    for (int ball = 0; ball < balls.length; ball++) {
+      for (int j = 0; j < columns.length; j++) {
+        columns[j][ball] = balls[ball][j];
+      }
+    }
+
+    return columns;
   }
 
   private static DensePoints points(List<double[]> own, List<double[]> others) {

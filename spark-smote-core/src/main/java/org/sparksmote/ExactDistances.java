@@ -3,11 +3,12 @@ package org.sparksmote;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** The true distances from a few sampled rows to their nearest rows, by looking at all rows. */
 final class ExactDistances implements Serializable {
@@ -55,8 +56,18 @@ final class ExactDistances implements Serializable {
     return Arrays.copyOf(samples, count);
   }
 
-  /** The smallest distances of every sampled row to the rows of a partition. */
-  Iterator<double[][]> nearest(Iterator<Row> rows) {
+  /** The smallest distances of every sampled row to any row, ascending. */
+  double[][] find(Dataset<Row> rows) {
+    double[][] nothing = new double[packed.length][0];
+    Row found = Passes.merge(rows, part -> toRow(nearest(part)), toRow(nothing), this::merge);
+    return found.getAs(0);
+  }
+
+  private static Row toRow(double[][] distances) {
+    return RowFactory.create((Object) distances);
+  }
+
+  private double[][] nearest(Iterator<Row> rows) {
     FeatureRow[] samples = new FeatureRow[packed.length];
     Arrays.setAll(samples, i -> unpack(packed[i]));
     SmallestValues[] nearest = new SmallestValues[packed.length];
@@ -79,7 +90,7 @@ final class ExactDistances implements Serializable {
 
     double[][] result = new double[packed.length][];
     Arrays.setAll(result, i -> nearest[i].sorted());
-    return Collections.singleton(result).iterator();
+    return result;
   }
 
   private FeatureRow unpack(byte[] row) {
@@ -88,17 +99,16 @@ final class ExactDistances implements Serializable {
     return unpacked.row;
   }
 
-  /** Joins what two sets of partitions found. */
-  double[][] merge(double[][] a, double[][] b) {
-    double[][] merged = new double[a.length][];
-    for (int i = 0; i < a.length; i++) {
+  private Row merge(Row a, Row b) {
+    double[][] merged = new double[packed.length][];
+    for (int i = 0; i < merged.length; i++) {
       SmallestValues smallest = new SmallestValues(kept[i]);
-      Arrays.stream(a[i]).forEach(smallest::add);
-      Arrays.stream(b[i]).forEach(smallest::add);
+      Arrays.stream(a.<double[][]>getAs(0)[i]).forEach(smallest::add);
+      Arrays.stream(b.<double[][]>getAs(0)[i]).forEach(smallest::add);
       merged[i] = smallest.sorted();
     }
 
-    return merged;
+    return toRow(merged);
   }
 
   /** The nearest distances without the row itself. */

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.io.Serializable;
 import java.util.Arrays;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** Smallest and largest value of every feature, for min-max scaling of distances. */
-final class FeatureRanges implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+final class FeatureRanges {
 
   private double[] min = {};
   private double[] max = {};
@@ -18,9 +17,16 @@ final class FeatureRanges implements Serializable {
     extend(values, values);
   }
 
-  void merge(FeatureRanges other) {
-    if (other.min.length > 0) {
-      extend(other.min, other.max);
+  /** The ranges as they travel; {@link #add(Row)} reads them. */
+  Row toRow() {
+    return RowFactory.create(min, max);
+  }
+
+  /** Adds what others found. */
+  void add(Row ranges) {
+    double[] low = ranges.getAs(0);
+    if (low.length > 0) {
+      extend(low, ranges.getAs(1));
     }
   }
 
@@ -37,9 +43,13 @@ final class FeatureRanges implements Serializable {
     }
   }
 
-  /** One over the range of each feature; 1 where the range is zero, which then plays no part. */
+  /**
+   * One over the range of each feature; 1 where the range is zero, which then plays no part, and
+   * where no row was added.
+   */
   double[] weights(int size) {
-    double[] weights = unscaled(size);
+    double[] weights = new double[size];
+    Arrays.fill(weights, 1.0);
     for (int j = 0; j < min.length; j++) {
       double half = max[j] / 2 - min[j] / 2; // halves: the range itself can overflow
       double weight = 0.5 / half;
@@ -47,11 +57,5 @@ final class FeatureRanges implements Serializable {
     }
 
     return weights;
-  }
-
-  static double[] unscaled(int size) {
-    double[] ones = new double[size];
-    Arrays.fill(ones, 1.0);
-    return ones;
   }
 }

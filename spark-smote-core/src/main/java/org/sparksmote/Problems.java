@@ -406,6 +406,27 @@ final class Problems {
         remedy);
   }
 
+  // The session: found before any job.
+
+  static SmoteException notRegistered(String classes) {
+    return problem(
+        60,
+        "send results by Kryo: spark.kryo.registrationRequired is set, and these classes are not"
+            + " registered: %s. Set spark.kryo.registrator to org.sparksmote.SmoteRegistrator,"
+            + " which registers them.",
+        classes);
+  }
+
+  static SmoteException learnerNotRegistered(String rule, String classes) {
+    return problem(
+        61,
+        "train the linear SVM of baseWeight %s by Kryo: spark.kryo.registrationRequired is set, and"
+            + " Spark does not register what its own learner sends. Set"
+            + " spark.kryo.classesToRegister to %s, or baseWeight to another rule.",
+        rule,
+        classes);
+  }
+
   // Nominal features, found by the counting pass.
 
   static SmoteException otherSizeThanMetadata(String column, int described) {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -38,9 +37,7 @@ final class QualityCheck {
             .mapPartitions(new NeighborProbe(plan, rowsPerCell), Encoders.row(NeighborProbe.SCHEMA))
             .collectAsList(); // bounded by the sample
     ExactDistances exact = new ExactDistances(plan, reports);
-    JavaRDD<Row> rows = plan.input().select(data, false).javaRDD();
-    double[][] nearest = rows.mapPartitions(exact::nearest).treeReduce((a, b) -> exact.merge(a, b));
-    return qualities(reports, nearest);
+    return qualities(reports, exact.find(plan.input().select(data, false)));
   }
 
   private static Map<Integer, NeighborQuality> qualities(List<Row> reports, double[][] nearest) {

@@ -59,10 +59,11 @@ final class Resampling {
       throw Problems.streaming();
     }
 
+    SparkContext context = data.sparkSession().sparkContext();
+    KryoCheck.requireRegistered(context.getConf(), VariantParts.of(params));
+
     return described(
-        data.sparkSession().sparkContext(),
-        params.uid() + ": counting classes and planning",
-        () -> plan(params, input, data));
+        context, params.uid() + ": counting classes and planning", () -> plan(params, input, data));
   }
 
   private static Resampling plan(SmoteParams<?> params, InputSchema input, Dataset<?> data) {

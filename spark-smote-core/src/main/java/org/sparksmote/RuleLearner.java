@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.knn.HashTree;
 import org.sparksmote.internal.synth.KeyedRandom;
@@ -87,9 +88,17 @@ final class RuleLearner implements Serializable {
     }
   }
 
-  /** A row of the sample. */
-  private record Sampled(double[] image, boolean own, boolean forTree, boolean forCover)
-      implements Serializable {}
+  /** A row of the sample; it travels as a Row. */
+  private record Sampled(double[] image, boolean own, boolean forTree, boolean forCover) {
+
+    Row toRow() {
+      return RowFactory.create(image, own, forTree, forCover);
+    }
+
+    static Sampled of(Row row) {
+      return new Sampled(row.getAs(0), row.getBoolean(1), row.getBoolean(2), row.getBoolean(3));
+    }
+  }
 
   private final LabelledRows rows;
   private final List<RowDistance> distances;
@@ -114,21 +123,22 @@ final class RuleLearner implements Serializable {
   }
 
   /** The rules by class index. */
-  Map<Integer, BucketRule> learn(JavaRDD<Row> data) {
-    Map<Integer, BucketRule> rules =
-        new TreeMap<>(
-            data.mapPartitionsToPair(this::sample)
-                .groupByKey(targets.size())
-                .mapToPair(sampled -> new Tuple2<>(sampled._1(), learn(sampled._1(), sampled._2())))
-                .collectAsMap());
+  Map<Integer, BucketRule> learn(Dataset<Row> data) {
+    Map<Integer, BucketRule> rules = new TreeMap<>();
+    Passes.learn(
+            data,
+            this::sample,
+            targets.size(),
+            of -> RowFactory.create(of._1(), learn(of._1(), of._2()).toRow()))
+        .forEach(learned -> rules.put(learned.getInt(0), BucketRule.of(learned.getStruct(1))));
     targets.keySet().forEach(c -> rules.computeIfAbsent(c, any -> learn(c, List.of())));
     return rules;
   }
 
   /** Distinct sampled rows: a row that stands there a thousand times says no more than once. */
-  private Iterator<Tuple2<Integer, Sampled>> sample(Iterator<Row> part) {
+  private Iterator<Tuple2<Integer, Row>> sample(Iterator<Row> part) {
     Map<Integer, Set<Long>> seen = new HashMap<>();
-    List<Tuple2<Integer, Sampled>> sampled = new ArrayList<>();
+    List<Tuple2<Integer, Row>> sampled = new ArrayList<>();
     List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
     boolean othersToo = targets.values().stream().anyMatch(Target::enemies);
     rows.forEach(
@@ -145,17 +155,18 @@ final class RuleLearner implements Serializable {
                 if ((forTree || forCover)
                     && seen.computeIfAbsent(c, any -> new HashSet<>()).add(own ? key : ~key)) {
                   double[] image = images.get(c).read(features).clone();
-                  sampled.add(new Tuple2<>(c, new Sampled(image, own, forTree, forCover)));
+                  Sampled row = new Sampled(image, own, forTree, forCover);
+                  sampled.add(new Tuple2<>(c, row.toRow()));
                 }
               });
         });
     return sampled.iterator();
   }
 
-  private BucketRule learn(int c, Iterable<Sampled> sampled) {
+  private BucketRule learn(int c, Iterable<Row> sampled) {
     Target target = java.util.Objects.requireNonNull(targets.get(c));
     List<Sampled> all = new ArrayList<>();
-    sampled.forEach(all::add);
+    sampled.forEach(row -> all.add(Sampled.of(row)));
     all.sort(
         Comparator.comparing(Sampled::image, Arrays::compare) // whatever the partitions
             .thenComparing(Sampled::own));

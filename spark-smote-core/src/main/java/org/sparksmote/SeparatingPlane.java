@@ -44,8 +44,17 @@ final class SeparatingPlane implements Serializable {
 
   private static final double TOLERANCE = 1e-4;
 
-  /** A row of the sample. */
-  private record Sampled(long key, boolean own, double[] values) implements Serializable {}
+  /** A row of the sample; it travels as a Row. */
+  private record Sampled(long key, boolean own, double[] values) {
+
+    Row toRow() {
+      return RowFactory.create(key, own, values);
+    }
+
+    static Sampled of(Row row) {
+      return new Sampled(row.getLong(0), row.getBoolean(1), row.getAs(2));
+    }
+  }
 
   private final FeatureReader reader;
   private final Object label;
@@ -79,14 +88,15 @@ final class SeparatingPlane implements Serializable {
             most / Math.max(1, others),
             params.getSeed());
     List<Sampled> sample =
-        new ArrayList<>(
-            input.select(data, false).javaRDD().mapPartitions(plane::sample).collect()); // bounded
-    sample.sort(Comparator.comparingLong(Sampled::key).thenComparing(Sampled::own));
+        Passes.collect(input.select(data, false), plane::sample).stream()
+            .map(Sampled::of)
+            .sorted(Comparator.comparingLong(Sampled::key).thenComparing(Sampled::own))
+            .toList();
     return sample.isEmpty() ? new double[columns + 1] : train(data.sparkSession(), sample);
   }
 
-  private Iterator<Sampled> sample(Iterator<Row> rows) {
-    List<Sampled> sampled = new ArrayList<>();
+  private Iterator<Row> sample(Iterator<Row> rows) {
+    List<Row> sampled = new ArrayList<>();
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -99,7 +109,7 @@ final class SeparatingPlane implements Serializable {
         if (features.invalid == FeatureRow.VALID && draw < (own ? ownShare : otherShare)) {
           double[] values = new double[features.size];
           features.copyTo(values, 0);
-          sampled.add(new Sampled(key, own, values));
+          sampled.add(new Sampled(key, own, values).toRow());
         }
       }
     }

@@ -19,7 +19,8 @@ import scala.Tuple2;
 /**
  * The pass that SMOTE-N needs besides: counts for every value of every nominal feature the rows of
  * each class. Values are counted on the executors; those that a class to grow has reach the driver,
- * if they are few enough to travel with the plan.
+ * if they are few enough to travel with the plan. Counts stay in an RDD between its two jobs, as
+ * tuples of numbers and primitive arrays, which any serializer of Spark can send.
  */
 final class ValueCounter implements Serializable {
 

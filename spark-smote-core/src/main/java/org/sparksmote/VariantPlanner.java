@@ -45,10 +45,9 @@ final class VariantPlanner {
     }
 
     List<CellReport> reports =
-        Resampling.routed(plan, data, surveyed)
-            .javaRDD()
-            .mapPartitions(new CellSurvey(plan))
-            .collect(); // bounded by the number of cells
+        Passes.collect(Resampling.routed(plan, data, surveyed), new CellSurvey(plan)).stream()
+            .map(CellReport::of) // bounded by the number of cells
+            .toList();
     return new VariantPlanner(params, plan).settle(reports);
   }
 

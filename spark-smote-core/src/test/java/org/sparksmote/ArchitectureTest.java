@@ -3,6 +3,7 @@ package org.sparksmote;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,17 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +48,7 @@ class ArchitectureTest {
           "SmoteException",
           "SmoteModel",
           "SmoteParams",
+          "SmoteRegistrator",
           "SmoteResampler",
           "SmoteSummary",
           "SmoteSummary.ClassRows",
@@ -58,7 +63,7 @@ class ArchitectureTest {
           .and()
           .haveModifier(JavaModifier.PUBLIC)
           .should(
-              com.tngtech.archunit.lang.conditions.ArchConditions.be(
+              ArchConditions.be(
                   DescribedPredicate.describe(
                       "one of " + new TreeSet<>(PUBLIC_TYPES), ArchitectureTest::isListed)));
 
@@ -125,7 +130,9 @@ class ArchitectureTest {
           "Dataset.collect",
           "Dataset.toLocalIterator",
           "Dataset.sqlContext",
-          "Dataset.collectAsList");
+          "Dataset.collectAsList",
+          "Encoders.kryo",
+          "Encoders.javaSerialization");
 
   private static boolean isForbidden(JavaAccess<?> access) {
     String call = access.getTargetOwner().getSimpleName() + "." + access.getTarget().getName();
@@ -145,6 +152,55 @@ class ArchitectureTest {
           .accessTargetWhere(
               DescribedPredicate.describe(
                   "calls one of " + new TreeSet<>(FORBIDDEN_SPARK), ArchitectureTest::isForbidden));
+
+  /** Where jobs send anything else than rows of a Dataset, which have an encoder. */
+  private static final Set<String> SENDERS = Set.of("Passes", "ValueCounter");
+
+  @ArchTest
+  static final ArchRule rdds_areUsedByTheSendersOnly =
+      noClasses()
+          .that(
+              DescribedPredicate.describe(
+                  "are none of " + SENDERS, type -> !SENDERS.contains(outermost(type))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark.api.java")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark.rdd");
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElseGet(type::getSimpleName);
+  }
+
+  /** The functions of jobs take and give what is sent, and Kryo cannot read records. */
+  @ArchTest
+  static final ArchRule senders_sendNoRecord =
+      methods()
+          .that(
+              DescribedPredicate.describe(
+                  "are functions of jobs", ArchitectureTest::isFunctionOfAJob))
+          .should(
+              ArchConditions.not(
+                  ArchConditions.have(
+                      DescribedPredicate.describe(
+                          "a record among their types", ArchitectureTest::mentionsARecord))));
+
+  private static boolean isFunctionOfAJob(JavaMethod method) {
+    boolean passesRows =
+        involved(method).anyMatch(type -> type.isEquivalentTo(Iterator.class))
+            || method.getOwner().isEquivalentTo(Passes.class);
+    return SENDERS.contains(outermost(method.getOwner())) && passesRows;
+  }
+
+  private static boolean mentionsARecord(JavaMethod method) {
+    return involved(method).anyMatch(JavaClass::isRecord);
+  }
+
+  private static Stream<JavaClass> involved(JavaMethod method) {
+    return Stream.concat(method.getParameterTypes().stream(), Stream.of(method.getReturnType()))
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream());
+  }
 
   @ArchTest
   static final ArchRule errors_comeFromOnePlace =
@@ -240,6 +296,6 @@ class ArchitectureTest {
             .map(Path::toString)
             .collect(Collectors.toSet());
     assertThat(undocumented).isEmpty();
-    assertThat(Arrays.asList(PUBLIC_TYPES.toArray())).hasSize(13);
+    assertThat(Arrays.asList(PUBLIC_TYPES.toArray())).hasSize(14);
   }
 }

@@ -3,22 +3,13 @@ package org.sparksmote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -88,40 +79,13 @@ class OwnJvmTest extends SparkTest {
   }
 
   @Test
-  @Timeout(120)
   @DisplayName("B6, D1 another JVM")
   void anotherJvm_withASmallDriver_makesTheSameRows() throws Exception {
-    Process process = start(Child.class);
+    ChildJvm child = ChildJvm.start(Child.class, dir);
     String here = Child.report(Child.table(spark).repartition(3));
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(text("err")).isZero();
-    assertThat(text("out").lines()).containsExactly(here, "too large to collect");
+    assertThat(child.lines()).containsExactly(here, "too large to collect");
     assertThat(here)
         .startsWith(
             "approximate in 4 buckets, rows, synthetic rows and sum of hashes [160000,20000,");
-  }
-
-  /** A JVM with the class path and the JVM options of this one, but of half a gigabyte. */
-  private Process start(Class<?> main) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
-    command.add(main.getName());
-    return new ProcessBuilder(command)
-        .directory(dir.toFile())
-        .redirectOutput(file("out"))
-        .redirectError(file("err"))
-        .start();
-  }
-
-  private File file(String name) {
-    return dir.resolve(name).toFile();
-  }
-
-  private String text(String name) throws IOException {
-    return Files.readString(dir.resolve(name), StandardCharsets.UTF_8);
   }
 }

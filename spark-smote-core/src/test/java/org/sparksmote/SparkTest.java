@@ -5,13 +5,14 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * One small session for all tests of a JVM: starting one takes longer than most tests. Tests may
- * change SQL settings only through {@link #withConf}, which puts them back.
+ * change SQL settings only through {@link #withConf}, which puts them back. The build runs some of
+ * the tests again with another master or serializer, which it sets as system properties.
  */
 abstract class SparkTest {
 
   protected static final SparkSession spark =
       SparkSession.builder()
-          .master("local[2,4]")
+          .master(System.getProperty("spark.master", "local[2,4]"))
           .appName("spark-smote tests")
           .config("spark.ui.enabled", false)
           .config("spark.driver.host", "127.0.0.1")
@@ -19,6 +20,8 @@ abstract class SparkTest {
           .config("spark.sql.shuffle.partitions", 4)
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.warehouse.dir", "target/warehouse")
+          .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+          .config("spark.executor.memory", "900m") // of a local-cluster, in processes of its own
           .getOrCreate();
 
   /** Runs with an SQL setting changed. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.synth;
 
-import java.io.Serializable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -15,9 +17,7 @@ import java.util.Arrays;
  * column of ordinary numbers. The lowest bit is the square of the smallest double, so that squares
  * neither underflow nor overflow.
  */
-public final class ExactSum implements Serializable {
-
-  private static final long serialVersionUID = 1;
+public final class ExactSum {
 
   /** Bit 0 is worth 2^-2148, the square of {@link Double#MIN_VALUE}. */
   private static final int LOWEST_EXPONENT = 2 * -1074;
@@ -138,6 +138,28 @@ public final class ExactSum implements Serializable {
     }
 
     additions = 1;
+  }
+
+  /** Writes the sum, whose value stays what it was. */
+  void writeTo(DataOutput out) throws IOException {
+    carry(); // so that it is the same bytes however the sum was reached
+    out.writeInt(first);
+    out.writeInt(limbs.length);
+    for (long limb : limbs) {
+      out.writeLong(limb);
+    }
+  }
+
+  /** Reads a sum. */
+  static ExactSum readFrom(DataInput in) throws IOException {
+    ExactSum sum = new ExactSum();
+    sum.first = in.readInt();
+    sum.limbs = new long[in.readInt()];
+    for (int i = 0; i < sum.limbs.length; i++) {
+      sum.limbs[i] = in.readLong();
+    }
+
+    return sum;
   }
 
   /** The sum, rounded once to the nearest double (half to even); infinite beyond the largest. */

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.synth;
 
-import java.io.Serializable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * rows, and no cancellation for columns such as timestamps, whose spread is tiny next to their
  * size. Columns without a value other than 0 take no room.
  */
-public final class Moments implements Serializable {
-
-  private static final long serialVersionUID = 1;
+public final class Moments {
 
   private final @Nullable ExactSum[] sums;
   private final @Nullable ExactSum[] squares;
@@ -73,6 +78,54 @@ public final class Moments implements Serializable {
       @Nullable ExactSum[] columns, @Nullable ExactSum other, int column) {
     if (other != null) {
       at(columns, column).merge(other);
+    }
+  }
+
+  /** All that was added, as bytes; {@link #of} reads them. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeLong(rows);
+      out.writeInt(sums.length);
+      writeTo(out, sums);
+      writeTo(out, squares);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is written but memory
+    }
+
+    return bytes.toByteArray();
+  }
+
+  /** Reads what {@link #toBytes} wrote. */
+  public static Moments of(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      long rows = in.readLong();
+      Moments moments = new Moments(in.readInt());
+      moments.rows = rows;
+      readFrom(in, moments.sums);
+      readFrom(in, moments.squares);
+      return moments;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only the columns that have a sum: number and sum, then -1. */
+  private static void writeTo(DataOutput out, @Nullable ExactSum[] columns) throws IOException {
+    for (int j = 0; j < columns.length; j++) {
+      ExactSum sum = columns[j];
+      if (sum != null) {
+        out.writeInt(j);
+        sum.writeTo(out);
+      }
+    }
+
+    out.writeInt(-1);
+  }
+
+  private static void readFrom(DataInput in, @Nullable ExactSum[] columns) throws IOException {
+    for (int j = in.readInt(); j >= 0; j = in.readInt()) {
+      columns[j] = ExactSum.readFrom(in);
     }
   }
 

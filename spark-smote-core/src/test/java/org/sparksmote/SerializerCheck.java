@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.serializer.KryoSerializer;
+import org.junit.jupiter.api.Test;
+
+/** Runs beside the contract tests where the build asks for Kryo: it is really there. */
+class SerializerCheck extends SparkTest {
+
+  @Test
+  void session_isSetUpAsTheBuildAsksFor() {
+    assertThat(SparkEnv.get().serializer()).isInstanceOf(KryoSerializer.class);
+    SparkConf conf = spark.sparkContext().getConf();
+    assertThat(conf.get("spark.serializer")).isEqualTo(KryoSerializer.class.getName());
+    assertThat(conf.get("spark.master"))
+        .isEqualTo(System.getProperty("spark.master", "local[2,4]"));
+    assertThat(conf.get("spark.kryo.registrationRequired", "false"))
+        .isEqualTo(System.getProperty("spark.kryo.registrationRequired", "false"));
+  }
+}
