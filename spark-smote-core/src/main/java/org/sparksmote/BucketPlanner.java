@@ -34,7 +34,7 @@ final class BucketPlanner {
   /** Small cells share a task until it has this many rows. */
   private static final int TASK_ROWS = 20_000;
 
-  private final SmoteParams<?> params;
+  private final SmoteParams params;
   private final InputSchema input;
   private final Dataset<?> data;
   private final ClassCounter.Counts counts;
@@ -42,7 +42,7 @@ final class BucketPlanner {
   private final List<ClassFacts> facts;
 
   BucketPlanner(
-      SmoteParams<?> params,
+      SmoteParams params,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,

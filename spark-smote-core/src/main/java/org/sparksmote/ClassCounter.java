@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.synth.Moments;
 
 /**
@@ -19,7 +20,7 @@ final class ClassCounter {
   private ClassCounter() {}
 
   /**
-   * What the pass found: at least two classes, all of one vector size.
+   * What the pass found: two classes or more unless nothing is to be made, all of one vector size.
    *
    * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
    * @param moments means and deviations by label, if they were asked for
@@ -38,26 +39,29 @@ final class ClassCounter {
   }
 
   /** Counts, or says what is wrong with the data. */
-  static Counts count(SmoteParams<?> params, InputSchema input, Dataset<?> data) {
+  static Counts count(SmoteParams params, InputSchema input, Dataset<?> data) {
     FeatureReader reader = FeatureReader.of(input);
     boolean withRanges = params.getStandardize().equals("minmax");
     boolean withMoments =
         VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
+    boolean weighted = input.weight() >= 0;
     ClassTally.Kind kind = new ClassTally.Kind(params.getMaxClasses(), withRanges, withMoments);
     Row tally =
         Passes.merge(
-            input.select(data, false),
-            part -> tally(part, reader, new ClassTally(kind)).toRow(),
+            input.selectToCount(data),
+            part -> tally(part, reader, weighted, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
     return check(params, input, data, new ClassTally(kind).add(tally));
   }
 
-  private static ClassTally tally(Iterator<Row> rows, FeatureReader reader, ClassTally tally) {
+  private static ClassTally tally(
+      Iterator<Row> rows, FeatureReader reader, boolean weighted, ClassTally tally) {
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
       tally.rows++;
+      tally.invalidWeights += weighted && !isWeight(row.get(row.size() - 1)) ? 1 : 0;
       Object label = Labels.key(row.get(0));
       if (label == null) {
         tally.invalidLabels++;
@@ -70,8 +74,13 @@ final class ClassCounter {
     return tally;
   }
 
+  private static boolean isWeight(@Nullable Object cell) {
+    double weight = cell instanceof Number number ? number.doubleValue() : Double.NaN;
+    return weight >= 0 && weight < Double.POSITIVE_INFINITY;
+  }
+
   private static Counts check(
-      SmoteParams<?> params, InputSchema input, Dataset<?> data, ClassTally tally) {
+      SmoteParams params, InputSchema input, Dataset<?> data, ClassTally tally) {
     if (tally.rows == 0) {
       throw Problems.noRows();
     }
@@ -90,7 +99,7 @@ final class ClassCounter {
       throw Problems.noRows();
     }
 
-    if (classes.size() == 1) {
+    if (classes.size() == 1 && !SamplingStrategy.isNone(params)) {
       throw Problems.oneClass(label, classes.get(0));
     }
 
@@ -104,7 +113,7 @@ final class ClassCounter {
         tally.moments());
   }
 
-  private static void refuseValues(SmoteParams<?> params, InputSchema input, ClassTally tally) {
+  private static void refuseValues(SmoteParams params, InputSchema input, ClassTally tally) {
     boolean strict = params.getHandleInvalid().equals("error");
     if (strict && tally.invalidLabels > 0) {
       throw Problems.invalidLabels(params.getLabelCol(), tally.invalidLabels);
@@ -112,6 +121,10 @@ final class ClassCounter {
 
     if (strict && tally.invalidFeatures > 0) {
       throw invalidFeatures(input, tally);
+    }
+
+    if (tally.invalidWeights > 0) {
+      throw Problems.invalidWeights(params.getWeightCol(), tally.invalidWeights);
     }
 
     if (tally.inexactRows > 0) {

@@ -38,6 +38,7 @@ final class ClassTally {
   private final Map<Object, Moments> moments = new HashMap<>();
   long rows;
   long invalidLabels;
+  long invalidWeights;
   long invalidFeatures;
   long storedValues;
   int firstInvalid = Integer.MAX_VALUE;
@@ -108,7 +109,13 @@ final class ClassTally {
     Row counts =
         RowFactory.create(
             new long[] {
-              rows, invalidLabels, invalidFeatures, storedValues, inexactRows, brokenRows
+              rows,
+              invalidLabels,
+              invalidFeatures,
+              storedValues,
+              inexactRows,
+              brokenRows,
+              invalidWeights
             },
             new int[] {firstInvalid, firstInexact, firstBroken});
     Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
@@ -137,6 +144,7 @@ final class ClassTally {
     storedValues += counts[3];
     inexactRows += counts[4];
     brokenRows += counts[5];
+    invalidWeights += counts[6];
     int[] first = other.getStruct(0).getAs(1);
     firstInvalid = Math.min(firstInvalid, first[0]);
     firstInexact = Math.min(firstInexact, first[1]);

@@ -55,7 +55,10 @@ final class EnemyCover implements Serializable {
     Arrays.fill(isOwn, 0, own.size(), true);
     Neighbors near =
         NeighborSearch.search(
-            points, isOwn, new SearchSettings(m, 1, 512, Integer.MAX_VALUE, seed));
+            points,
+            isOwn,
+            new SearchSettings(m, 1, 512, Integer.MAX_VALUE, seed)
+                .withInterruption(TaskInterruption.here()));
     int[] ballOf = Clusters.assign(points, isOwn, BALLS, seed);
     int balls = 1 + Arrays.stream(ballOf).max().orElse(0);
     double[][] centers = centers(own, ballOf, balls);

@@ -10,31 +10,15 @@ import org.apache.spark.ml.param.Params;
 /**
  * The settings of the neighbour engine and the guards, which nobody needs to touch: their defaults
  * are measured (docs/benchmarks.md).
- *
- * @param <S> the stage itself, so that setters chain
  */
-public interface EngineParams<S extends EngineParams<S>> extends Params {
+public interface EngineParams extends Params {
 
   /** Where the stage keeps its params; for the library's own use. */
   SmoteParamSet paramSet();
 
-  /** This stage under its own type. */
-  @SuppressWarnings("unchecked")
-  private S self() {
-    return (S) this;
-  }
-
   /** Exact or approximate neighbour search. */
   default Param<String> neighborSearch() {
     return paramSet().neighborSearch;
-  }
-
-  /**
-   * Sets {@code auto} (default: exact up to exactBelow rows), {@code exact} or {@code approximate}.
-   */
-  default S setNeighborSearch(String value) {
-    set(neighborSearch(), value);
-    return self();
   }
 
   /** The kind of neighbour search. */
@@ -47,12 +31,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return paramSet().numTrees;
   }
 
-  /** Sets the trees in the forest of a bucket, at most. */
-  default S setNumTrees(int value) {
-    set(numTrees(), value);
-    return self();
-  }
-
   /** The trees in the forest of a bucket, at most. */
   default int getNumTrees() {
     return (Integer) getOrDefault(numTrees());
@@ -61,12 +39,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
   /** Engine: rows in a leaf of a tree, at most. */
   default IntParam leafSize() {
     return paramSet().leafSize;
-  }
-
-  /** Sets the rows in a leaf of a tree. */
-  default S setLeafSize(int value) {
-    set(leafSize(), value);
-    return self();
   }
 
   /** The rows in a leaf of a tree. */
@@ -79,12 +51,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return paramSet().exactBelow;
   }
 
-  /** Sets the rows up to which a class is searched exactly. */
-  default S setExactBelow(int value) {
-    set(exactBelow(), value);
-    return self();
-  }
-
   /** The rows up to which a class is searched exactly. */
   default int getExactBelow() {
     return (Integer) getOrDefault(exactBelow());
@@ -95,12 +61,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return paramSet().bucketRows;
   }
 
-  /** Sets the rows of a class that one task searches, about. */
-  default S setBucketRows(int value) {
-    set(bucketRows(), value);
-    return self();
-  }
-
   /** The rows of a class that one task searches, about. */
   default int getBucketRows() {
     return (Integer) getOrDefault(bucketRows());
@@ -109,16 +69,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
   /** Engine: how near partners must come to those of an exact search. */
   default DoubleParam targetQuality() {
     return paramSet().targetQuality;
-  }
-
-  /**
-   * Sets how near partners must come to those of an exact search: a forest grows until they are as
-   * near as those of an exact search with k + targetQuality neighbours, or until it has {@code
-   * numTrees} trees. Default 1; less is slower and better.
-   */
-  default S setTargetQuality(double value) {
-    set(targetQuality(), value);
-    return self();
   }
 
   /** How near partners must come to those of an exact search, in neighbours beyond k. */
@@ -134,12 +84,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return paramSet().halo;
   }
 
-  /** Sets the share of rows copied across a bucket's border per level, at most. */
-  default S setHalo(double value) {
-    set(halo(), value);
-    return self();
-  }
-
   /** The share of rows copied across a bucket's border per level, at most. */
   default double getHalo() {
     return (Double) getOrDefault(halo());
@@ -150,12 +94,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
     return paramSet().maxClasses;
   }
 
-  /** Sets the distinct labels allowed. */
-  default S setMaxClasses(int value) {
-    set(maxClasses(), value);
-    return self();
-  }
-
   /** The distinct labels allowed. */
   default int getMaxClasses() {
     return (Integer) getOrDefault(maxClasses());
@@ -164,12 +102,6 @@ public interface EngineParams<S extends EngineParams<S>> extends Params {
   /** Guard: a plan of more synthetic rows than this is refused. */
   default LongParam allowRowsAbove() {
     return paramSet().allowRowsAbove;
-  }
-
-  /** Sets the synthetic rows a plan may ask for. */
-  default S setAllowRowsAbove(long value) {
-    set(allowRowsAbove(), value);
-    return self();
   }
 
   /** The synthetic rows a plan may ask for. */

@@ -22,7 +22,7 @@ final class FeatureColumns {
   private FeatureColumns() {}
 
   /** Positions of the feature columns. */
-  static List<Integer> resolve(SmoteParams<?> params, StructType schema, ColumnResolver columns) {
+  static List<Integer> resolve(SmoteParams params, StructType schema, ColumnResolver columns) {
     if (!params.isSet(params.inputCols())) {
       int position = columns.find("featuresCol", params.getFeaturesCol());
       checkFeaturesType(schema.fields()[position]);
@@ -48,6 +48,21 @@ final class FeatureColumns {
     return positions;
   }
 
+  /** The position of the column of case weights, or -1; an empty name is none, as Spark has it. */
+  static int weight(SmoteParams params, StructType schema, ColumnResolver columns) {
+    if (!params.isSet(params.weightCol()) || params.getWeightCol().isEmpty()) {
+      return -1;
+    }
+
+    int position = columns.find("weightCol", params.getWeightCol());
+    StructField field = schema.fields()[position];
+    if (!(field.dataType() instanceof NumericType)) {
+      throw Problems.badWeightType(field.name(), field.dataType().simpleString());
+    }
+
+    return position;
+  }
+
   static void checkLabelType(StructField field) {
     if (!InputSchema.isAtomic(field.dataType())) {
       throw Problems.badLabelType(field.name(), field.dataType().simpleString());
@@ -61,7 +76,7 @@ final class FeatureColumns {
   }
 
   private static void checkInputType(
-      StructField field, SmoteParams<?> params, ColumnResolver columns) {
+      StructField field, SmoteParams params, ColumnResolver columns) {
     DataType type = field.dataType();
     boolean usual =
         type instanceof NumericType || type instanceof BooleanType || type instanceof StringType;
@@ -70,8 +85,7 @@ final class FeatureColumns {
     }
   }
 
-  private static boolean isNamedNominal(
-      String column, SmoteParams<?> params, ColumnResolver columns) {
+  private static boolean isNamedNominal(String column, SmoteParams params, ColumnResolver columns) {
     return params.isSet(params.categoricalCols())
         && Arrays.stream(params.getCategoricalCols())
             .anyMatch(name -> columns.matches(name, column));

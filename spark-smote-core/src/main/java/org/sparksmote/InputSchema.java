@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param label position of the label
  * @param features positions of the feature columns
  * @param id position of the id column, or -1
+ * @param weight position of the column of case weights, or -1
  * @param copied positions of the passenger columns that synthetic rows copy from their base
  * @param added the columns that the output has besides
  * @param nominal which features are nominal
@@ -40,39 +41,48 @@ record InputSchema(
     int label,
     List<Integer> features,
     int id,
+    int weight,
     List<Integer> copied,
     AddedColumns added,
     NominalFeatures nominal)
     implements Serializable {
 
   /** Resolves the columns that the params name, or says what is wrong. */
-  static InputSchema resolve(SmoteParams<?> params, StructType schema) {
+  static InputSchema resolve(SmoteParams params, StructType schema) {
     ColumnResolver columns = new ColumnResolver(schema);
     int label = columns.find("labelCol", params.getLabelCol());
     FeatureColumns.checkLabelType(schema.fields()[label]);
     List<Integer> features = FeatureColumns.resolve(params, schema, columns);
     int id = params.isSet(params.idCol()) ? columns.find("idCol", params.getIdCol()) : -1;
-    refuseReuse(schema, label, features, id);
+    int weight = FeatureColumns.weight(params, schema, columns);
+    refuseReuse(schema, label, features, id, weight);
     NominalFeatures nominal = NominalColumns.resolve(params, schema, features, columns);
 
     boolean copies = params.getPassengerColumns().equals("copy");
-    List<Integer> copied = copies ? passengers(schema.size(), label, features, id) : List.of();
+    List<Integer> copied =
+        copies ? passengers(schema.size(), features, List.of(label, id, weight)) : List.of();
     return new InputSchema(
         schema,
         label,
         features,
         id,
+        weight,
         copied,
         AddedColumns.of(
             params, columns, id < 0 ? DataTypes.LongType : schema.fields()[id].dataType()),
         nominal);
   }
 
-  private static void refuseReuse(StructType schema, int label, List<Integer> features, int id) {
+  private static void refuseReuse(
+      StructType schema, int label, List<Integer> features, int id, int weight) {
     Map<Integer, String> roles = new LinkedHashMap<>();
     roles.put(label, "labelCol");
     if (id >= 0) {
       refuse(schema, id, roles.putIfAbsent(id, "idCol"), "idCol");
+    }
+
+    if (weight >= 0) {
+      refuse(schema, weight, roles.putIfAbsent(weight, "weightCol"), "weightCol");
     }
 
     for (int feature : features) {
@@ -86,19 +96,29 @@ record InputSchema(
     }
   }
 
-  private static List<Integer> passengers(int columns, int label, List<Integer> features, int id) {
+  private static List<Integer> passengers(
+      int columns, List<Integer> features, List<Integer> others) {
     List<Integer> rest = new ArrayList<>();
     for (int i = 0; i < columns; i++) {
       rest.add(i);
     }
 
     rest.removeAll(features);
-    rest.removeAll(List.of(label, id));
+    rest.removeAll(others);
     return List.copyOf(rest);
   }
 
   /** The label and feature columns, in this order, then what travels with a row. */
   Dataset<Row> select(Dataset<?> data, boolean withPayload) {
+    return select(data, withPayload ? payload() : List.of());
+  }
+
+  /** The label and feature columns, then the case weights if there are any. */
+  Dataset<Row> selectToCount(Dataset<?> data) {
+    return select(data, weight < 0 ? List.of() : List.of(weight));
+  }
+
+  private Dataset<Row> select(Dataset<?> data, List<Integer> others) {
     String[] safe = new String[schema.size()];
     Arrays.setAll(safe, i -> "_" + i);
     List<Column> wanted = new ArrayList<>();
@@ -107,10 +127,8 @@ record InputSchema(
       wanted.add(functions.col(safe[feature]));
     }
 
-    if (withPayload) {
-      for (int column : payload()) {
-        wanted.add(functions.col(safe[column]).as("+" + column));
-      }
+    for (int column : others) {
+      wanted.add(functions.col(safe[column]).as("+" + column));
     }
 
     // Renamed by position first, so that no name of the user's is ever parsed.
@@ -118,13 +136,17 @@ record InputSchema(
   }
 
   /**
-   * Positions of the columns that must travel with a row: what it passes on, its id, and the texts
-   * of nominal features.
+   * Positions of the columns that must travel with a row: what it passes on, its id, its weight,
+   * and the texts of nominal features.
    */
   List<Integer> payload() {
     List<Integer> columns = new ArrayList<>(copied);
     if (namesRows()) {
       columns.add(id);
+    }
+
+    if (weight >= 0) {
+      columns.add(weight);
     }
 
     for (int feature : nominal.texts()) {
@@ -134,9 +156,14 @@ record InputSchema(
     return columns;
   }
 
+  /** Where in the payload the case weight is. */
+  int weightInPayload() {
+    return copied.size() + (namesRows() ? 1 : 0);
+  }
+
   /** Where in the payload the texts of nominal features begin. */
   int textsInPayload() {
-    return copied.size() + (namesRows() ? 1 : 0);
+    return weightInPayload() + (weight < 0 ? 0 : 1);
   }
 
   private boolean namesRows() {
@@ -148,11 +175,28 @@ record InputSchema(
     StructType out = new StructType();
     for (int i = 0; i < schema.size(); i++) {
       StructField field = schema.fields()[i];
-      boolean filled = i == label || features.contains(i);
-      out = out.add(field.name(), field.dataType(), field.nullable() || !filled, field.metadata());
+      boolean nullable = field.nullable() || !isFilled(i);
+      out = out.add(field.name(), field.dataType(), nullable, field.metadata());
     }
 
     return added.addTo(out);
+  }
+
+  /** Whether synthetic rows have a value of their own in a column. */
+  private boolean isFilled(int column) {
+    return column == label || column == weight || features.contains(column);
+  }
+
+  /** The names of the columns in which synthetic rows hold null. */
+  List<String> emptyColumns() {
+    List<String> empty = new ArrayList<>();
+    for (int i = 0; i < schema.size(); i++) {
+      if (!isFilled(i) && !copied.contains(i)) {
+        empty.add(schema.fieldNames()[i]);
+      }
+    }
+
+    return empty;
   }
 
   /** The name of the features in messages. */

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class NominalColumns {
 
-  private final SmoteParams<?> params;
+  private final SmoteParams params;
   private final StructType schema;
   private final List<Integer> columns;
   private final VariantParts parts;
@@ -32,7 +32,7 @@ final class NominalColumns {
 
   private final TreeMap<Integer, String> all = new TreeMap<>();
 
-  private NominalColumns(SmoteParams<?> params, StructType schema, List<Integer> columns) {
+  private NominalColumns(SmoteParams params, StructType schema, List<Integer> columns) {
     this.params = params;
     this.schema = schema;
     this.columns = columns;
@@ -42,7 +42,7 @@ final class NominalColumns {
 
   /** The nominal features of the feature columns, or what is wrong with them. */
   static NominalFeatures resolve(
-      SmoteParams<?> params, StructType schema, List<Integer> columns, ColumnResolver resolver) {
+      SmoteParams params, StructType schema, List<Integer> columns, ColumnResolver resolver) {
     boolean byColumn = params.isSet(params.inputCols());
     if (byColumn && params.isSet(params.categoricalFeatures())) {
       throw Problems.categoricalOfOtherFeatures("categoricalFeatures", "featuresCol");
@@ -56,7 +56,7 @@ final class NominalColumns {
     return byColumn ? found.ofColumns(namedColumns(params, resolver)) : found.ofVector();
   }
 
-  private static Set<Integer> namedColumns(SmoteParams<?> params, ColumnResolver resolver) {
+  private static Set<Integer> namedColumns(SmoteParams params, ColumnResolver resolver) {
     Set<Integer> named = new HashSet<>();
     if (params.isSet(params.categoricalCols())) {
       for (String name : params.getCategoricalCols()) {
@@ -178,7 +178,7 @@ final class NominalColumns {
    * Refuses what {@link #resolve} leaves open for a vector without attributes: a pipeline resolves
    * schemas before the stages that write attributes are fitted.
    */
-  static void requireDescribed(SmoteParams<?> params, InputSchema input) {
+  static void requireDescribed(SmoteParams params, InputSchema input) {
     if (input.nominal().size() >= 0) {
       return;
     }

@@ -30,6 +30,10 @@ final class OutputRows {
     cells[input.label()] = label;
     features.write(draft.features(), cells);
     nominal.putTexts(draft.donors(), cells);
+    if (input.weight() >= 0) {
+      cells[input.weight()] = weight(draft);
+    }
+
     for (int i = 0; i < input.copied().size(); i++) {
       cells[input.copied().get(i)] = rows.payload[draft.base()].get(i);
     }
@@ -46,6 +50,27 @@ final class OutputRows {
     }
 
     return RowFactory.create(cells);
+  }
+
+  /** Between two rows of the class that of the place between them, else that of the base. */
+  private Object weight(Draft draft) {
+    Object base = weight(draft.base());
+    boolean between =
+        !Double.isNaN(draft.gap())
+            && draft.partner() != Draft.NOBODY
+            && !rows.isEnemy(draft.partner());
+    if (!between || base.equals(weight(draft.partner()))) {
+      return base;
+    }
+
+    double from = ((Number) base).doubleValue();
+    double to = ((Number) weight(draft.partner())).doubleValue();
+    double weight = Math.max(0, (1 - draft.gap()) * from + draft.gap() * to);
+    return FeatureWriter.cell(input.schema().fields()[input.weight()].dataType(), weight);
+  }
+
+  private Object weight(int row) {
+    return rows.payload[row].get(input.weightInPayload());
   }
 
   private @Nullable Object id(int row) {

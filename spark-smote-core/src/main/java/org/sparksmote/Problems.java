@@ -285,13 +285,23 @@ final class Problems {
         rows);
   }
 
+  static SmoteException invalidWeights(String column, long rows) {
+    return problem(
+        38,
+        "use the column '%s' as weightCol: in %d rows it is null, NaN, infinite or negative. Fill or"
+            + " filter them, and use weights of 0 or more.",
+        column,
+        rows);
+  }
+
   // Strategy.
 
   static SmoteException badStrategy(String text) {
     return problem(
         30,
-        "read samplingStrategy '%s'. Use auto, minority, not minority, not majority, all, a ratio"
-            + " such as 0.5, or a JSON object from label to wanted total such as {\"fraud\": 50000}.",
+        "read samplingStrategy '%s'. Use auto, minority, not minority, not majority, all, none, a"
+            + " ratio such as 0.5, or a JSON object from label to wanted total such as {\"fraud\":"
+            + " 50000}.",
         text);
   }
 
@@ -360,9 +370,45 @@ final class Problems {
   static SmoteException nestedPipeline(String uid) {
     return problem(
         41,
-        "resample inside a nested pipeline that ends with %s: Spark would silently train on the"
-            + " original rows. Flatten the pipelines, or use ResamplingPipeline.",
+        "resample in an inner pipeline that has no classifier or other predictor behind %s: what"
+            + " stands behind the inner pipeline would silently learn from original rows. Flatten"
+            + " the pipelines, or make the outer one a ResamplingPipeline.",
         uid);
+  }
+
+  static SmoteException resampledForNobody(String uid) {
+    return problem(
+        47,
+        "fit with the sampler %s at the end: no stage behind it learns from its rows. Put it before"
+            + " the stage that does, or call fitResample for the resampled rows.",
+        uid);
+  }
+
+  static SmoteException columnLacksValues(
+      String column, String stage, String param, String sampler) {
+    return problem(
+        48,
+        "train %s on the column '%s' of its %s: the rows made by %s are null in it. Make the column"
+            + " behind the sampler, let the sampler fill it (featuresCol, inputCols, weightCol), or"
+            + " set its passengerColumns to copy.",
+        stage,
+        column,
+        param,
+        sampler);
+  }
+
+  static SmoteException nullsInMadeRows(
+      String column, String stage, String param, long nulls, long made) {
+    return problem(
+        49,
+        "train %s on the column '%s' of its %s: %d of %d synthetic rows are null in it. Fill it in"
+            + " the stage that makes it, let the sampler fill what that stage reads (weightCol), or"
+            + " set passengerColumns of the sampler to copy.",
+        stage,
+        column,
+        param,
+        nulls,
+        made);
   }
 
   static SmoteException noSummary(String uid) {
@@ -425,6 +471,23 @@ final class Problems {
             + " spark.kryo.classesToRegister to %s, or baseWeight to another rule.",
         rule,
         classes);
+  }
+
+  static SmoteException badWeightType(String column, String type) {
+    return problem(
+        62,
+        "use the column '%s' of type %s as weightCol: a weight is a number. Cast it to double.",
+        column,
+        type);
+  }
+
+  static SmoteException settledByFit(String uid, String params) {
+    return problem(
+        63,
+        "change %s of the fitted %s: its rows were planned with the settings that it was fitted"
+            + " with. Set them on the Smote and fit it again.",
+        params,
+        uid);
   }
 
   // Nominal features, found by the counting pass.

@@ -52,7 +52,7 @@ final class Resampling {
    * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
    * when the variant weighs rows.
    */
-  static Resampling plan(SmoteParams<?> params, Dataset<?> data) {
+  static Resampling plan(SmoteParams params, Dataset<?> data) {
     InputSchema input = InputSchema.resolve(params, data.schema());
     NominalColumns.requireDescribed(params, input);
     if (data.isStreaming()) {
@@ -66,7 +66,7 @@ final class Resampling {
         context, params.uid() + ": counting classes and planning", () -> plan(params, input, data));
   }
 
-  private static Resampling plan(SmoteParams<?> params, InputSchema input, Dataset<?> data) {
+  private static Resampling plan(SmoteParams params, InputSchema input, Dataset<?> data) {
     ClassCounter.Counts counts = ClassCounter.count(params, input, data);
     List<ClassPlan> classes = SamplingPlan.plan(params, counts.classes());
     boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
@@ -77,7 +77,7 @@ final class Resampling {
   }
 
   private static ResamplingPlan plan(
-      SmoteParams<?> params,
+      SmoteParams params,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,

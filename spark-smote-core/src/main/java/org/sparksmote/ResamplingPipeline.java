@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
-import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Pipeline in which samplers act during {@code fit} only: the fitted {@link PipelineModel} holds
- * no sampler, so test and scoring data cannot be resampled. Nested pipelines are flattened. It
- * works wherever a Pipeline does, also as the estimator of CrossValidator and TrainValidationSplit.
+ * no sampler, so test and scoring data cannot be resampled. It works wherever a Pipeline does, also
+ * as the estimator of CrossValidator and TrainValidationSplit.
  *
  * <pre>{@code
  * PipelineModel model = new ResamplingPipeline()
@@ -28,14 +28,23 @@ import org.apache.spark.storage.StorageLevel;
  *     .fit(train);
  * }</pre>
  *
+ * <p>Nested pipelines are flattened. One in which a predictor stands behind a sampler is complete
+ * in itself: what stands behind it sees original rows.
+ *
  * <p>Resampled data is computed once: it is persisted while later stages fit, and released at the
- * end.
+ * end. Fits of the same dataset with several param maps, as CrossValidator and TrainValidationSplit
+ * make them, share what the stages before the first difference made: one resampling per fold, and
+ * not per point of the grid. What the last of them shared is kept until a fit with a param map
+ * comes with another dataset, one fails, or {@link #release} is called.
  */
 public final class ResamplingPipeline extends Pipeline {
 
   private static final long serialVersionUID = 1L;
 
   private final Param<String> intermediateStorageLevel;
+  private final BooleanParam shareResampling;
+  private final BooleanParam cacheInput;
+  private transient SharedSteps.@Nullable Keeper shared;
 
   /** A pipeline with a random uid. */
   public ResamplingPipeline() {
@@ -51,7 +60,17 @@ public final class ResamplingPipeline extends Pipeline {
             "intermediateStorageLevel",
             "storage level of resampled data while later stages fit; NONE recomputes it",
             (SmoteParamSet.Check<String>) ResamplingPipeline::isStorageLevel);
+    shareResampling =
+        new BooleanParam(
+            uid,
+            "shareResampling",
+            "whether fits of one dataset with several param maps share what equal stages made");
+    cacheInput =
+        new BooleanParam(
+            uid, "cacheInput", "whether the data that a sampler is given is persisted during fit");
     setDefault(intermediateStorageLevel, "MEMORY_AND_DISK");
+    setDefault(shareResampling, true);
+    setDefault(cacheInput, false);
   }
 
   private static boolean isStorageLevel(String level) {
@@ -76,7 +95,42 @@ public final class ResamplingPipeline extends Pipeline {
     return getOrDefault(intermediateStorageLevel);
   }
 
-  /** Sets the stages, in order; samplers may stand anywhere. */
+  /** Whether fits of one dataset with several param maps share what equal stages made. */
+  public BooleanParam shareResampling() {
+    return shareResampling;
+  }
+
+  /** Sets whether fits with several param maps share their resampling; default true. */
+  public ResamplingPipeline setShareResampling(boolean value) {
+    set(shareResampling, value);
+    return this;
+  }
+
+  /** Whether fits with several param maps share their resampling. */
+  public boolean getShareResampling() {
+    return (Boolean) getOrDefault(shareResampling);
+  }
+
+  /** Whether the data that a sampler is given is persisted during fit. */
+  public BooleanParam cacheInput() {
+    return cacheInput;
+  }
+
+  /**
+   * Sets whether the data that a sampler is given is persisted during fit, for input that is
+   * expensive to read or to compute; default false.
+   */
+  public ResamplingPipeline setCacheInput(boolean value) {
+    set(cacheInput, value);
+    return this;
+  }
+
+  /** Whether the data that a sampler is given is persisted during fit. */
+  public boolean getCacheInput() {
+    return (Boolean) getOrDefault(cacheInput);
+  }
+
+  /** Sets the stages, in order; behind every sampler there must be a stage that learns. */
   @Override
   public ResamplingPipeline setStages(PipelineStage[] value) {
     super.setStages(SmoteParamSet.notNull("stages", value));
@@ -86,90 +140,112 @@ public final class ResamplingPipeline extends Pipeline {
   /**
    * Fits stage after stage; samplers change what later stages are fitted on and nothing else.
    *
-   * @throws SmoteException if a sampler cannot resample its input
+   * @throws SmoteException if a sampler cannot resample its input, if no stage learns from its
+   *     rows, if one reads a column in which synthetic rows hold null, or if this is inside another
+   *     pipeline without a predictor behind the sampler
    */
   @Override
   public PipelineModel fit(Dataset<?> dataset) {
-    transformSchema(dataset.schema());
-    List<PipelineStage> stages = flatten(getStages());
-    List<Transformer> fitted = new ArrayList<>();
-    List<Dataset<?>> persisted = new ArrayList<>();
+    checkFit(dataset);
+    Persisted persisted = new Persisted();
     try {
-      Dataset<?> current = dataset;
-      int last = lastEstimator(stages);
-      for (int i = 0; i < stages.size(); i++) {
-        PipelineStage stage = stages.get(i);
-        if (!isSampler(stage)) {
-          Transformer transformer = fitStage(stage, current);
-          fitted.add(transformer);
-          current = i < last ? transformer.transform(current) : current;
-        } else if (i < last) {
-          current = persist(resample(stage, current), persisted);
-        }
-      }
+      return model(dataset, new ResamplingRun(this, false).run(dataset, persisted));
     } finally {
-      persisted.forEach(data -> data.unpersist(false));
+      persisted.release();
+    }
+  }
+
+  /** Fits with other settings; fits of the same dataset share what equal stages made. */
+  @Override
+  public PipelineModel fit(Dataset<?> dataset, ParamMap paramMap) {
+    ResamplingPipeline point = copy(paramMap);
+    return point.getShareResampling() ? point.fitSharing(dataset, getStages()) : point.fit(dataset);
+  }
+
+  private PipelineModel fitSharing(Dataset<?> dataset, PipelineStage[] originals) {
+    checkFit(dataset);
+    SharedSteps.Keeper keeper = keeper();
+    SharedSteps steps = keeper.use(dataset, StageList.leaves(originals));
+    Persisted persisted = new Persisted();
+    boolean done = false;
+    try {
+      PipelineModel model =
+          model(dataset, new ResamplingRun(this, false).run(dataset, steps, persisted));
+      done = true;
+      return model;
+    } finally {
+      persisted.release();
+      if (!done) {
+        keeper.failed(steps);
+      }
+
+      keeper.done(steps);
+    }
+  }
+
+  private synchronized SharedSteps.Keeper keeper() {
+    SharedSteps.Keeper known = shared;
+    if (known == null) {
+      known = new SharedSteps.Keeper();
+      shared = known;
     }
 
+    return known;
+  }
+
+  /** Gives up what fits with param maps shared, for example after a CrossValidator. */
+  public void release() {
+    keeper().giveUp();
+  }
+
+  private void checkFit(Dataset<?> dataset) {
+    check(dataset.schema(), PipelineStack.isInner());
+  }
+
+  private StructType check(StructType schema, boolean isInner) {
+    StageList stages = StageList.of(getStages());
+    if (isInner && stages.hasSampler() && !stages.isComplete()) {
+      throw Problems.nestedPipeline(uid());
+    }
+
+    stages.requireLearners();
+    return stages.schemaBehind(schema);
+  }
+
+  private PipelineModel model(Dataset<?> dataset, ResamplingRun.Step end) {
     // Only transformers are left, so this fit runs no job.
     return new Pipeline(uid())
-        .setStages(fitted.toArray(new PipelineStage[0]))
+        .setStages(end.fitted().toArray(new PipelineStage[0]))
         .fit(dataset)
         .setParent(this);
   }
 
-  private Dataset<?> persist(Dataset<?> data, List<Dataset<?>> persisted) {
-    StorageLevel level = StorageLevel.fromString(getIntermediateStorageLevel());
-    // Data that nothing was added to may be the user's own cached data, which is not ours to
-    // release.
-    boolean cached = !data.storageLevel().equals(StorageLevel.NONE());
-    if (cached || level.equals(StorageLevel.NONE())) {
-      return data;
+  /**
+   * The resampled rows as they leave the last stage: for example scaled and balanced ones, from
+   * stages that end with the sampler. Stages are fitted as {@link #fit} does; the rows themselves
+   * are made lazily.
+   *
+   * @throws SmoteException if a sampler cannot resample its input, or if a stage reads a column in
+   *     which synthetic rows hold null
+   */
+  public Dataset<Row> fitResample(Dataset<?> dataset) {
+    StageList.of(getStages()).schemaBehind(dataset.schema());
+    Persisted persisted = new Persisted();
+    try {
+      return new ResamplingRun(this, true).run(dataset, persisted).data().toDF();
+    } finally {
+      persisted.release();
     }
-
-    persisted.add(data.persist(level));
-    return data;
   }
 
-  /** A model from an earlier fit has nothing to do here: it would pass the data through. */
-  private static Dataset<?> resample(PipelineStage sampler, Dataset<?> data) {
-    if (sampler instanceof Smote smote) {
-      return smote.fitResample(data);
-    }
-
-    return sampler instanceof SmoteResampler resampler ? resampler.transform(data) : data;
-  }
-
-  private static Transformer fitStage(PipelineStage stage, Dataset<?> data) {
-    return stage instanceof Estimator<?> estimator ? estimator.fit(data) : (Transformer) stage;
-  }
-
-  private static boolean isSampler(PipelineStage stage) {
-    return stage instanceof Smote || stage instanceof SmoteResampler || stage instanceof SmoteModel;
-  }
-
-  private static int lastEstimator(List<PipelineStage> stages) {
-    int last = stages.size() - 1;
-    while (last >= 0 && (isSampler(stages.get(last)) || !(stages.get(last) instanceof Estimator))) {
-      last--;
-    }
-
-    return last;
-  }
-
-  private static List<PipelineStage> flatten(PipelineStage[] stages) {
-    List<PipelineStage> flat = new ArrayList<>();
-    for (PipelineStage stage : stages) {
-      if (stage instanceof Pipeline pipeline) {
-        flat.addAll(flatten(pipeline.getStages()));
-      } else if (stage instanceof PipelineModel model) {
-        flat.addAll(Arrays.asList(model.stages()));
-      } else {
-        flat.add(stage);
-      }
-    }
-
-    return flat;
+  /**
+   * The schema behind the last stage.
+   *
+   * @throws SmoteException as {@link #fit} does, as far as the schema tells
+   */
+  @Override
+  public StructType transformSchema(StructType schema) {
+    return check(schema, PipelineStack.isInFit());
   }
 
   @Override
@@ -178,6 +254,7 @@ public final class ResamplingPipeline extends Pipeline {
     PipelineStage[] copies = new PipelineStage[stages.length];
     Arrays.setAll(copies, i -> stages[i].copy(extra));
     ResamplingPipeline copy = new ResamplingPipeline(uid());
+    copy.shared = keeper(); // so that release reaches what copies keep
     copyValues(copy, extra);
     return copy.setStages(copies);
   }

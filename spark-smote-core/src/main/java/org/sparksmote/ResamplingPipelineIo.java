@@ -3,6 +3,8 @@ package org.sparksmote;
 
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 
@@ -20,8 +22,10 @@ final class ResamplingPipelineIo {
       @Override
       public void saveImpl(String path) {
         ResamplingPipeline own = new ResamplingPipeline(pipeline.uid());
-        if (pipeline.isSet(pipeline.intermediateStorageLevel())) {
-          own.setIntermediateStorageLevel(pipeline.getIntermediateStorageLevel());
+        for (Param<?> param : pipeline.params()) {
+          if (pipeline.isSet(param) && !param.equals(pipeline.stages())) {
+            copy(pipeline, own, param);
+          }
         }
 
         MLWriter params = SmoteIo.writer(own);
@@ -31,6 +35,10 @@ final class ResamplingPipelineIo {
         stages.saveImpl(new Path(path, STAGES).toString());
       }
     };
+  }
+
+  private static <T> void copy(Params from, Params to, Param<T> param) {
+    to.set(param, from.getOrDefault(param));
   }
 
   static MLReader<Pipeline> reader() {

@@ -53,7 +53,8 @@ record ResamplingPlan(
           exactBelow,
           seed,
           new SearchSettings.Target(
-              partners.extraNeighbors() * targetQuality, partners.leastRecall()));
+              partners.extraNeighbors() * targetQuality, partners.leastRecall()),
+          TaskInterruption.here());
     }
   }
 
@@ -67,7 +68,7 @@ record ResamplingPlan(
       double deformationFactor)
       implements Serializable {
 
-    static VariantSettings of(SmoteParams<?> params) {
+    static VariantSettings of(SmoteParams params) {
       return new VariantSettings(
           params.getMNeighbors(),
           params.getNumClusters(),

@@ -109,7 +109,7 @@ final class RuleLearner implements Serializable {
   private final long seed;
 
   RuleLearner(
-      SmoteParams<?> params,
+      SmoteParams params,
       List<RowDistance> distances,
       LabelledRows rows,
       Map<Integer, Target> targets) {

@@ -12,7 +12,7 @@ final class SamplingPlan {
   private SamplingPlan() {}
 
   /** Plans every class, in the order of {@code counts}. */
-  static List<ClassPlan> plan(SmoteParams<?> params, List<ClassCount> counts) {
+  static List<ClassPlan> plan(SmoteParams params, List<ClassCount> counts) {
     // A variant that searches no neighbours can do with a single row.
     int most = VariantParts.of(params).needsNeighbors() ? params.getKNeighbors() : 0;
     long[] make = SamplingStrategy.parse(params.getSamplingStrategy()).rowsToMake(counts);
@@ -38,7 +38,7 @@ final class SamplingPlan {
 
   /** All of them at once; a class that no k can help comes first. */
   private static void refuseSmallClasses(
-      SmoteParams<?> params, List<ClassCount> counts, long[] make, int most) {
+      SmoteParams params, List<ClassCount> counts, long[] make, int most) {
     int k = params.getKNeighbors();
     String label = params.getLabelCol();
     List<ClassCount> small =
@@ -56,7 +56,7 @@ final class SamplingPlan {
     return make > 0 && count.usable() <= most;
   }
 
-  private static ClassPlan planClass(SmoteParams<?> params, ClassCount count, long make, int most) {
+  private static ClassPlan planClass(SmoteParams params, ClassCount count, long make, int most) {
     int k = params.getKNeighbors();
     if (!isSmall(count, make, most)) {
       return new ClassPlan(count, make, k, "");

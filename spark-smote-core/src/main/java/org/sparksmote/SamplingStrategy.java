@@ -32,7 +32,7 @@ interface SamplingStrategy {
   /**
    * Rows to generate per class, in the order of {@code counts}; 0 where a class is not touched.
    *
-   * @param counts rows per class, by ascending label, two classes or more
+   * @param counts rows per class, by ascending label; two classes or more, but for {@link None}
    */
   long[] rowsToMake(List<ClassCount> counts);
 
@@ -48,6 +48,7 @@ interface SamplingStrategy {
       case "minority" -> new Level(Who.MINORITY);
       case "not minority" -> new Level(Who.NOT_MINORITY);
       case "all" -> new Level(Who.ALL);
+      case "none" -> new None();
       default -> new Ratio(readRatio(trimmed));
     };
   }
@@ -109,6 +110,20 @@ interface SamplingStrategy {
     NOT_MINORITY,
     NOT_MAJORITY,
     ALL
+  }
+
+  /** Whether the strategy of a stage is to make nothing. */
+  static boolean isNone(SmoteParams params) {
+    return parse(params.getSamplingStrategy()) instanceof None;
+  }
+
+  /** Makes nothing: to ask, as one of several strategies, whether to resample at all. */
+  record None() implements SamplingStrategy {
+
+    @Override
+    public long[] rowsToMake(List<ClassCount> counts) {
+      return new long[counts.size()];
+    }
   }
 
   /** Raises the named classes to the size of the largest class. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.ml.classification.LinearSVC;
 import org.apache.spark.ml.classification.LinearSVCModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.synth.KeyedRandom;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A linear support vector machine of one class against the others, by Spark ML. It is trained on a
@@ -36,6 +38,9 @@ final class SeparatingPlane implements Serializable {
 
   /** Marks the draw that chooses the sample. */
   private static final int SAMPLE_DRAW = -3;
+
+  /** Spark's name of what RDDs and jobs of a thread are shown as. */
+  private static final String CALL_SITE = "callSite.short";
 
   private static final double REGULARIZATION = 0.01;
 
@@ -73,7 +78,7 @@ final class SeparatingPlane implements Serializable {
 
   /** Coefficients, then intercept; a row of the class within the margin has a value up to 1. */
   static double[] fit(
-      SmoteParams<?> params,
+      SmoteParams params,
       InputSchema input,
       Dataset<?> data,
       int columns,
@@ -126,15 +131,32 @@ final class SeparatingPlane implements Serializable {
         sample.stream()
             .map(row -> RowFactory.create(Vectors.dense(row.values()), row.own() ? 1.0 : 0.0))
             .toList();
-    LinearSVCModel model =
-        new LinearSVC()
-            .setRegParam(REGULARIZATION)
-            .setMaxIter(ITERATIONS)
-            .setTol(TOLERANCE)
-            .fit(spark.createDataFrame(rows, schema).coalesce(1));
+    LinearSVCModel model = fit(spark.createDataFrame(rows, schema).coalesce(1));
     double[] coefficients = model.coefficients().toArray();
     double[] plane = Arrays.copyOf(coefficients, coefficients.length + 1);
     plane[coefficients.length] = model.intercept();
     return plane;
+  }
+
+  private static LinearSVCModel fit(Dataset<Row> sample) {
+    LinearSVC learner =
+        new LinearSVC().setRegParam(REGULARIZATION).setMaxIter(ITERATIONS).setTol(TOLERANCE);
+    SparkContext context = sample.sparkSession().sparkContext();
+    String before = context.getLocalProperty(CALL_SITE);
+    String site = "support vectors by " + learner.uid();
+    context.setLocalProperty(CALL_SITE, site);
+    try {
+      return learner.fit(sample);
+    } finally {
+      context.setLocalProperty(CALL_SITE, before);
+      unpersist(context, site);
+    }
+  }
+
+  /** What the learner persists is left behind if it is interrupted; the call site tells whose. */
+  private static void unpersist(SparkContext context, String site) {
+    CollectionConverters.asJava(context.getPersistentRDDs()).values().stream()
+        .filter(rdd -> rdd.toString().contains(site))
+        .forEach(rdd -> rdd.unpersist(false));
   }
 }

@@ -3,6 +3,9 @@ package org.sparksmote;
 
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
@@ -15,21 +18,59 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A fitted {@link Smote}. It resamples the very Dataset object it was fitted on, which is what
- * {@code Pipeline.fit} hands to it, and passes every other dataset through with the same output
- * schema: test and scoring data never get synthetic rows. A loaded model always passes data
- * through.
+ * {@code Pipeline.fit} hands to it, and does so once, at the first {@code transform} after the fit,
+ * whichever copy of the model is asked. Everything else is passed through with the same output
+ * schema, test and scoring data and the training data at a later time: some callers, PySpark among
+ * them, hand over the same object when they score. {@link Smote#fitResample} resamples every time.
+ * A loaded model always passes data through.
  */
-public final class SmoteModel extends Model<SmoteModel>
-    implements SmoteParams<SmoteModel>, MLWritable {
+public final class SmoteModel extends Model<SmoteModel> implements SmoteParams, MLWritable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What ties a model and its copies to the data of one fit; not saved. */
+  private static final Logger LOG = LoggerFactory.getLogger(SmoteModel.class);
+
+  /**
+   * What ties a model and its copies to the data of one fit; not saved.
+   *
+   * @param settings the settings that the rows were planned with
+   * @param resampled whether the one resampling was given out
+   * @param warned whether it was said that none was
+   * @param readers who reads the rows of a resampling inside an inner pipeline
+   */
   private record Fit(
-      WeakReference<Dataset<?>> dataset, Resampling resampling, AtomicBoolean resampled) {}
+      WeakReference<Dataset<?>> dataset,
+      Resampling resampling,
+      Map<String, Object> settings,
+      AtomicBoolean resampled,
+      AtomicBoolean warned,
+      ReaderWatch readers) {
+
+    Fit(Dataset<?> dataset, Resampling resampling, Map<String, Object> settings) {
+      this(
+          new WeakReference<>(dataset),
+          resampling,
+          settings,
+          new AtomicBoolean(),
+          new AtomicBoolean(),
+          new ReaderWatch());
+    }
+
+    boolean isOf(Dataset<?> data) {
+      return dataset.get() == data;
+    }
+
+    /** Whether data is read and computed as the training data is, although it is another object. */
+    boolean isLike(Dataset<?> data) {
+      Dataset<?> known = dataset.get();
+      return known != null && SamePlan.of(known, data);
+    }
+  }
 
   private final String uid;
   private final SmoteParamSet params;
@@ -50,7 +91,7 @@ public final class SmoteModel extends Model<SmoteModel>
 
   SmoteModel fitted(Dataset<?> dataset, Resampling resampling) {
     set(summaryJson, resampling.summary().toJson());
-    fit = new Fit(new WeakReference<>(dataset), resampling, new AtomicBoolean());
+    fit = new Fit(dataset, resampling, StageKey.values(this));
     return this;
   }
 
@@ -87,25 +128,59 @@ public final class SmoteModel extends Model<SmoteModel>
   }
 
   /**
-   * Resamples the dataset this model was fitted on, or passes another dataset through. Lazy: no
-   * Spark job is started.
+   * Resamples the dataset this model was fitted on, if it is asked for the first time, and else
+   * passes the dataset through. Lazy: no Spark job is started.
    *
-   * @throws SmoteException if a nested pipeline ends with this stage, which would silently train on
-   *     the original rows
+   * @throws SmoteException if this stage is in a nested pipeline without a classifier or other
+   *     predictor behind it, which would silently train on the original rows; or if settings were
+   *     changed after the fit
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    refuseChangedSettings();
     Fit known = fit;
-    if (known != null && known.dataset().get() == dataset) {
-      known.resampled().set(true);
-      return known.resampling().apply(dataset);
+    if (known != null && known.isOf(dataset) && known.resampled().compareAndSet(false, true)) {
+      Dataset<Row> rows = known.resampling().apply(dataset);
+      return PipelineStack.isInner() ? known.readers().beside(rows) : rows;
     }
 
-    if (known != null && !known.resampled().get() && NestedPipeline.isOnStack()) {
-      throw Problems.nestedPipeline(uid);
+    if (known != null) {
+      checkPassing(known, dataset);
     }
 
     return AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset);
+  }
+
+  /** Settings can change by copies with other params too, which is why setters cannot refuse. */
+  private void refuseChangedSettings() {
+    Fit known = fit;
+    Map<String, Object> settings = StageKey.values(this);
+    if (known != null && !known.settings().equals(settings)) {
+      Set<String> changed = new TreeSet<>(settings.keySet());
+      changed.addAll(known.settings().keySet());
+      changed.removeIf(param -> Objects.equals(known.settings().get(param), settings.get(param)));
+      throw Problems.settledByFit(uid, String.join(", ", changed));
+    }
+  }
+
+  /** Says so if training data is passed through where somebody may take it for resampled. */
+  private void checkPassing(Fit known, Dataset<?> dataset) {
+    boolean resampled = known.resampled().get();
+    if ((!resampled || known.readers().missesPredictor()) && PipelineStack.appliesInner()) {
+      throw Problems.nestedPipeline(uid);
+    }
+
+    if (resampled && known.isOf(dataset)) {
+      LOG.warn(
+          "{} passes its training data through: it was resampled at the first transform after fit."
+              + " Call fitResample to resample it again.",
+          uid);
+    } else if (!resampled && known.isLike(dataset) && known.warned().compareAndSet(false, true)) {
+      LOG.warn(
+          "{} passes its training data through: nothing was resampled, because no stage that learns"
+              + " stands behind it. Call fitResample for resampled rows.",
+          uid);
+    }
   }
 
   /**
@@ -122,15 +197,21 @@ public final class SmoteModel extends Model<SmoteModel>
   public Map<String, NeighborQuality> neighborQuality(
       Dataset<?> dataset, int sampleRows, int maxBuckets) {
     Fit known = fit;
-    if (known == null || known.dataset().get() != dataset) {
+    if (known == null || !known.isOf(dataset)) {
       throw Problems.otherDataset(uid);
     }
 
     return known.resampling().quality(dataset, sampleRows, maxBuckets);
   }
 
+  /**
+   * The schema with the added columns.
+   *
+   * @throws SmoteException if settings were changed after the fit
+   */
   @Override
   public StructType transformSchema(StructType schema) {
+    refuseChangedSettings();
     return AddedColumns.ofScoring(this, schema).addTo(schema);
   }
 

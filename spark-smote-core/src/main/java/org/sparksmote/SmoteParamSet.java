@@ -37,6 +37,7 @@ final class SmoteParamSet implements Serializable {
   final Param<String> syntheticCol;
   final Param<String> provenanceCol;
   final Param<String> idCol;
+  final Param<String> weightCol;
   final Param<String> passengerColumns;
   final Param<String> standardize;
   final Param<String> neighborSearch;
@@ -76,8 +77,8 @@ final class SmoteParamSet implements Serializable {
     samplingStrategy =
         checked(
             "samplingStrategy",
-            "auto, minority, not minority, not majority, all, a ratio, or a JSON object from label"
-                + " to wanted total",
+            "auto, minority, not minority, not majority, all, none, a ratio, or a JSON object from"
+                + " label to wanted total",
             SmoteParamSet::isStrategy);
     kNeighbors = positive("kNeighbors", "nearest neighbours of a row that can be its partner");
     handleInvalid =
@@ -93,6 +94,7 @@ final class SmoteParamSet implements Serializable {
     syntheticCol = newColumn("syntheticCol", "output column, true in synthetic rows");
     provenanceCol = newColumn("provenanceCol", "output struct column: base, partner and gap");
     idCol = text("idCol", "column that names rows in provenanceCol");
+    weightCol = text("weightCol", "column of case weights, which synthetic rows blend");
     passengerColumns =
         choice("passengerColumns", "columns that are neither features nor label", "null", "copy");
     standardize = choice("standardize", "scaling for the distance only", "none", "minmax");

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
@@ -12,16 +9,8 @@ import org.apache.spark.ml.param.StringArrayParam;
 /**
  * The settings that {@link Smote}, {@link SmoteModel} and {@link SmoteResampler} share. Names and
  * meanings follow Spark ML and imbalanced-learn.
- *
- * @param <S> the stage itself, so that setters chain
  */
-public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> {
-
-  /** This stage under its own type. */
-  @SuppressWarnings("unchecked")
-  private S self() {
-    return (S) this;
-  }
+public interface SmoteParams extends NominalParams {
 
   /** The vector or array column of features. */
   default Param<String> featuresCol() {
@@ -78,6 +67,11 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return paramSet().idCol;
   }
 
+  /** Column of case weights, which synthetic rows take from the rows they are made of. */
+  default Param<String> weightCol() {
+    return paramSet().weightCol;
+  }
+
   /** What synthetic rows hold in columns that are neither features nor label. */
   default Param<String> passengerColumns() {
     return paramSet().passengerColumns;
@@ -88,21 +82,9 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return paramSet().standardize;
   }
 
-  /** Sets the vector or array column of features; default {@code features}. */
-  default S setFeaturesCol(String value) {
-    set(featuresCol(), value);
-    return self();
-  }
-
   /** The features column. */
   default String getFeaturesCol() {
     return getOrDefault(featuresCol());
-  }
-
-  /** Sets the label column, of any atomic type; default {@code label}. */
-  default S setLabelCol(String value) {
-    set(labelCol(), value);
-    return self();
   }
 
   /** The label column's name. */
@@ -110,21 +92,9 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return getOrDefault(labelCol());
   }
 
-  /** Sets the seed: the same rows, settings and seed give the same synthetic rows anywhere. */
-  default S setSeed(long value) {
-    set(seed(), value);
-    return self();
-  }
-
   /** The seed in use. */
   default long getSeed() {
     return (Long) getOrDefault(seed());
-  }
-
-  /** Sets numeric and boolean columns to use as features, instead of featuresCol. */
-  default S setInputCols(String... value) {
-    set(inputCols(), value);
-    return self();
   }
 
   /** The columns used as features; fails if featuresCol is used instead. */
@@ -132,38 +102,9 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return getOrDefault(inputCols());
   }
 
-  /**
-   * Sets the strategy: {@code auto} (= {@code not majority}), {@code minority}, {@code not
-   * minority}, {@code not majority}, {@code all}, a ratio such as {@code "0.5"}, or a JSON object
-   * from label to wanted total such as {@code {"fraud": 50000}}.
-   */
-  default S setSamplingStrategy(String value) {
-    set(samplingStrategy(), value);
-    return self();
-  }
-
-  /** Sets the ratio minority / majority after resampling, in (0, 1]; two classes only. */
-  default S setSamplingStrategy(double ratio) {
-    return setSamplingStrategy(Double.toString(ratio));
-  }
-
-  /** Sets the wanted total of rows per label; classes that are not named are not touched. */
-  default S setSamplingStrategy(Map<?, ? extends Number> totals) {
-    Map<String, Number> named = new TreeMap<>();
-    SmoteParamSet.notNull("samplingStrategy", totals)
-        .forEach((label, total) -> named.put(String.valueOf(label), total));
-    return setSamplingStrategy(new ObjectMapper().valueToTree(named).toString());
-  }
-
   /** The strategy as text. */
   default String getSamplingStrategy() {
     return getOrDefault(samplingStrategy());
-  }
-
-  /** Sets k, at least 1; default 5. */
-  default S setKNeighbors(int value) {
-    set(kNeighbors(), value);
-    return self();
   }
 
   /** The number of neighbours k. */
@@ -171,24 +112,9 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return (Integer) getOrDefault(kNeighbors());
   }
 
-  /** Sets {@code error} (default), {@code keep} (the row passes, unused) or {@code skip}. */
-  default S setHandleInvalid(String value) {
-    set(handleInvalid(), value);
-    return self();
-  }
-
   /** The rule for invalid rows. */
   default String getHandleInvalid() {
     return getOrDefault(handleInvalid());
-  }
-
-  /**
-   * Sets {@code error} (default), {@code shrinkK} (k = rows - 1), {@code duplicate} (copies) or
-   * {@code skip} (the class stays as it is).
-   */
-  default S setSmallClass(String value) {
-    set(smallClass(), value);
-    return self();
   }
 
   /** The rule for classes with at most k rows. */
@@ -196,21 +122,9 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return getOrDefault(smallClass());
   }
 
-  /** Sets the name of the flag column; none by default. */
-  default S setSyntheticCol(String value) {
-    set(syntheticCol(), value);
-    return self();
-  }
-
   /** The name of the flag column; fails if there is none. */
   default String getSyntheticCol() {
     return getOrDefault(syntheticCol());
-  }
-
-  /** Sets the name of the provenance column; none by default. */
-  default S setProvenanceCol(String value) {
-    set(provenanceCol(), value);
-    return self();
   }
 
   /** The name of the provenance column; fails if there is none. */
@@ -218,32 +132,19 @@ public interface SmoteParams<S extends SmoteParams<S>> extends NominalParams<S> 
     return getOrDefault(provenanceCol());
   }
 
-  /** Sets the column that names rows in the provenance; synthetic rows hold null in it. */
-  default S setIdCol(String value) {
-    set(idCol(), value);
-    return self();
-  }
-
   /** The id column; fails if there is none. */
   default String getIdCol() {
     return getOrDefault(idCol());
   }
 
-  /** Sets {@code null} (default: nothing is made up) or {@code copy} (from the base row). */
-  default S setPassengerColumns(String value) {
-    set(passengerColumns(), value);
-    return self();
+  /** The column of case weights; fails if there is none. */
+  default String getWeightCol() {
+    return getOrDefault(weightCol());
   }
 
   /** The rule for columns that are neither features nor label. */
   default String getPassengerColumns() {
     return getOrDefault(passengerColumns());
-  }
-
-  /** Sets {@code none} (default) or {@code minmax}: each feature counts by its range. */
-  default S setStandardize(String value) {
-    set(standardize(), value);
-    return self();
   }
 
   /** The scaling used for distances. */

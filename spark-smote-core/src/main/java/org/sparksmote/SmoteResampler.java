@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
  * will score data; a {@link ResamplingPipeline} accepts it and keeps it out of the fitted model.
  */
 public final class SmoteResampler extends Transformer
-    implements SmoteParams<SmoteResampler>, MLWritable {
+    implements SmoteSetters<SmoteResampler>, MLWritable {
 
   private static final long serialVersionUID = 1L;
 

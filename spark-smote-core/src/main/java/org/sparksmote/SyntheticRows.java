@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.knn.Interruption;
 
 /** Makes the synthetic rows of a partition, cell after cell. */
 final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
@@ -23,11 +24,13 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> blocks) {
     Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    Interruption interruption = TaskInterruption.here();
     return new Iterator<>() {
       private @Nullable CellSynthesis current;
 
       @Override
       public boolean hasNext() {
+        interruption.check();
         while (current == null || !current.hasNext()) {
           report(current);
           current = null; // frees the last cell before the next is unpacked

@@ -15,7 +15,7 @@ final class VariantFacts {
 
   /** The facts of every class, in the order of the plans. */
   static List<ClassFacts> of(
-      SmoteParams<?> params,
+      SmoteParams params,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
@@ -44,7 +44,7 @@ final class VariantFacts {
 
   /** How far the rows of each class are from others. */
   private static List<RowDistance> distances(
-      SmoteParams<?> params,
+      SmoteParams params,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,

@@ -17,7 +17,7 @@ record VariantParts(
     implements Serializable {
 
   /** The parts of the named variant, with those that were set on their own. */
-  static VariantParts of(SmoteParams<?> params) {
+  static VariantParts of(SmoteParams params) {
     VariantParts named = SmoteVariant.of(params.getVariant()).parts();
     return new VariantParts(
         Part.of(BaseWeight.values(), params.getBaseWeight()),

@@ -19,13 +19,13 @@ import org.sparksmote.internal.synth.ProximityLevels;
  */
 final class VariantPlanner {
 
-  private final SmoteParams<?> params;
+  private final SmoteParams params;
   private final ResamplingPlan plan;
   private final List<ClassPlan> classes;
   private final List<ClassFacts> facts;
   private final List<Cell> cells;
 
-  private VariantPlanner(SmoteParams<?> params, ResamplingPlan plan) {
+  private VariantPlanner(SmoteParams params, ResamplingPlan plan) {
     this.params = params;
     this.plan = plan;
     this.classes = new ArrayList<>(plan.classes());
@@ -34,7 +34,7 @@ final class VariantPlanner {
   }
 
   /** The plan as it is when no class needs more, else one that rests on a survey of its cells. */
-  static ResamplingPlan settle(SmoteParams<?> params, ResamplingPlan plan, Dataset<?> data) {
+  static ResamplingPlan settle(SmoteParams params, ResamplingPlan plan, Dataset<?> data) {
     BitSet surveyed = new BitSet();
     for (int cell = 0; cell < plan.cells().size(); cell++) {
       surveyed.set(cell, needsSurvey(plan, plan.cells().get(cell).classIndex()));

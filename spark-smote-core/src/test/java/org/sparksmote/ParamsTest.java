@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The battery every Spark ML stage must pass, and bad values refused when they are set (B13). */
 class ParamsTest extends SparkTest {
 
-  private static Stream<SmoteParams<?>> stages() {
+  private static Stream<SmoteParams> stages() {
     return Stream.of(new Smote(), new SmoteModel(), new SmoteResampler());
   }
 
@@ -54,7 +54,7 @@ class ParamsTest extends SparkTest {
 
   @ParameterizedTest
   @MethodSource("stages")
-  void defaults_areTheDocumentedOnes(SmoteParams<?> stage) {
+  void defaults_areTheDocumentedOnes(SmoteParams stage) {
     assertThat(stage.getFeaturesCol()).isEqualTo("features");
     assertThat(stage.getLabelCol()).isEqualTo("label");
     assertThat(stage.getSamplingStrategy()).isEqualTo("auto");
@@ -74,7 +74,7 @@ class ParamsTest extends SparkTest {
   }
 
   /** Sets every param of a stage to a value that is not its default. */
-  static <S extends SmoteParams<S>> S withEverythingSet(S stage) {
+  static <S extends SmoteSetters<S>> S withEverythingSet(S stage) {
     return stage
         .setLabelCol("l")
         .setSeed(Long.MIN_VALUE + 1)
@@ -88,6 +88,7 @@ class ParamsTest extends SparkTest {
         .setSyntheticCol("s")
         .setProvenanceCol("p")
         .setIdCol("i")
+        .setWeightCol("w")
         .setPassengerColumns("copy")
         .setStandardize("minmax")
         .setNeighborSearch("approximate")
@@ -147,8 +148,8 @@ class ParamsTest extends SparkTest {
     assertThat(copy.getInputCols()).isEqualTo(smote.getInputCols());
     assertThat(withEverythingSet(new SmoteResampler()).copy(new ParamMap()).getKNeighbors())
         .isEqualTo(7);
-    assertThat(withEverythingSet(new SmoteModel()).copy(new ParamMap()).getKNeighbors())
-        .isEqualTo(7);
+    SmoteModel model = new SmoteModel();
+    assertThat(model.copy(new ParamMap().put(model.kNeighbors(), 7)).getKNeighbors()).isEqualTo(7);
     ResamplingPipeline pipeline =
         new ResamplingPipeline("p").setStages(new PipelineStage[] {smote});
     ResamplingPipeline other =
@@ -269,7 +270,7 @@ class ParamsTest extends SparkTest {
   @ParameterizedTest
   @MethodSource("stages")
   @DisplayName("B13 null, without a setter")
-  void nullText_isRefusedInAParamMap(SmoteParams<?> stage) {
+  void nullText_isRefusedInAParamMap(SmoteParams stage) {
     for (Param<?> param : stage.params()) {
       boolean ofText = param.getClass().equals(Param.class) && !param.name().equals("summaryJson");
       if (ofText || param instanceof StringArrayParam) {

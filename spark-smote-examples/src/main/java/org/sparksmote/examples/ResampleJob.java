@@ -83,25 +83,36 @@ final class ResampleJob {
     checkPaths(input, output);
     try (StagedOutput staged = StagedOutput.prepare(output, request.existing(), session.hadoop())) {
       SourceTable table = open(input, format);
-      Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
       out.print(table.describe() + SmoteOptions.describeVariant(smote));
       out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
       out.flush();
 
-      SmoteModel model = smote.fit(data);
-      session.describe("spark-smote: making rows and writing " + output);
-      model
-          .transform(data)
-          .write()
-          .format(format.sparkName())
-          .options(format.writeOptions())
-          .options(request.outputOptions())
-          .save(staged.staging().toString());
-      staged.publish();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      report(input, output, model, data, seconds);
-      data.unpersist();
+      Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
+      try {
+        resample(input, output, format, staged, data);
+      } finally {
+        if (input.format().isText()) {
+          data.unpersist();
+        }
+      }
     }
+  }
+
+  private void resample(
+      InputFiles input, Path output, DataFormat format, StagedOutput staged, Dataset<Row> data)
+      throws IOException {
+    SmoteModel model = smote.fit(data);
+    session.describe("spark-smote: making rows and writing " + output);
+    model
+        .transform(data)
+        .write()
+        .format(format.sparkName())
+        .options(format.writeOptions())
+        .options(request.outputOptions())
+        .save(staged.staging().toString());
+    staged.publish();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    report(input, output, model, data, seconds);
   }
 
   private void report(
@@ -145,6 +156,7 @@ final class ResampleJob {
                 request.features(),
                 request.categorical(),
                 request.exclude(),
+                smote.isSet(smote.weightCol()) ? smote.getWeightCol() : "",
                 isForTexts()),
             input,
             outputFormat);

@@ -19,10 +19,15 @@ import org.apache.spark.sql.types.StructType;
  * @param label the label column as the schema spells it
  * @param features the feature columns
  * @param categorical feature columns that are nominal whatever their type
+ * @param weight the column of case weights, or empty
  * @param carried all others: null in synthetic rows unless copied
  */
 record TableColumns(
-    String label, List<String> features, List<String> categorical, List<String> carried) {
+    String label,
+    List<String> features,
+    List<String> categorical,
+    String weight,
+    List<String> carried) {
 
   TableColumns {
     features = List.copyOf(features);
@@ -36,6 +41,7 @@ record TableColumns(
    * @param named the features; empty for all that can be
    * @param categorical nominal features
    * @param excluded columns that are no features
+   * @param weight the column of case weights, which is no feature; empty if there is none
    * @param texts whether texts can be features too
    */
   record Wishes(
@@ -43,6 +49,7 @@ record TableColumns(
       List<String> named,
       List<String> categorical,
       List<String> excluded,
+      String weight,
       boolean texts) {
 
     Wishes {
@@ -52,6 +59,10 @@ record TableColumns(
     }
 
     boolean wants(StructField field) {
+      if (field.name().equalsIgnoreCase(weight) || contains(excluded, field.name())) {
+        return false;
+      }
+
       if (!named.isEmpty()) {
         return contains(named, field.name());
       }
@@ -78,7 +89,7 @@ record TableColumns(
     for (StructField field : schema.fields()) {
       if (field.name().equalsIgnoreCase(label)) {
         spelled = field.name();
-      } else if (wishes.wants(field) && !contains(wishes.excluded(), field.name())) {
+      } else if (wishes.wants(field)) {
         features.add(field.name());
       } else {
         carried.add(field.name());
@@ -99,7 +110,7 @@ record TableColumns(
               + ". Check the delimiter and --exclude.");
     }
 
-    return new TableColumns(spelled, features, categorical, carried);
+    return new TableColumns(spelled, features, categorical, wishes.weight(), carried);
   }
 
   private static void refuseUnlessFeature(List<String> features, String name) {
@@ -136,10 +147,11 @@ record TableColumns(
     return type instanceof NumericType || type instanceof BooleanType;
   }
 
-  /** The columns whose types matter: features that are numbers, and the label if it is one. */
+  /** The columns whose types matter: features that are numbers, weights, the label if it is one. */
   Set<String> typed(StructType schema) {
     Set<String> typed = new LinkedHashSet<>(features);
     categorical.forEach(typed::remove);
+    carried.stream().filter(weight::equalsIgnoreCase).forEach(typed::add);
     if (schema.apply(label).dataType() instanceof NumericType) {
       typed.add(label);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -29,6 +32,12 @@ abstract class CommandTest {
           .getOrCreate();
 
   @TempDir protected Path dir = Path.of("");
+
+  /** Whatever a command did, it gives back the memory that it took. */
+  @AfterEach
+  void nothingStaysPersisted() {
+    assertThat(spark.sparkContext().getPersistentRDDs().size()).isZero();
+  }
 
   /** What a command did. */
   protected record Outcome(int code, String out, String err) {

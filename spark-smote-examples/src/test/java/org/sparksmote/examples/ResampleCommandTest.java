@@ -74,6 +74,18 @@ class ResampleCommandTest extends CommandTest {
   }
 
   @Test
+  void resample_caseWeights_areNoFeature_andAreBlended() throws IOException {
+    Path output = dir.resolve("out");
+    Outcome outcome = resample(csv("in.csv"), output, "--exclude", "id", "--set", "weightCol=Real");
+    assertThat(outcome.err()).isEmpty();
+    Dataset<Row> rows = read(output, "csv").filter("label = 'b'");
+    assertThat(rows.count()).isEqualTo(40);
+    assertThat(rows.filter("real is null or double(real) < 0 or double(real) > 11.25").count())
+        .isZero();
+    assertThat(outcome.out()).doesNotContain("real,");
+  }
+
+  @Test
   void resample_gzip_readsPackedFile() throws IOException {
     Path packed = dir.resolve("in.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {

@@ -23,33 +23,37 @@ final class ExactSearch {
   private final RowBlock block = new RowBlock(FullScan.TILE);
   private final CandidateLists lists;
   private final NearestSet nearest;
+  private final Interruption interruption;
 
-  private ExactSearch(Points points, Roles roles, int k) {
+  private ExactSearch(Points points, Roles roles, int k, Interruption interruption) {
     this.points = points;
     this.queries = roles.queries();
     this.candidates = roles.candidates();
     this.k = k;
     this.image = FloatImage.of(points);
     this.tile = new Tile(image, FullScan.TILE);
-    this.lists = FullScan.nearest(image, queries, candidates, k + MARGIN);
+    this.interruption = interruption;
+    this.lists = FullScan.nearest(image, queries, candidates, k + MARGIN, interruption);
     this.nearest = new NearestSet(k);
   }
 
   /** Writes the k nearest of every query, one row of {@code ids} each. */
-  static void search(Points points, Roles roles, int k, int[] ids) {
+  static void search(Points points, Roles roles, int k, Interruption interruption, int[] ids) {
     if (points.exactImage() && points.dims() > 0) {
-      new ExactSearch(points, roles, k).run(ids);
+      new ExactSearch(points, roles, k, interruption).run(ids);
     } else if (points instanceof SparsePoints sparse && points.dims() > 0) {
-      InvertedSearch.search(sparse, roles, k, ids);
+      InvertedSearch.search(sparse, roles, k, interruption, ids);
     } else {
-      searchInDouble(points, roles, k, ids);
+      searchInDouble(points, roles, k, interruption, ids);
     }
   }
 
-  private static void searchInDouble(Points points, Roles roles, int k, int[] ids) {
+  private static void searchInDouble(
+      Points points, Roles roles, int k, Interruption interruption, int[] ids) {
     int[] queries = roles.queries();
     NearestSet nearest = new NearestSet(k);
     for (int q = 0; q < queries.length; q++) {
+      interruption.check();
       nearest.clear();
       for (int candidate : roles.candidates()) {
         if (candidate != queries[q]) {
@@ -73,6 +77,7 @@ final class ExactSearch {
     }
 
     for (int i = 0; i < count; i += RowBlock.ROWS) {
+      interruption.check();
       searchWithin(Arrays.copyOfRange(open, i, Math.min(i + RowBlock.ROWS, count)), ids);
     }
   }

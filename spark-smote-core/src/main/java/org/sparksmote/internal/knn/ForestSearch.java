@@ -18,14 +18,17 @@ final class ForestSearch {
   private final int[] rankOfPoint;
   private final CandidateLists lists;
   private final int leafSize;
+  private final Interruption interruption;
 
-  private ForestSearch(FloatImage image, Roles roles, int listLength, int leafSize) {
+  private ForestSearch(
+      FloatImage image, Roles roles, int listLength, int leafSize, Interruption interruption) {
     this.image = image;
     this.roles = roles;
     this.queries = roles.queries();
     this.rankOfPoint = Ids.ranks(queries, image.size);
     this.lists = new CandidateLists(queries.length, listLength);
     this.leafSize = leafSize;
+    this.interruption = interruption;
   }
 
   /**
@@ -39,7 +42,9 @@ final class ForestSearch {
     FloatImage image = FloatImage.of(points);
     CellTree.Cells first = CellTree.grow(image, leafSize, Keyed.child(settings.seed(), 0));
     int[] order = first.ids();
-    ForestSearch forest = new ForestSearch(image.inOrder(order), roles.at(order), wanted, leafSize);
+    ForestSearch forest =
+        new ForestSearch(
+            image.inOrder(order), roles.at(order), wanted, leafSize, settings.interruption());
     QualityGate gate = new QualityGate(forest.queries, k, settings.target(), forest::exact);
     forest.grow(new CellTree.Cells(Ids.upTo(order.length), first.ends()), settings, gate, k);
     forest.complete(k);
@@ -48,7 +53,7 @@ final class ForestSearch {
   }
 
   private CandidateLists exact(int[] points, int count) {
-    return FullScan.nearest(image, points, roles.candidates(), count);
+    return FullScan.nearest(image, points, roles.candidates(), count, interruption);
   }
 
   /** A leaf holds as many candidates as asked, so where they are few it holds more points. */
@@ -67,7 +72,7 @@ final class ForestSearch {
 
   private void searchTree(CellTree.Cells cells, QualityGate gate, int k) {
     Leaves leaves = new Leaves(image, roles, cells);
-    LeafSearch search = new LeafSearch(image, leaves, lists, rankOfPoint);
+    LeafSearch search = new LeafSearch(image, leaves, lists, rankOfPoint, interruption);
     search.searchHomes();
     if (!gate.isPassedBy(lists)) {
       float[] reach = reach(leaves);
@@ -107,7 +112,8 @@ final class ForestSearch {
 
     int[] points = new int[open.length];
     Arrays.setAll(points, i -> queries[open[i]]);
-    CandidateLists found = FullScan.nearest(image, points, roles.candidates(), lists.length);
+    CandidateLists found =
+        FullScan.nearest(image, points, roles.candidates(), lists.length, interruption);
     for (int i = 0; i < open.length; i++) {
       for (int rank = 0; rank < lists.length && found.id(i, rank) >= 0; rank++) {
         if (found.distance(i, rank) < lists.limit(open[i])) {

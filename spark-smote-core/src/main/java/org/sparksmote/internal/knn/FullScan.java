@@ -21,13 +21,19 @@ final class FullScan {
   }
 
   /** Returns one list per query, in the order of {@code queries}. */
-  static CandidateLists nearest(FloatImage image, int[] queries, int[] candidates, int listLength) {
+  static CandidateLists nearest(
+      FloatImage image,
+      int[] queries,
+      int[] candidates,
+      int listLength,
+      Interruption interruption) {
     FullScan scan = new FullScan(queries, candidates, listLength);
     Tile tile = new Tile(image, TILE);
     for (int from = 0; from < candidates.length; from += TILE) {
       int count = Math.min(TILE, candidates.length - from);
       tile.load(candidates, from, count);
       for (int q = 0; q < queries.length; q += RowBlock.ROWS) {
+        interruption.check();
         int end = Math.min(q + RowBlock.ROWS, queries.length);
         scan.block.rows(queries, q, end, image.dims);
         float widest = scan.widestLimit(q, end);

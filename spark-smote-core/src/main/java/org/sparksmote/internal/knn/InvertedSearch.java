@@ -19,7 +19,8 @@ final class InvertedSearch {
   }
 
   /** Writes the k nearest of every query, one row of {@code ids} each. */
-  static void search(SparsePoints points, Roles roles, int k, int[] ids) {
+  static void search(
+      SparsePoints points, Roles roles, int k, Interruption interruption, int[] ids) {
     InvertedIndex.Scale scale = InvertedIndex.Scale.of(points);
     InvertedSearch search =
         new InvertedSearch(points, new InvertedIndex(points, roles.candidates(), scale));
@@ -27,6 +28,7 @@ final class InvertedSearch {
     NearestSet nearest = new NearestSet(k);
     double[] smallest = new double[k];
     for (int q = 0; q < queries.length; q++) {
+      interruption.check();
       search.nearest(queries[q], smallest, nearest);
       nearest.copyTo(ids, q * k);
     }

@@ -24,8 +24,14 @@ final class LeafSearch {
   private final RowBlock found;
   private final LeafOrder order;
   private final LeafGroup group;
+  private final Interruption interruption;
 
-  LeafSearch(FloatImage image, Leaves leaves, CandidateLists lists, int[] rankOfPoint) {
+  LeafSearch(
+      FloatImage image,
+      Leaves leaves,
+      CandidateLists lists,
+      int[] rankOfPoint,
+      Interruption interruption) {
     this.leaves = leaves;
     this.lists = lists;
     this.rankOfPoint = rankOfPoint;
@@ -34,6 +40,7 @@ final class LeafSearch {
     this.order = new LeafOrder(leaves, dims);
     this.group = new LeafGroup(image, leaves);
     this.limits = limits();
+    this.interruption = interruption;
   }
 
   private float[] limits() {
@@ -51,6 +58,7 @@ final class LeafSearch {
   /** Compares the queries of each leaf with its candidates, so that all lists are full. */
   void searchHomes() {
     for (int leaf = 0; leaf < leaves.count; leaf++) {
+      interruption.check();
       group.clear();
       group.add(leaf, leaves.start(leaf), leaves.queryEnd(leaf));
       searchHome(leaf);
@@ -75,6 +83,7 @@ final class LeafSearch {
     Probes probes = new Probes(leaves.count);
     int leaf = 0;
     while (leaf < leaves.count) {
+      interruption.check();
       probes.clear();
       group.clear();
       while (leaf < leaves.count && group.size() < GROUP_POINTS) {

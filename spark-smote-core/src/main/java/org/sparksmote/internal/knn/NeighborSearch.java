@@ -61,7 +61,7 @@ public final class NeighborSearch {
 
     boolean small = points.size() <= 2 * settings.leafSize() || roles.candidates().length <= 2 * k;
     if (small || isExact(points, roles, settings)) {
-      ExactSearch.search(points, roles, k, ids);
+      ExactSearch.search(points, roles, k, settings.interruption(), ids);
       return SearchQuality.exact(k);
     }
 

@@ -33,8 +33,9 @@ final class ScantSearch {
   private final int blocks;
   private final CandidateLists[] trials; // what the sample meets with each number of entries
   private final NearestSet nearest;
+  private final Interruption interruption;
 
-  private ScantSearch(SparsePoints points, Roles roles, int k) {
+  private ScantSearch(SparsePoints points, Roles roles, int k, Interruption interruption) {
     this.points = points;
     this.scale = InvertedIndex.Scale.of(points);
     this.queries = roles.queries();
@@ -43,6 +44,7 @@ final class ScantSearch {
     this.blocks = (candidates.length + BLOCK - 1) / BLOCK;
     this.trials = new CandidateLists[ENTRIES.length];
     this.nearest = new NearestSet(k);
+    this.interruption = interruption;
   }
 
   /**
@@ -51,7 +53,7 @@ final class ScantSearch {
    */
   static @Nullable SearchQuality search(
       SparsePoints points, Roles roles, int k, SearchSettings settings, int[] ids) {
-    ScantSearch search = new ScantSearch(points, roles, k);
+    ScantSearch search = new ScantSearch(points, roles, k, settings.interruption());
     QualityGate gate = new QualityGate(search.queries, k, settings.target(), search::tryOut);
     for (int i = 0; i < ENTRIES.length; i++) {
       QualityGate.Found found = search.found(gate, search.trials[i]);
@@ -90,6 +92,7 @@ final class ScantSearch {
     NearestSet found = new NearestSet(lists.length);
     double[] smallest = new double[lists.length];
     for (int i = 0; i < asked.length; i++) {
+      interruption.check();
       search.nearest(asked[i], smallest, found);
       for (int rank = 0; rank < found.size(); rank++) {
         lists.offer(i, found.id(rank), (float) scale.inUnit(found.distance(rank)));
@@ -125,8 +128,9 @@ final class ScantSearch {
     return new CandidateLists(lists, PROPOSED_PER_NEIGHBOR * k + PROPOSED_AT_LEAST);
   }
 
-  private static void propose(InvertedIndex index, int[] asked, int entries, CandidateLists lists) {
+  private void propose(InvertedIndex index, int[] asked, int entries, CandidateLists lists) {
     for (int i = 0; i < asked.length; i++) {
+      interruption.check();
       propose(index, asked[i], entries, lists, i);
     }
   }

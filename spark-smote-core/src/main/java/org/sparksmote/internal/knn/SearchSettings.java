@@ -11,9 +11,16 @@ package org.sparksmote.internal.knn;
  *     always, 0 for never
  * @param seed decides the trees
  * @param target when a forest may stop growing
+ * @param interruption asked once per block of queries whether to go on
  */
 public record SearchSettings(
-    int k, int trees, int leafSize, int exactBelow, long seed, Target target) {
+    int k,
+    int trees,
+    int leafSize,
+    int exactBelow,
+    long seed,
+    Target target,
+    Interruption interruption) {
 
   /**
    * How good neighbours must be, measured on a sample within the bucket.
@@ -28,9 +35,9 @@ public record SearchSettings(
     public static final Target OF_PARTNERS = new Target(0.9, 0.75);
   }
 
-  /** Settings whose forest is good enough to draw partners from. */
+  /** Settings whose forest is good enough to draw partners from; nothing interrupts the search. */
   public SearchSettings(int k, int trees, int leafSize, int exactBelow, long seed) {
-    this(k, trees, leafSize, exactBelow, seed, Target.OF_PARTNERS);
+    this(k, trees, leafSize, exactBelow, seed, Target.OF_PARTNERS, Interruption.NONE);
   }
 
   /** Checks the ranges. */
@@ -48,7 +55,12 @@ public record SearchSettings(
 
   /** The same with another target. */
   public SearchSettings withTarget(Target other) {
-    return new SearchSettings(k, trees, leafSize, exactBelow, seed, other);
+    return new SearchSettings(k, trees, leafSize, exactBelow, seed, other, interruption);
+  }
+
+  /** The same with another interruption. */
+  public SearchSettings withInterruption(Interruption other) {
+    return new SearchSettings(k, trees, leafSize, exactBelow, seed, target, other);
   }
 
   private static void require(boolean holds, String name, int value, int least) {

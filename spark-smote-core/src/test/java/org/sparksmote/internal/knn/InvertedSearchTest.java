@@ -85,7 +85,7 @@ class InvertedSearchTest {
     int k = Math.min(wanted, points.size() - 1);
     int[] queries = Ids.upTo(points.size());
     int[] ids = new int[queries.length * k];
-    InvertedSearch.search(points, everyPoint(points), k, ids);
+    InvertedSearch.search(points, everyPoint(points), k, Interruption.NONE, ids);
     for (int q : queries) {
       NearestSet expected = new NearestSet(k);
       for (int other : queries) {

@@ -23,6 +23,11 @@ class ScantSearchTest {
   }
 
   /** Every other word is one of 40 of the text's topic, of which there are 60. */
+  /** Rows of words that rows of a topic share. */
+  static SparsePoints texts(int rows) {
+    return points(rows, ScantSearchTest::topical);
+  }
+
   private static int topical(int row, int draw) {
     return draw % 2 == 0
         ? 10_000 + row % 60 * 40 + Keyed.below(row, draw, 40)
@@ -38,7 +43,7 @@ class ScantSearchTest {
   @ParameterizedTest
   @ValueSource(ints = {12_000, 70_000}) // one block, and two
   void search_texts_readsAPartOfTheIndexAndFindsMostNeighbors(int rows) {
-    SparsePoints texts = points(rows, ScantSearchTest::topical);
+    SparsePoints texts = texts(rows);
     int[] ids = new int[texts.size() * K];
     SearchQuality quality = search(texts, ids);
     double recall = recall(texts, ids);
