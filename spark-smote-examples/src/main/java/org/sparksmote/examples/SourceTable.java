@@ -35,6 +35,10 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input) {
     text.append(" (").append(input.format().sparkName()).append(")\n");
     text.append("  label     ").append(columns.label()).append('\n');
     text.append("  features  ").append(listed(columns.features())).append('\n');
+    if (!columns.weight().isEmpty()) {
+      text.append("  weights   ").append(columns.weight()).append('\n');
+    }
+
     if (!columns.carried().isEmpty()) {
       text.append("  carried   ").append(listed(columns.carried()));
       text.append(" (no features; see --carried)\n");

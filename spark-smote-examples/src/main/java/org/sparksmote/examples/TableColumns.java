@@ -59,10 +59,6 @@ record TableColumns(
     }
 
     boolean wants(StructField field) {
-      if (field.name().equalsIgnoreCase(weight) || contains(excluded, field.name())) {
-        return false;
-      }
-
       if (!named.isEmpty()) {
         return contains(named, field.name());
       }
@@ -86,10 +82,13 @@ record TableColumns(
     List<String> categorical = new ArrayList<>();
     List<String> carried = new ArrayList<>();
     String spelled = label;
+    String weight = "";
     for (StructField field : schema.fields()) {
       if (field.name().equalsIgnoreCase(label)) {
         spelled = field.name();
-      } else if (wishes.wants(field)) {
+      } else if (field.name().equalsIgnoreCase(wishes.weight())) {
+        weight = field.name();
+      } else if (wishes.wants(field) && !contains(wishes.excluded(), field.name())) {
         features.add(field.name());
       } else {
         carried.add(field.name());
@@ -110,7 +109,7 @@ record TableColumns(
               + ". Check the delimiter and --exclude.");
     }
 
-    return new TableColumns(spelled, features, categorical, wishes.weight(), carried);
+    return new TableColumns(spelled, features, categorical, weight, carried);
   }
 
   private static void refuseUnlessFeature(List<String> features, String name) {
@@ -151,7 +150,10 @@ record TableColumns(
   Set<String> typed(StructType schema) {
     Set<String> typed = new LinkedHashSet<>(features);
     categorical.forEach(typed::remove);
-    carried.stream().filter(weight::equalsIgnoreCase).forEach(typed::add);
+    if (!weight.isEmpty()) {
+      typed.add(weight);
+    }
+
     if (schema.apply(label).dataType() instanceof NumericType) {
       typed.add(label);
     }

@@ -82,7 +82,7 @@ class ResampleCommandTest extends CommandTest {
     assertThat(rows.count()).isEqualTo(40);
     assertThat(rows.filter("real is null or double(real) < 0 or double(real) > 11.25").count())
         .isZero();
-    assertThat(outcome.out()).doesNotContain("real,");
+    assertThat(outcome.out()).contains("  weights   real\n", "features  2: whole, flag\n");
   }
 
   @Test
