@@ -76,9 +76,10 @@ final class FeatureWriter implements Serializable {
   }
 
   /**
-   * One value in the type of its column. Whole numbers round half up, so that a value never leaves
-   * the range between base and partner; a boolean is that of the nearer of the two. A value beyond
-   * the column's type, as kernels may draw it, becomes the largest or least of the type.
+   * One value in the type of its column. Integers and decimals round to the nearest number that the
+   * column has, a half up (-2.5 to -2), so that a value never leaves the range between base and
+   * partner; a boolean is that of the nearer of the two. A value beyond the column's type, as
+   * kernels may draw it, becomes the largest or least of the type.
    */
   static Object cell(DataType type, double value) {
     if (type.equals(DataTypes.DoubleType)) {
@@ -94,7 +95,8 @@ final class FeatureWriter implements Serializable {
     }
 
     if (type instanceof DecimalType decimal) {
-      return decimal(decimal, new BigDecimal(value));
+      // The decimal that the reader took the double for, not the double's many binary digits.
+      return decimal(decimal, BigDecimal.valueOf(value));
     }
 
     return whole(type, Math.round(value));
@@ -107,7 +109,8 @@ final class FeatureWriter implements Serializable {
   private static BigDecimal decimal(DecimalType type, BigDecimal value) {
     BigInteger most = BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE);
     BigDecimal largest = new BigDecimal(most, type.scale());
-    BigDecimal rounded = value.setScale(type.scale(), RoundingMode.HALF_UP);
+    RoundingMode up = value.signum() < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP;
+    BigDecimal rounded = value.setScale(type.scale(), up);
     return rounded.min(largest).max(largest.negate());
   }
 

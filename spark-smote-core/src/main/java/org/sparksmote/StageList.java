@@ -2,7 +2,6 @@
 package org.sparksmote;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The stages of a {@link ResamplingPipeline} in one list. Inner pipelines are flattened, but for
  * those in which a predictor stands behind a sampler: these are complete, and what stands behind
- * them sees original rows.
+ * them sees original rows. Fitted samplers, which would pass data through, are left out.
  */
 final class StageList {
 
@@ -32,8 +31,8 @@ final class StageList {
         StageList inner = of(pipeline.getStages());
         flat.addAll(inner.isComplete() ? List.of(asResampling(pipeline)) : inner.stages);
       } else if (stage instanceof PipelineModel model) {
-        flat.addAll(Arrays.asList(model.stages()));
-      } else {
+        flat.addAll(of(model.stages()).stages);
+      } else if (!(stage instanceof SmoteModel)) {
         flat.add(stage);
       }
     }
@@ -77,7 +76,7 @@ final class StageList {
     return stages.get(i);
   }
 
-  /** Whether a stage resamples. A model from an earlier fit does not: it passes data through. */
+  /** Whether a stage resamples. */
   static boolean isSampler(PipelineStage stage) {
     return stage instanceof Smote || stage instanceof SmoteResampler;
   }

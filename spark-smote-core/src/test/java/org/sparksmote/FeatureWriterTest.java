@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of inputCols come back in the type of their column. */
 class FeatureWriterTest extends SparkTest {
+
+  @Test
+  void halves_goUp_inIntegersAndDecimalsAlike() {
+    DataType whole = DataTypes.createDecimalType(5, 0);
+    for (double value : new double[] {-3.5, -2.5, -0.5, 0.5, 2.5, 3.5, -2.51, 2.49}) {
+      int rounded = (int) Math.floor(value + 0.5);
+      assertThat(FeatureWriter.cell(DataTypes.IntegerType, value)).isEqualTo(rounded);
+      assertThat(FeatureWriter.cell(whole, value)).isEqualTo(BigDecimal.valueOf(rounded));
+    }
+
+    DataType cents = DataTypes.createDecimalType(10, 2);
+    assertThat(FeatureWriter.cell(cents, 0.125)).isEqualTo(new BigDecimal("0.13"));
+    assertThat(FeatureWriter.cell(cents, -0.125)).isEqualTo(new BigDecimal("-0.12"));
+  }
 
   @Test
   void wholeNumbers_roundHalfUp() {
@@ -32,7 +47,7 @@ class FeatureWriterTest extends SparkTest {
     assertThat(FeatureWriter.cell(DataTypes.BooleanType, 0.5)).isEqualTo(true);
     assertThat(FeatureWriter.cell(DataTypes.BooleanType, 0.49)).isEqualTo(false);
     assertThat(FeatureWriter.cell(DataTypes.createDecimalType(10, 2), 1.005))
-        .isEqualTo(new BigDecimal("1.00"));
+        .isEqualTo(new BigDecimal("1.01")); // the double is a little less, but stands for 1.005
   }
 
   /** Kernels draw beyond the rows, and rows may be at the end of their type. */

@@ -142,6 +142,11 @@ class TrainingOnlyTest extends SparkTest {
     PipelineModel model = new ResamplingPipeline().setStages(stages).fit(train);
     assertThat(recorder.seen().rows()).hasSize(260);
     assertThat(model.transform(test).count()).isEqualTo(test.count());
+    assertThat(model.stages()).hasSize(2).noneMatch(SmoteModel.class::isInstance);
+    Recorder behind = new Recorder();
+    SmoteModel unused = new Smote().setInputCols("x", "y").fit(train);
+    new ResamplingPipeline().setStages(stages(unused, behind)).fit(train);
+    assertThat(behind.seen().rows()).hasSize(260);
   }
 
   @Test
