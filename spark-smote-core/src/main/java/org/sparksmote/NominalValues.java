@@ -22,6 +22,11 @@ final class NominalValues {
     return nominal.isEmpty();
   }
 
+  /** How many of so many features are numbers. */
+  int numeric(int features) {
+    return features - nominal.features().length;
+  }
+
   /** Whether a base's neighbours decide. */
   boolean needsVoters() {
     return nominal.isVoted();

@@ -44,7 +44,11 @@ final class PointMaker {
   private double[] bandwidth(long rowsOfClass) {
     return switch (parts.geometry()) {
       case SMOOTHED_BOOTSTRAP ->
-          Kernels.roseBandwidth(facts.deviations(), rowsOfClass, settings.shrinkage());
+          Kernels.roseBandwidth(
+              facts.deviations(),
+              nominal.numeric(weights.length),
+              rowsOfClass,
+              settings.shrinkage());
       case RANDOM_WALK -> Kernels.rwoBandwidth(facts.deviations(), rowsOfClass);
       default -> new double[0];
     };

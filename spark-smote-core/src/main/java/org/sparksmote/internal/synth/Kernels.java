@@ -61,11 +61,12 @@ public final class Kernels {
    * The bandwidth of ROSE: (4 / ((d + 2) n))^(1 / (d + 4)) times the deviation, which is best for
    * normal data (Bowman and Azzalini, 1997), times a factor that the user may shrink it by.
    *
-   * @param sigma the standard deviation of each of the d numeric columns within the class
+   * @param sigma the population standard deviation of each column within the class, as
+   *     imbalanced-learn has it; the paper's own package divides by n - 1
+   * @param d how many of the columns are numbers: noise has so many dimensions
    * @param n rows of the class, as in the paper; imbalanced-learn counts all rows here
    */
-  public static double[] roseBandwidth(double[] sigma, long n, double shrinkage) {
-    int d = sigma.length;
+  public static double[] roseBandwidth(double[] sigma, int d, long n, double shrinkage) {
     double factor = shrinkage * StrictMath.pow(4 / ((d + 2.0) * n), 1 / (d + 4.0));
     return times(sigma, factor);
   }

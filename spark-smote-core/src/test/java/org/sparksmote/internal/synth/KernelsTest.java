@@ -92,12 +92,15 @@ class KernelsTest {
   /** d = 2, n = 4: (4 / 16)^(1 / 6) = 2^(-1/3); half of it for shrinkage 0.5. */
   @Test
   void roseBandwidth_isTheHandComputedWidth() {
-    double[] width = Kernels.roseBandwidth(new double[] {1, 3}, 4, 1);
+    double[] width = Kernels.roseBandwidth(new double[] {1, 3}, 2, 4, 1);
     assertThat(width[0]).isCloseTo(Math.cbrt(0.5), offset(1e-15));
     assertThat(width[1]).isCloseTo(3 * Math.cbrt(0.5), offset(1e-15));
-    assertThat(Kernels.roseBandwidth(new double[] {2}, 4, 0.5)[0])
+    assertThat(Kernels.roseBandwidth(new double[] {2}, 1, 4, 0.5)[0])
         .isCloseTo(Math.pow(1.0 / 3, 0.2), offset(1e-15));
-    assertThat(Kernels.roseBandwidth(new double[] {2}, 4, 0)).containsExactly(0);
+    assertThat(Kernels.roseBandwidth(new double[] {2}, 1, 4, 0)).containsExactly(0);
+    // Of eight columns more that are no numbers the width does not depend.
+    double[] mixed = Arrays.copyOf(new double[] {1, 3}, 10);
+    assertThat(Kernels.roseBandwidth(mixed, 2, 4, 1)).startsWith(width).endsWith(0, 0);
   }
 
   @Test
