@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +14,8 @@ final class Problems {
   private Problems() {}
 
   private static SmoteException problem(int number, String format, Object... args) {
-    return new SmoteException(String.format("SMOTE-%03d", number), String.format(format, args));
+    return new SmoteException(
+        String.format(Locale.ROOT, "SMOTE-%03d", number), String.format(Locale.ROOT, format, args));
   }
 
   // Schema: found before any job.

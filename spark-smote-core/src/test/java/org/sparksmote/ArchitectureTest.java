@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Test;
 
 /** The house rules that a build can check. */
@@ -116,6 +117,25 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Thread.class, "sleep", long.class);
 
+  /** Digits and letters of messages and names are those of every locale. */
+  @ArchTest
+  static final ArchRule text_isMadeAndParsed_inTheRootLocale =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callConstructor(java.util.Formatter.class)
+          .orShould()
+          .callConstructor(java.util.Scanner.class, String.class)
+          .orShould()
+          .callConstructor(java.text.DecimalFormat.class, String.class);
+
   @ArchTest
   static final ArchRule nothing_isRead_withJavaSerialization =
       noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
@@ -167,8 +187,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark.api.java")
           .orShould()
-          .dependOnClassesThat()
-          .resideInAPackage("org.apache.spark.rdd");
+          .callMethod(Dataset.class, "rdd")
+          .orShould()
+          .callMethod(Dataset.class, "toJavaRDD");
 
   private static String outermost(JavaClass type) {
     return type.getEnclosingClass().map(ArchitectureTest::outermost).orElseGet(type::getSimpleName);

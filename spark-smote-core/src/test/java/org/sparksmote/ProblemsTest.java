@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,21 @@ class ProblemsTest {
       if (type.equals(String.class) || type.equals(ClassCount.class)) {
         assertThat(message).contains("$%s{x}");
       }
+    }
+  }
+
+  @Test
+  void codes_areAsciiInEveryLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      for (Locale locale : Locale.getAvailableLocales()) {
+        Locale.setDefault(locale);
+        SmoteException problem = Problems.tooManyRows(1_234_567, 89);
+        assertThat(problem.code()).matches("SMOTE-[0-9]{3}");
+        assertThat(problem.getMessage()).contains("make 1234567 synthetic rows: more than the 89");
+      }
+    } finally {
+      Locale.setDefault(before);
     }
   }
 

@@ -4,6 +4,7 @@ package org.sparksmote.internal.knn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Points of nominal columns only, at the Value Difference Metric (Stanfill and Waltz, 1986) that
@@ -25,8 +26,11 @@ public final class CategoryPoints implements Points {
       probabilities = probabilities.clone();
       if (codes.length == 0 || codes.length != probabilities.length) {
         throw new IllegalArgumentException(
-            "Cannot read categories: %d codes and %d rows of probabilities"
-                .formatted(codes.length, probabilities.length));
+            String.format(
+                Locale.ROOT,
+                "Cannot read categories: %d codes and %d rows of probabilities",
+                codes.length,
+                probabilities.length));
       }
 
       for (int i = 0; i < codes.length; i++) {
@@ -40,9 +44,13 @@ public final class CategoryPoints implements Points {
       boolean fits = probabilities[i].length == probabilities[0].length;
       if (!ascends || !fits || !(Math.abs(sum - 1) <= TOLERANCE)) {
         throw new IllegalArgumentException(
-            ("Cannot read categories: code %s must be above those before it, with %d probabilities"
-                    + " that add up to 1, but has %s")
-                .formatted(codes[i], probabilities[0].length, Arrays.toString(probabilities[i])));
+            String.format(
+                Locale.ROOT,
+                "Cannot read categories: code %s must be above those before it, with %d"
+                    + " probabilities that add up to 1, but has %s",
+                codes[i],
+                probabilities[0].length,
+                Arrays.toString(probabilities[i])));
       }
     }
 
@@ -81,14 +89,22 @@ public final class CategoryPoints implements Points {
     int classes = columns == 0 ? 0 : tables.get(0).classes();
     if (codes.length < (long) size * columns) {
       throw new IllegalArgumentException(
-          "Cannot read points: %d codes for %d x %d".formatted(codes.length, size, columns));
+          String.format(
+              Locale.ROOT,
+              "Cannot read points: %d codes for %d x %d",
+              codes.length,
+              size,
+              columns));
     }
 
     for (Table table : tables) {
       if (table.classes() != classes) {
         throw new IllegalArgumentException(
-            "Cannot read points: the tables of categories are for %d and for %d classes"
-                .formatted(classes, table.classes()));
+            String.format(
+                Locale.ROOT,
+                "Cannot read points: the tables of categories are for %d and for %d classes",
+                classes,
+                table.classes()));
       }
     }
 

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Groups the points of one bucket by k-means, as K-means SMOTE asks (Douzas et al., 2018). */
 public final class Clusters {
@@ -20,8 +21,12 @@ public final class Clusters {
   public static int[] assign(Points points, boolean[] members, int clusters, long seed) {
     if (members.length != points.size() || clusters < 1) {
       throw new IllegalArgumentException(
-          "Cannot make %d clusters of %d points by %d marks"
-              .formatted(clusters, points.size(), members.length));
+          String.format(
+              Locale.ROOT,
+              "Cannot make %d clusters of %d points by %d marks",
+              clusters,
+              points.size(),
+              members.length));
     }
 
     int[] ids = Ids.where(members);

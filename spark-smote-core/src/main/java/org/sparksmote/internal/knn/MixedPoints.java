@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Points of numeric and nominal columns, at the distance of SMOTE-NC (Chawla et al., 2002): two
@@ -67,8 +68,13 @@ public final class MixedPoints implements Points {
     int columns = nominal.length;
     if (weights.length != columns || values.length < (long) size * columns) {
       throw new IllegalArgumentException(
-          "Cannot read points: %d values and %d weights for %d x %d"
-              .formatted(values.length, weights.length, size, columns));
+          String.format(
+              Locale.ROOT,
+              "Cannot read points: %d values and %d weights for %d x %d",
+              values.length,
+              weights.length,
+              size,
+              columns));
     }
 
     if (!(mismatch >= 0 && mismatch <= Double.MAX_VALUE)) {
