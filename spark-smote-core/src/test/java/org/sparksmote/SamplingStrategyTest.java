@@ -190,7 +190,7 @@ class SamplingStrategyTest {
     assertThatThrownBy(() -> SamplingStrategy.parse(text))
         .isInstanceOf(SmoteException.class)
         .hasMessageStartingWith("[SMOTE-030] Cannot read samplingStrategy '" + text + "'")
-        .hasMessageContaining("Use auto, minority, not minority, not majority, all, a ratio");
+        .hasMessageContaining("Use auto, minority, not minority, not majority, all, none, a ratio");
   }
 
   @Test

@@ -27,7 +27,7 @@ final class SmoteOptions {
       paramLabel = "TEXT",
       description =
           "auto (default: every class as large as the largest), minority, not minority, not"
-              + " majority, all, a ratio such as 0.5, or totals such as '{\"fraud\": 50000}'.")
+              + " majority, all, none, a ratio such as 0.5, or totals such as '{\"fraud\": 50000}'.")
   private @Nullable String strategy;
 
   @Option(names = "--k", paramLabel = "N", description = "Nearest neighbours of a row; default 5.")
