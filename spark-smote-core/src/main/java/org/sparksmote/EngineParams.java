@@ -33,7 +33,7 @@ public interface EngineParams extends Params {
 
   /** The trees in the forest of a bucket, at most. */
   default int getNumTrees() {
-    return (Integer) getOrDefault(numTrees());
+    return ((Number) getOrDefault(numTrees())).intValue();
   }
 
   /** Engine: rows in a leaf of a tree, at most. */
@@ -43,7 +43,7 @@ public interface EngineParams extends Params {
 
   /** The rows in a leaf of a tree. */
   default int getLeafSize() {
-    return (Integer) getOrDefault(leafSize());
+    return ((Number) getOrDefault(leafSize())).intValue();
   }
 
   /** Engine: classes up to this many rows are searched exactly. */
@@ -53,7 +53,7 @@ public interface EngineParams extends Params {
 
   /** The rows up to which a class is searched exactly. */
   default int getExactBelow() {
-    return (Integer) getOrDefault(exactBelow());
+    return ((Number) getOrDefault(exactBelow())).intValue();
   }
 
   /** Engine: rows of a class that one task searches, about. */
@@ -63,7 +63,7 @@ public interface EngineParams extends Params {
 
   /** The rows of a class that one task searches, about. */
   default int getBucketRows() {
-    return (Integer) getOrDefault(bucketRows());
+    return ((Number) getOrDefault(bucketRows())).intValue();
   }
 
   /** Engine: how near partners must come to those of an exact search. */
@@ -73,7 +73,7 @@ public interface EngineParams extends Params {
 
   /** How near partners must come to those of an exact search, in neighbours beyond k. */
   default double getTargetQuality() {
-    return (Double) getOrDefault(targetQuality());
+    return ((Number) getOrDefault(targetQuality())).doubleValue();
   }
 
   /**
@@ -86,7 +86,7 @@ public interface EngineParams extends Params {
 
   /** The share of rows copied across a bucket's border per level, at most. */
   default double getHalo() {
-    return (Double) getOrDefault(halo());
+    return ((Number) getOrDefault(halo())).doubleValue();
   }
 
   /** Guard: more distinct labels than this look like a regression target. */
@@ -96,7 +96,7 @@ public interface EngineParams extends Params {
 
   /** The distinct labels allowed. */
   default int getMaxClasses() {
-    return (Integer) getOrDefault(maxClasses());
+    return ((Number) getOrDefault(maxClasses())).intValue();
   }
 
   /** Guard: a plan of more synthetic rows than this is refused. */
@@ -106,6 +106,6 @@ public interface EngineParams extends Params {
 
   /** The synthetic rows a plan may ask for. */
   default long getAllowRowsAbove() {
-    return (Long) getOrDefault(allowRowsAbove());
+    return ((Number) getOrDefault(allowRowsAbove())).longValue();
   }
 }

@@ -357,6 +357,15 @@ final class Problems {
         total);
   }
 
+  static SmoteException totalIsNoNumber(String name, String total) {
+    return problem(
+        39,
+        "read the total '%s' of class '%s' in samplingStrategy: it is not a number. Use a whole"
+            + " number of rows.",
+        total,
+        name);
+  }
+
   // Use.
 
   static SmoteException inputChanged(String className, long planned, long found) {
@@ -473,6 +482,11 @@ final class Problems {
             + " spark.kryo.classesToRegister to %s, or baseWeight to another rule.",
         rule,
         classes);
+  }
+
+  static SmoteException notAText(String param, String type) {
+    return problem(
+        64, "use a value of type %s in %s: it takes names. Use strings in the list.", type, param);
   }
 
   static SmoteException badWeightType(String column, String type) {

@@ -28,7 +28,13 @@ import org.apache.spark.sql.types.StructType;
  * <p>Source: Chawla, Bowyer, Hall and Kegelmeyer, "SMOTE: Synthetic Minority Over-sampling
  * Technique", JAIR 16 (2002).
  */
-public final class Smote extends Estimator<SmoteModel> implements SmoteSetters<Smote>, MLWritable {
+public final class Smote extends Estimator<SmoteModel>
+    implements SmoteSetters<Smote>,
+        SmoteParams,
+        NominalParams,
+        VariantParams,
+        EngineParams,
+        MLWritable {
 
   private static final long serialVersionUID = 1L;
 

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * them, hand over the same object when they score. {@link Smote#fitResample} resamples every time.
  * A loaded model always passes data through.
  */
-public final class SmoteModel extends Model<SmoteModel> implements SmoteParams, MLWritable {
+public final class SmoteModel extends Model<SmoteModel>
+    implements SmoteParams, NominalParams, VariantParams, EngineParams, MLWritable {
 
   private static final long serialVersionUID = 1L;
 

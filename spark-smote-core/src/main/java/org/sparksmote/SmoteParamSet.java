@@ -8,9 +8,9 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
 /** The params of one stage with their documentation, checks and defaults, written once. */
@@ -23,6 +23,11 @@ final class SmoteParamSet implements Serializable {
 
   /** Params travel with their stage, and so do their checks. */
   interface Check<T> extends Function1<T, Object>, Serializable {}
+
+  /** What a value of the right type must be like. */
+  private interface Rule<V> extends Serializable {
+    boolean isKept(V value);
+  }
 
   private final Params owner;
 
@@ -69,7 +74,7 @@ final class SmoteParamSet implements Serializable {
     this.owner = owner;
     featuresCol = text("featuresCol", "features column name: a vector or an array of numbers");
     labelCol = text("labelCol", "label column name, of any atomic type");
-    seed = new LongParam(owner.uid(), "seed", "random seed");
+    seed = whole("seed", "random seed", Long.MIN_VALUE);
     inputCols = names("inputCols", "feature columns, instead of featuresCol");
     categoricalFeatures =
         names("categoricalFeatures", "nominal features of featuresCol, by name or position");
@@ -101,28 +106,18 @@ final class SmoteParamSet implements Serializable {
     neighborSearch =
         choice("neighborSearch", "kind of neighbour search", "auto", "exact", "approximate");
     numTrees = positive("numTrees", "trees in the forest of a bucket, at most");
-    leafSize = new IntParam(owner.uid(), "leafSize", "rows in a leaf", ParamValidators.gtEq(16));
-    exactBelow =
-        new IntParam(owner.uid(), "exactBelow", "exact up to this size", ParamValidators.gtEq(0));
-    bucketRows =
-        new IntParam(owner.uid(), "bucketRows", "rows a task searches", ParamValidators.gtEq(100));
-    halo =
-        new DoubleParam(
-            owner.uid(),
-            "halo",
-            "share of rows copied across a border per level",
-            ParamValidators.inRange(0, 0.5));
+    leafSize = integer("leafSize", "rows in a leaf", 16);
+    exactBelow = integer("exactBelow", "exact up to this size", 0);
+    bucketRows = integer("bucketRows", "rows a task searches", 100);
+    halo = number("halo", "share of rows copied across a border per level", 0, 0.5);
     targetQuality =
-        new DoubleParam(
-            owner.uid(),
+        number(
             "targetQuality",
             "neighbours beyond k that partners may effectively be drawn from",
-            ParamValidators.inRange(0, 100, false, true));
-    maxClasses =
-        new IntParam(owner.uid(), "maxClasses", "distinct labels allowed", ParamValidators.gtEq(2));
-    allowRowsAbove =
-        new LongParam(
-            owner.uid(), "allowRowsAbove", "synthetic rows allowed", ParamValidators.gt(0));
+            Double.MIN_VALUE,
+            100);
+    maxClasses = integer("maxClasses", "distinct labels allowed", 2);
+    allowRowsAbove = whole("allowRowsAbove", "synthetic rows allowed", 1);
     String[] variants =
         Arrays.stream(SmoteVariant.values()).map(SmoteVariant::label).toArray(String[]::new);
     variant = choice("variant", "over-sampler", variants);
@@ -133,17 +128,10 @@ final class SmoteParamSet implements Serializable {
     mNeighbors = positive("mNeighbors", "nearest rows that tell whether a row is in danger");
     onShortfall = choice("onShortfall", "classes without a suitable base", "error", "fallback");
     numClusters = positive("numClusters", "clusters of a class");
-    clusterBalanceThreshold =
-        new DoubleParam(
-            owner.uid(), "clusterBalanceThreshold", "share", ParamValidators.inRange(0, 1));
-    shrinkage =
-        new DoubleParam(owner.uid(), "shrinkage", "bandwidth factor", ParamValidators.gtEq(0));
-    truncationFactor =
-        new DoubleParam(
-            owner.uid(), "truncationFactor", "part cut off", ParamValidators.inRange(-1, 1));
-    deformationFactor =
-        new DoubleParam(
-            owner.uid(), "deformationFactor", "pressed to a line", ParamValidators.inRange(0, 1));
+    clusterBalanceThreshold = number("clusterBalanceThreshold", "share", 0, 1);
+    shrinkage = number("shrinkage", "bandwidth factor", 0, Double.MAX_VALUE);
+    truncationFactor = number("truncationFactor", "part cut off", -1, 1);
+    deformationFactor = number("deformationFactor", "pressed to a line", 0, 1);
     setDefaults();
   }
 
@@ -189,16 +177,48 @@ final class SmoteParamSet implements Serializable {
     return checked(name, listed, List.of(allowed)::contains);
   }
 
-  private Param<String> checked(String name, String doc, Check<String> check) {
-    return new Param<>(owner.uid(), name, doc, unlessNull(name, check));
+  private Param<String> checked(String name, String doc, Rule<String> rule) {
+    return new Param<>(owner.uid(), name, doc, check(name, String.class, rule));
   }
 
   private StringArrayParam names(String name, String doc) {
-    return new StringArrayParam(owner, name, doc, unlessNull(name, value -> true));
+    return new StringArrayParam(owner, name, doc, check(name, String[].class, value -> true));
   }
 
-  private static <T> Check<T> unlessNull(String param, Check<T> check) {
-    return value -> check.apply(notNull(param, value));
+  private IntParam positive(String name, String doc) {
+    return integer(name, doc, 1);
+  }
+
+  private IntParam integer(String name, String doc, int least) {
+    Rule<Number> rule = value -> isWhole(value, least, Integer.MAX_VALUE);
+    return new IntParam(owner.uid(), name, doc, check(name, Number.class, rule));
+  }
+
+  private LongParam whole(String name, String doc, long least) {
+    Rule<Number> rule = value -> isWhole(value, least, Long.MAX_VALUE);
+    return new LongParam(owner.uid(), name, doc, check(name, Number.class, rule));
+  }
+
+  private DoubleParam number(String name, String doc, double least, double most) {
+    Rule<Number> rule = value -> value.doubleValue() >= least && value.doubleValue() <= most;
+    return new DoubleParam(owner.uid(), name, doc, check(name, Number.class, rule));
+  }
+
+  /** An int where a long is asked for is one; 3.0 is not. */
+  private static boolean isWhole(Number value, long least, long most) {
+    boolean whole = value instanceof Integer || value instanceof Long || value instanceof Short;
+    return whole && value.longValue() >= least && value.longValue() <= most;
+  }
+
+  /**
+   * A check of whatever arrives: generic setters, through which Python calls, take any type, and
+   * what is let in here would fail in the middle of a fit.
+   */
+  @SuppressWarnings("unchecked")
+  private static <T, V> Check<T> check(String param, Class<V> type, Rule<V> rule) {
+    Check<Object> any =
+        value -> type.isInstance(notNull(param, value)) && rule.isKept(type.cast(value));
+    return (Check<T>) (Check<?>) any;
   }
 
   /** The value of a param, which Spark would let pass as null, or fail to name as wrong. */
@@ -210,12 +230,21 @@ final class SmoteParamSet implements Serializable {
     return value;
   }
 
+  /** The texts of a list whose elements may be anything. */
+  static String[] texts(String param, List<?> values) {
+    return notNull(param, values).stream()
+        .map(value -> value instanceof String text ? text : refused(param, value))
+        .toArray(String[]::new);
+  }
+
+  private static String refused(String param, @Nullable Object value) {
+    throw value == null
+        ? Problems.nullValue(param)
+        : Problems.notAText(param, value.getClass().getSimpleName());
+  }
+
   private static boolean isStrategy(String value) {
     SamplingStrategy.parse(value); // says itself what is wrong
     return true;
-  }
-
-  private IntParam positive(String name, String doc) {
-    return new IntParam(owner.uid(), name, doc, ParamValidators.gtEq(1));
   }
 }

@@ -94,7 +94,7 @@ public interface SmoteParams extends NominalParams {
 
   /** The seed in use. */
   default long getSeed() {
-    return (Long) getOrDefault(seed());
+    return ((Number) getOrDefault(seed())).longValue();
   }
 
   /** The columns used as features; fails if featuresCol is used instead. */
@@ -109,7 +109,7 @@ public interface SmoteParams extends NominalParams {
 
   /** The number of neighbours k. */
   default int getKNeighbors() {
-    return (Integer) getOrDefault(kNeighbors());
+    return ((Number) getOrDefault(kNeighbors())).intValue();
   }
 
   /** The rule for invalid rows. */

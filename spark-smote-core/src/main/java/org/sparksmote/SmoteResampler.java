@@ -17,7 +17,12 @@ import org.apache.spark.sql.types.StructType;
  * will score data; a {@link ResamplingPipeline} accepts it and keeps it out of the fitted model.
  */
 public final class SmoteResampler extends Transformer
-    implements SmoteSetters<SmoteResampler>, MLWritable {
+    implements SmoteSetters<SmoteResampler>,
+        SmoteParams,
+        NominalParams,
+        VariantParams,
+        EngineParams,
+        MLWritable {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,10 @@
 package org.sparksmote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The setters of {@link SmoteParams}, for stages that are not fitted: what a fitted model does was
@@ -43,6 +45,11 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
     return self();
   }
 
+  /** The same with a list, which is what arrives from Python. */
+  default S setInputCols(List<String> value) {
+    return setInputCols(SmoteParamSet.texts("inputCols", value));
+  }
+
   /**
    * Sets the strategy: {@code auto} (= {@code not majority}), {@code minority}, {@code not
    * minority}, {@code not majority}, {@code all}, {@code none}, a ratio such as {@code "0.5"}, or a
@@ -61,9 +68,17 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
   /** Sets the wanted total of rows per label; classes that are not named are not touched. */
   default S setSamplingStrategy(Map<?, ? extends Number> totals) {
     Map<String, Number> named = new TreeMap<>();
-    SmoteParamSet.notNull("samplingStrategy", totals)
-        .forEach((label, total) -> named.put(String.valueOf(label), total));
+    Map<?, ?> given = SmoteParamSet.notNull("samplingStrategy", totals); // from Python, of anything
+    given.forEach((label, total) -> named.put(String.valueOf(label), total(label, total)));
     return setSamplingStrategy(new ObjectMapper().valueToTree(named).toString());
+  }
+
+  private static Number total(@Nullable Object label, @Nullable Object total) {
+    if (total instanceof Number number) {
+      return number;
+    }
+
+    throw Problems.totalIsNoNumber(String.valueOf(label), String.valueOf(total));
   }
 
   /** Sets k, at least 1; default 5. */
@@ -134,10 +149,20 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
     return self();
   }
 
+  /** The same with a list, which is what arrives from Python. */
+  default S setCategoricalFeatures(List<String> value) {
+    return setCategoricalFeatures(SmoteParamSet.texts("categoricalFeatures", value));
+  }
+
   /** Sets columns of inputCols that are nominal, of any atomic type. */
   default S setCategoricalCols(String... value) {
     set(categoricalCols(), value);
     return self();
+  }
+
+  /** The same with a list, which is what arrives from Python. */
+  default S setCategoricalCols(List<String> value) {
+    return setCategoricalCols(SmoteParamSet.texts("categoricalCols", value));
   }
 
   /** Sets the over-sampler, a label of {@link SmoteVariant}; default {@code smote}. */

@@ -65,7 +65,7 @@ public interface VariantParams extends EngineParams {
 
   /** The nearest rows of all classes that tell whether a row is in danger. */
   default int getMNeighbors() {
-    return (Integer) getOrDefault(mNeighbors());
+    return ((Number) getOrDefault(mNeighbors())).intValue();
   }
 
   /** What to do with a class that has no base row of the kind that the variant needs. */
@@ -85,7 +85,7 @@ public interface VariantParams extends EngineParams {
 
   /** The clusters of a class. */
   default int getNumClusters() {
-    return (Integer) getOrDefault(numClusters());
+    return ((Number) getOrDefault(numClusters())).intValue();
   }
 
   /** Least share of the class in a cluster that gets new rows. */
@@ -95,7 +95,7 @@ public interface VariantParams extends EngineParams {
 
   /** The least share of the class in a cluster that gets new rows. */
   default double getClusterBalanceThreshold() {
-    return (Double) getOrDefault(clusterBalanceThreshold());
+    return ((Number) getOrDefault(clusterBalanceThreshold())).doubleValue();
   }
 
   /** Factor of the bandwidth of the smoothed bootstrap. */
@@ -105,7 +105,7 @@ public interface VariantParams extends EngineParams {
 
   /** The factor of the bandwidth of the smoothed bootstrap. */
   default double getShrinkage() {
-    return (Double) getOrDefault(shrinkage());
+    return ((Number) getOrDefault(shrinkage())).doubleValue();
   }
 
   /** Ball: how much of the ball is cut off. */
@@ -115,7 +115,7 @@ public interface VariantParams extends EngineParams {
 
   /** How much of the ball is cut off. */
   default double getTruncationFactor() {
-    return (Double) getOrDefault(truncationFactor());
+    return ((Number) getOrDefault(truncationFactor())).doubleValue();
   }
 
   /** Ball: how much it is pressed to a line. */
@@ -125,7 +125,7 @@ public interface VariantParams extends EngineParams {
 
   /** How much the ball is pressed to a line. */
   default double getDeformationFactor() {
-    return (Double) getOrDefault(deformationFactor());
+    return ((Number) getOrDefault(deformationFactor())).doubleValue();
   }
 
   /** The parts of the variant, whatever else is set. */
