@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -22,17 +21,13 @@ final class ColumnResolver {
   private final boolean caseSensitive;
 
   ColumnResolver(StructType schema) {
-    this(schema, sessionIsCaseSensitive());
+    this(schema, Sessions.areCaseSensitive());
   }
 
   ColumnResolver(StructType schema, boolean caseSensitive) {
     this.names = schema.fieldNames();
     this.caseSensitive = caseSensitive;
     refuseDuplicates();
-  }
-
-  private static boolean sessionIsCaseSensitive() {
-    return Boolean.parseBoolean(SparkSession.active().conf().get("spark.sql.caseSensitive"));
   }
 
   private void refuseDuplicates() {

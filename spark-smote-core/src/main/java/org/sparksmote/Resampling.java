@@ -53,6 +53,10 @@ final class Resampling {
    * when the variant weighs rows.
    */
   static Resampling plan(SmoteParams params, Dataset<?> data) {
+    return Sessions.of(data, () -> planInSession(params, data));
+  }
+
+  private static Resampling planInSession(SmoteParams params, Dataset<?> data) {
     InputSchema input = InputSchema.resolve(params, data.schema());
     NominalColumns.requireDescribed(params, input);
     if (data.isStreaming()) {

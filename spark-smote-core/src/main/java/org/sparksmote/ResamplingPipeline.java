@@ -146,6 +146,10 @@ public final class ResamplingPipeline extends Pipeline {
    */
   @Override
   public PipelineModel fit(Dataset<?> dataset) {
+    return Sessions.of(dataset, () -> fitAlone(dataset));
+  }
+
+  private PipelineModel fitAlone(Dataset<?> dataset) {
     checkFit(dataset);
     Persisted persisted = new Persisted();
     try {
@@ -159,7 +163,12 @@ public final class ResamplingPipeline extends Pipeline {
   @Override
   public PipelineModel fit(Dataset<?> dataset, ParamMap paramMap) {
     ResamplingPipeline point = copy(paramMap);
-    return point.getShareResampling() ? point.fitSharing(dataset, getStages()) : point.fit(dataset);
+    return Sessions.of(
+        dataset,
+        () ->
+            point.getShareResampling()
+                ? point.fitSharing(dataset, getStages())
+                : point.fitAlone(dataset));
   }
 
   private PipelineModel fitSharing(Dataset<?> dataset, PipelineStage[] originals) {
@@ -229,6 +238,10 @@ public final class ResamplingPipeline extends Pipeline {
    *     which synthetic rows hold null
    */
   public Dataset<Row> fitResample(Dataset<?> dataset) {
+    return Sessions.of(dataset, () -> resampled(dataset));
+  }
+
+  private Dataset<Row> resampled(Dataset<?> dataset) {
     StageList.of(getStages()).schemaBehind(dataset.schema());
     Persisted persisted = new Persisted();
     try {

@@ -149,7 +149,8 @@ public final class SmoteModel extends Model<SmoteModel>
       checkPassing(known, dataset);
     }
 
-    return AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset);
+    return Sessions.of(
+        dataset, () -> AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset));
   }
 
   /** Settings can change by copies with other params too, which is why setters cannot refuse. */
