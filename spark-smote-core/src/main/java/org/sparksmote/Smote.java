@@ -194,7 +194,8 @@ public final class Smote extends Estimator<SmoteModel>
 
   /**
    * Counts the classes and plans the synthetic rows: one Spark job, or three when a class is larger
-   * than one task can search. The model resamples this very dataset and leaves every other alone.
+   * than one task can search. The model resamples this very dataset once, at its first transform,
+   * and leaves every other alone.
    *
    * @throws SmoteException if schema, data or settings do not allow the resampling
    */
