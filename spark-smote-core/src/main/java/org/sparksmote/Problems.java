@@ -422,6 +422,16 @@ final class Problems {
         made);
   }
 
+  static SmoteException madeRowsAreGone(String stage, long made) {
+    return problem(
+        65,
+        "train %s on resampled rows: a stage before it dropped all %d synthetic rows, as a filter or"
+            + " a join on a column does that is null in them. Fill that column by the sampler"
+            + " (weightCol), or set its passengerColumns to copy.",
+        stage,
+        made);
+  }
+
   static SmoteException noSummary(String uid) {
     return problem(
         42,

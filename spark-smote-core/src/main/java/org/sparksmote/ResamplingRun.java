@@ -20,13 +20,26 @@ final class ResamplingRun {
    * Where a run is.
    *
    * @param data what the next stage sees
-   * @param made the synthetic rows alone, as they look by now, if somebody will count their nulls
+   * @param made the synthetic rows alone, if somebody will count what became of them
    * @param fitted the stages so far, without samplers
    */
-  record Step(Dataset<?> data, List<Dataset<?>> made, List<Transformer> fitted) {
+  record Step(Dataset<?> data, List<Made> made, List<Transformer> fitted) {
 
     static Step start(Dataset<?> data) {
       return new Step(data, List.of(), List.of());
+    }
+  }
+
+  /**
+   * Synthetic rows.
+   *
+   * @param first as the sampler made them
+   * @param now as the next stage sees them
+   */
+  record Made(Dataset<?> first, Dataset<?> now) {
+
+    Made behind(Transformer stage) {
+      return new Made(first, stage.transform(now));
     }
   }
 
@@ -100,7 +113,7 @@ final class ResamplingRun {
 
   private Step fitted(int i, PipelineStage stage, Step before) {
     if (stage instanceof Estimator && !before.made().isEmpty() && stages.isBehindHidden(i)) {
-      refuseNulls(stage, before);
+      refuseLostRows(stage, before);
     }
 
     Transformer transformer =
@@ -113,8 +126,7 @@ final class ResamplingRun {
       return new Step(before.data(), before.made(), all);
     }
 
-    List<Dataset<?>> made = new ArrayList<>();
-    before.made().forEach(rows -> made.add(transformer.transform(rows)));
+    List<Made> made = before.made().stream().map(rows -> rows.behind(transformer)).toList();
     return new Step(transformer.transform(before.data()), made, all);
   }
 
@@ -145,9 +157,10 @@ final class ResamplingRun {
     String flag = hasFlag ? params.getSyntheticCol() : freeName(input);
     ParamMap flagging = new ParamMap().put(params.syntheticCol(), flag);
     Dataset<?> data = persisted.persist(resample(sampler.copy(flagging), input), level);
-    Dataset<?> rows = data.filter(quoted(flag));
-    List<Dataset<?>> made = new ArrayList<>(before.made());
-    made.add(hasFlag ? rows : rows.drop(flag));
+    Dataset<Row> flagged = data.filter(quoted(flag)).toDF();
+    Dataset<Row> rows = hasFlag ? flagged : flagged.drop(flag);
+    List<Made> made = new ArrayList<>(before.made());
+    made.add(new Made(rows, rows));
     return new Step(hasFlag ? data : data.drop(flag), made, before.fitted());
   }
 
@@ -171,15 +184,21 @@ final class ResamplingRun {
         : ((SmoteResampler) sampler).transform(data);
   }
 
-  /** Of what stages do that cannot be seen, only the outcome tells. */
-  private static void refuseNulls(PipelineStage stage, Step before) {
+  /**
+   * Of what stages do that cannot be seen, only the outcome tells: rows that are gone, and nulls.
+   */
+  private static void refuseLostRows(PipelineStage stage, Step before) {
     List<ReadColumns.Use> uses = ReadColumns.of(stage, before.data().schema());
     Column[] counts =
         uses.stream()
             .map(use -> functions.count_if(quoted(use.column()).isNull()))
             .toArray(Column[]::new);
-    for (Dataset<?> rows : uses.isEmpty() ? List.<Dataset<?>>of() : before.made()) {
-      Row nulls = rows.agg(functions.count(functions.lit(1)), counts).first();
+    for (Made rows : before.made()) {
+      Row nulls = rows.now().agg(functions.count(functions.lit(1)), counts).first();
+      if (nulls.getLong(0) == 0 && !rows.first().isEmpty()) {
+        throw Problems.madeRowsAreGone(stage.uid(), rows.first().count());
+      }
+
       for (int i = 0; i < counts.length; i++) {
         if (nulls.getLong(i + 1) > 0) {
           ReadColumns.Use use = uses.get(i);

@@ -151,6 +151,21 @@ class EmptyColumnsTest extends SparkTest {
     pipeline(smote().setWeightCol("w"), sqlOf("w * 2 AS w2"), onW).fit(train);
   }
 
+  @Test
+  void rowsThatHiddenStepsDrop_areMissed() {
+    SQLTransformer filter =
+        new SQLTransformer().setStatement("SELECT * FROM __THIS__ WHERE w > 0 AND other >= 0");
+    assertThat(Refusal.of(() -> pipeline(smote(), filter, classifier()).fit(train)))
+        .isEqualTo(
+            "[SMOTE-065] Cannot train classifier on resampled rows: a stage before it dropped all 80"
+                + " synthetic rows, as a filter or a join on a column does that is null in them. Fill"
+                + " that column by the sampler (weightCol), or set its passengerColumns to copy.");
+    Smote copying = smote().setPassengerColumns("copy");
+    assertThat(pipeline(copying, filter, classifier()).fit(train).stages()).hasSize(2);
+    Smote none = smote().setSamplingStrategy("none");
+    assertThat(pipeline(none, filter, classifier()).fit(train).stages()).hasSize(2);
+  }
+
   private static SQLTransformer sqlOf(String column) {
     return new SQLTransformer().setStatement("SELECT *, " + column + " FROM __THIS__");
   }
