@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.ml.param.shared.HasPredictionCol;
 import org.apache.spark.ml.tuning.ValidatorParams;
 
@@ -45,12 +46,13 @@ final class PipelineStack {
         });
   }
 
-  /** Whether a stage that predicts is being fitted, as part of the innermost pipeline. */
-  static boolean fitsPredictor() {
+  /** Whether a stage of such a class is being fitted, as part of the innermost pipeline. */
+  static boolean fits(Predicate<Class<?>> stage) {
     return walk(
         frames -> {
           int fit = first(frames, PipelineStack::isFit);
-          return first(frames.subList(0, Math.max(0, fit)), PipelineStack::isPredictor) >= 0;
+          List<StackFrame> inside = frames.subList(0, Math.max(0, fit));
+          return first(inside, frame -> stage.test(frame.getDeclaringClass())) >= 0;
         });
   }
 
@@ -80,13 +82,14 @@ final class PipelineStack {
         && frame.getDeclaringClass().equals(PipelineModel.class);
   }
 
-  private static boolean isPredictor(StackFrame frame) {
-    return isPredictor(frame.getDeclaringClass());
-  }
-
-  /** Whether stages of a class predict, or choose among stages that do. */
+  /** Whether stages of a class learn to predict a label. */
   static boolean isPredictor(Class<?> stage) {
     return HasPredictionCol.class.isAssignableFrom(stage)
-        || ValidatorParams.class.isAssignableFrom(stage);
+        && HasLabelCol.class.isAssignableFrom(stage);
+  }
+
+  /** Whether stages of a class split what they are fitted on to validate on a part of it. */
+  static boolean isValidator(Class<?> stage) {
+    return ValidatorParams.class.isAssignableFrom(stage);
   }
 }

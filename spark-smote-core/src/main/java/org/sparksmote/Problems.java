@@ -432,6 +432,16 @@ final class Problems {
         made);
   }
 
+  static SmoteException foldsOfResampledRows(String stage, String sampler) {
+    return problem(
+        66,
+        "validate %s on resampled rows: behind the sampler %s its folds would hold synthetic rows."
+            + " Make sampler and learner one pipeline, and that the estimator of CrossValidator or"
+            + " TrainValidationSplit.",
+        stage,
+        sampler);
+  }
+
   static SmoteException noSummary(String uid) {
     return problem(
         42,

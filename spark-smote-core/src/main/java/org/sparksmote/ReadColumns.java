@@ -26,7 +26,12 @@ final class ReadColumns {
    * @param param the param that names it
    * @param column the name
    */
-  record Use(String stage, String param, String column) {}
+  record Use(String stage, String param, String column) {
+
+    Use of(String other) {
+      return new Use(stage, param, other);
+    }
+  }
 
   private ReadColumns() {}
 
@@ -58,7 +63,24 @@ final class ReadColumns {
     }
 
     ColumnResolver columns = new ColumnResolver(schema);
-    return uses.stream().filter(use -> columns.has(use.column())).toList();
+    return uses.stream()
+        .map(use -> columns.has(use.column()) ? use : use.of(top(use.column())))
+        .filter(use -> columns.has(use.column()))
+        .toList();
+  }
+
+  /** The column at the top of what names a field of it, or names it in quotes. */
+  private static String top(String name) {
+    if (!name.startsWith("`")) {
+      return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    }
+
+    int end = 1;
+    while (end < name.length() && (name.charAt(end) != '`' || name.startsWith("``", end))) {
+      end += name.startsWith("``", end) ? 2 : 1;
+    }
+
+    return name.substring(1, Math.min(end, name.length())).replace("``", "`");
   }
 
   private static void add(String stage, String param, Object value, List<Use> uses) {

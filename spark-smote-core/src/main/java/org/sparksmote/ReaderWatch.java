@@ -13,14 +13,20 @@ import org.apache.spark.sql.types.StructType;
 import scala.reflect.ClassTag$;
 
 /**
- * Finds out whether a stage that predicts learns from resampled rows. A pipeline does not tell; but
- * an empty table beside the rows is asked for its rows whenever a job that reads them is planned,
- * in the thread and below the call of the stage that wants them.
+ * Finds out who reads the resampled rows of a plain pipeline: whether a stage that predicts learns
+ * from them, and that none splits them into folds. A pipeline does not tell; but an empty table
+ * beside the rows is asked for its rows whenever a job that reads them is planned, in the thread
+ * and below the call of the stage that wants them.
  */
 final class ReaderWatch {
 
+  private final String sampler;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final AtomicBoolean readByPredictor = new AtomicBoolean();
+
+  ReaderWatch(String sampler) {
+    this.sampler = sampler;
+  }
 
   /** Whether rows are watched, and no stage that predicts has planned to read them. */
   boolean missesPredictor() {
@@ -31,20 +37,27 @@ final class ReaderWatch {
   Dataset<Row> beside(Dataset<Row> rows) {
     watching.set(true);
     SparkSession session = rows.sparkSession();
-    return rows.union(
-        session.baseRelationToDataFrame(new NoRows(session, rows.schema(), readByPredictor)));
+    return rows.union(session.baseRelationToDataFrame(new NoRows(session, rows.schema())));
   }
 
-  private static final class NoRows extends BaseRelation implements TableScan {
+  private void noteReader() {
+    if (PipelineStack.fits(PipelineStack::isValidator)) {
+      throw Problems.foldsOfResampledRows("a stage", sampler);
+    }
+
+    if (PipelineStack.fits(PipelineStack::isPredictor)) {
+      readByPredictor.set(true);
+    }
+  }
+
+  private final class NoRows extends BaseRelation implements TableScan {
 
     private final SparkSession session;
     private final StructType schema;
-    private final AtomicBoolean readByPredictor;
 
-    NoRows(SparkSession session, StructType schema, AtomicBoolean readByPredictor) {
+    NoRows(SparkSession session, StructType schema) {
       this.session = session;
       this.schema = schema;
-      this.readByPredictor = readByPredictor;
     }
 
     @Override
@@ -64,10 +77,7 @@ final class ReaderWatch {
 
     @Override
     public RDD<Row> buildScan() {
-      if (PipelineStack.fitsPredictor()) {
-        readByPredictor.set(true);
-      }
-
+      noteReader();
       return session.sparkContext().emptyRDD(ClassTag$.MODULE$.apply(Row.class));
     }
   }

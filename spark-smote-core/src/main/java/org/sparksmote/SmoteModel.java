@@ -39,27 +39,34 @@ public final class SmoteModel extends Model<SmoteModel>
   /**
    * What ties a model and its copies to the data of one fit; not saved.
    *
+   * @param print how the training data is made, which may be gone when a model is applied
    * @param settings the settings that the rows were planned with
    * @param resampled whether the one resampling was given out
    * @param warned whether it was said that none was
-   * @param readers who reads the rows of a resampling inside an inner pipeline
+   * @param readers who reads the rows of a resampling inside a pipeline
    */
   private record Fit(
       WeakReference<Dataset<?>> dataset,
+      PlanPrint print,
       Resampling resampling,
-      Map<String, Object> settings,
+      Map<String, @Nullable Object> settings,
       AtomicBoolean resampled,
       AtomicBoolean warned,
       ReaderWatch readers) {
 
-    Fit(Dataset<?> dataset, Resampling resampling, Map<String, Object> settings) {
+    Fit(
+        String uid,
+        Dataset<?> dataset,
+        Resampling resampling,
+        Map<String, @Nullable Object> settings) {
       this(
           new WeakReference<>(dataset),
+          PlanPrint.of(dataset),
           resampling,
           settings,
           new AtomicBoolean(),
           new AtomicBoolean(),
-          new ReaderWatch());
+          new ReaderWatch(uid));
     }
 
     boolean isOf(Dataset<?> data) {
@@ -68,8 +75,7 @@ public final class SmoteModel extends Model<SmoteModel>
 
     /** Whether data is read and computed as the training data is, although it is another object. */
     boolean isLike(Dataset<?> data) {
-      Dataset<?> known = dataset.get();
-      return known != null && SamePlan.of(known, data);
+      return !data.isStreaming() && print.equals(PlanPrint.of(data));
     }
   }
 
@@ -92,7 +98,7 @@ public final class SmoteModel extends Model<SmoteModel>
 
   SmoteModel fitted(Dataset<?> dataset, Resampling resampling) {
     set(summaryJson, resampling.summary().toJson());
-    fit = new Fit(dataset, resampling, StageKey.values(this));
+    fit = new Fit(uid, dataset, resampling, StageKey.values(this));
     return this;
   }
 
@@ -142,7 +148,7 @@ public final class SmoteModel extends Model<SmoteModel>
     Fit known = fit;
     if (known != null && known.isOf(dataset) && known.resampled().compareAndSet(false, true)) {
       Dataset<Row> rows = known.resampling().apply(dataset);
-      return PipelineStack.isInner() ? known.readers().beside(rows) : rows;
+      return PipelineStack.isInFit() ? known.readers().beside(rows) : rows;
     }
 
     if (known != null) {
@@ -156,7 +162,7 @@ public final class SmoteModel extends Model<SmoteModel>
   /** Settings can change by copies with other params too, which is why setters cannot refuse. */
   private void refuseChangedSettings() {
     Fit known = fit;
-    Map<String, Object> settings = StageKey.values(this);
+    Map<String, @Nullable Object> settings = StageKey.values(this);
     if (known != null && !known.settings().equals(settings)) {
       Set<String> changed = new TreeSet<>(settings.keySet());
       changed.addAll(known.settings().keySet());

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.sql.catalyst.expressions.GenericRow;
+import org.apache.spark.sql.types.Decimal;
 
 /**
  * Registers with Kryo what a resampling sends, for sessions with {@code
@@ -24,6 +25,7 @@ public final class SmoteRegistrator implements KryoRegistrator {
   private static final List<Class<?>> SENT =
       List.of(
           GenericRow.class,
+          Decimal.class, // in rows that are persisted
           Object[].class,
           double[][].class,
           BigDecimal.class,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param uid its uid, which copies keep
  * @param values its params as they are now, set or by default, arrays as lists
  */
-record StageKey(Class<?> type, String uid, Map<String, Object> values) {
+record StageKey(Class<?> type, String uid, Map<String, @Nullable Object> values) {
 
   /** The key of a stage, or null if one of its params holds a stage, whose settings are its own. */
   static @Nullable StageKey of(PipelineStage stage) {
@@ -31,8 +31,8 @@ record StageKey(Class<?> type, String uid, Map<String, Object> values) {
   }
 
   /** The params of a stage as they are now, set or by default, arrays as lists. */
-  static Map<String, Object> values(Params stage) {
-    Map<String, Object> values = new TreeMap<>();
+  static Map<String, @Nullable Object> values(Params stage) {
+    Map<String, @Nullable Object> values = new TreeMap<>();
     for (Param<?> param : stage.params()) {
       if (stage.isDefined(param)) {
         values.put(param.name(), byContent(stage.getOrDefault(param)));
@@ -42,12 +42,12 @@ record StageKey(Class<?> type, String uid, Map<String, Object> values) {
     return values;
   }
 
-  private static Object byContent(Object value) {
-    if (!value.getClass().isArray()) {
+  private static @Nullable Object byContent(@Nullable Object value) {
+    if (value == null || !value.getClass().isArray()) {
       return value;
     }
 
-    List<Object> elements = new ArrayList<>();
+    List<@Nullable Object> elements = new ArrayList<>();
     for (int i = 0; i < Array.getLength(value); i++) {
       elements.add(byContent(Array.get(value, i)));
     }

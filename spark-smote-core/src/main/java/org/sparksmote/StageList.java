@@ -95,8 +95,12 @@ final class StageList {
   boolean isComplete() {
     int sampler = lastSampler();
     return sampler >= 0
-        && stages.subList(sampler, stages.size()).stream()
-            .anyMatch(stage -> PipelineStack.isPredictor(stage.getClass()));
+        && stages.subList(sampler, stages.size()).stream().anyMatch(StageList::isPredictor);
+  }
+
+  /** A fitted model predicts too, but learns nothing more. */
+  private static boolean isPredictor(PipelineStage stage) {
+    return stage instanceof Estimator && PipelineStack.isPredictor(stage.getClass());
   }
 
   boolean hasSampler() {
@@ -121,7 +125,7 @@ final class StageList {
 
   /**
    * The schema behind the last stage. Refuses a stage behind a sampler that reads a column in which
-   * synthetic rows hold null.
+   * synthetic rows hold null, or that would validate on synthetic rows.
    */
   StructType schemaBehind(StructType schema) {
     StructType at = schema;
@@ -129,6 +133,10 @@ final class StageList {
     String sampler = "";
     for (PipelineStage stage : stages) {
       refuseReading(stage, at, empty, sampler);
+      if (!sampler.isEmpty() && PipelineStack.isValidator(stage.getClass())) {
+        throw Problems.foldsOfResampledRows(stage.uid(), sampler);
+      }
+
       if (ReadColumns.areHidden(stage) && !isSampler(stage)) {
         empty.clear(); // it may have filled them; ResamplingRun counts
       } else if (isSampler(stage)) {

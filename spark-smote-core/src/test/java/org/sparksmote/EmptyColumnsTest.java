@@ -90,6 +90,24 @@ class EmptyColumnsTest extends SparkTest {
             assertThat(Refusal.withoutJob(() -> shape.fit(train))).isEqualTo(message));
   }
 
+  /** Spark takes a name for a field of a struct, and quotes, where no column has that very name. */
+  @Test
+  void fieldsAndQuotedNames_areSeen() {
+    Dataset<Row> data =
+        train.selectExpr("*", "named_struct('w', w) as st", "w as `my.w`", "w as `b``t`");
+    for (String name : List.of("w", "W", "`w`", "st.w", "`my.w`", "my.w", "`st`.`w`", "`b``t`")) {
+      VectorAssembler assembler =
+          new VectorAssembler("assembler")
+              .setInputCols(new String[] {"features", name})
+              .setOutputCol("more")
+              .setHandleInvalid("skip");
+      Dataset<Row> given = name.contains("b``t") ? data : data.drop("b`t");
+      assertThat(Refusal.of(() -> pipeline(smote(), assembler, classifier()).fit(given)))
+          .as(name)
+          .startsWith("[SMOTE-048] Cannot train assembler on the column '");
+    }
+  }
+
   @Test
   void columnsOfAGridAndOfAFormula_areSeenToo() {
     LogisticRegression plain = classifier();

@@ -12,6 +12,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.OneVsRest;
+import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.param.ParamMap;
@@ -186,6 +187,59 @@ class NestedPipelinesTest extends SparkTest {
                   + " that learns stands behind it. Call fitResample for resampled rows.");
       model.transform(train);
       assertThat(log.lines()).hasSize(1);
+    }
+  }
+
+  /** Behind a sampler the folds would hold synthetic rows. */
+  @Test
+  void modelSelectionBehindASampler_isRefused() {
+    Parts parts = new Parts();
+    CrossValidator folds =
+        new CrossValidator()
+            .setEstimator(parts.classifier)
+            .setEstimatorParamMaps(new ParamMap[] {new ParamMap()})
+            .setEvaluator(new MulticlassClassificationEvaluator());
+    TrainValidationSplit split =
+        new TrainValidationSplit()
+            .setEstimator(parts.classifier)
+            .setEstimatorParamMaps(new ParamMap[] {new ParamMap()})
+            .setEvaluator(new MulticlassClassificationEvaluator());
+    for (PipelineStage chooser : new PipelineStage[] {folds, split}) {
+      assertThat(
+              Refusal.withoutJob(
+                  () -> resampling(parts.assembler, parts.smote, chooser).fit(train)))
+          .isEqualTo(
+              "[SMOTE-066] Cannot validate %s on resampled rows: behind the sampler sampler its folds"
+                      .formatted(chooser.uid())
+                  + " would hold synthetic rows. Make sampler and learner one pipeline, and that the"
+                  + " estimator of CrossValidator or TrainValidationSplit.");
+      assertThat(Refusal.inCausesOf(() -> plain(parts.assembler, parts.smote, chooser).fit(train)))
+          .startsWith("[SMOTE-066] Cannot validate a stage on resampled rows: behind the sampler");
+    }
+
+    assertThat(parts.classifier.trainings()).isEmpty();
+  }
+
+  @Test
+  void fittedPredictorOrCluster_isNoPredictorThatLearns() {
+    Parts parts = new Parts();
+    KMeans clusters = new KMeans().setK(2).setPredictionCol("cluster");
+    PipelineStage fitted = clusters.fit(parts.assembler.transform(train));
+    for (PipelineStage stage : new PipelineStage[] {clusters, fitted}) {
+      Pipeline inner = resampling(parts.assembler, parts.smote, parts.scaler, stage);
+      assertThat(Refusal.of(() -> plain(inner, parts.classifier).fit(train)))
+          .startsWith("[SMOTE-041]");
+    }
+  }
+
+  @Test
+  void settingsOfAGrid_areNoInnerPipeline() {
+    for (boolean share : new boolean[] {true, false}) {
+      Parts parts = new Parts();
+      resampling(parts.assembler, parts.smote, parts.scaler)
+          .setShareResampling(share)
+          .fit(train, new ParamMap());
+      assertThat(labels(parts.scaler)).isEqualTo(BALANCED);
     }
   }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What tells by their plans whether two datasets hold the same rows, without keeping either: the
+ * same sources, and the same steps from there. {@code Dataset.sameSemantics} is of no use behind
+ * stages of Spark ML, whose functions are new objects at every call and never equal; here steps are
+ * compared as they are written.
+ *
+ * @param steps the plan as text
+ * @param sources hashes of what it reads
+ */
+record PlanPrint(String steps, List<Integer> sources) {
+
+  static PlanPrint of(Dataset<?> data) {
+    LogicalPlan plan = data.queryExecution().analyzed().canonicalized();
+    List<Integer> sources =
+        CollectionConverters.asJava(plan.collectLeaves()).stream()
+            .map(LogicalPlan::semanticHash)
+            .toList();
+    return new PlanPrint(plan.toString(), sources);
+  }
+}
