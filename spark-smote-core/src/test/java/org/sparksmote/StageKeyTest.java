@@ -49,8 +49,8 @@ class StageKeyTest {
     assertThat(StageKey.of(new VectorAssembler())).isNotNull();
   }
 
-  /** A stage of a user's, with a param that is null by default. */
-  static final class WithNull extends PipelineStage {
+  /** A stage of a user's, with a param that is null by default; public, as Spark asks for. */
+  public static final class WithNull extends PipelineStage {
 
     private static final long serialVersionUID = 1L;
 
