@@ -141,8 +141,8 @@ public final class ResamplingPipeline extends Pipeline {
    * Fits stage after stage; samplers change what later stages are fitted on and nothing else.
    *
    * @throws SmoteException if a sampler cannot resample its input, if no stage learns from its
-   *     rows, if one reads a column in which synthetic rows hold null, or if this is inside another
-   *     pipeline without a predictor behind the sampler
+   *     rows, if one reads a column in which synthetic rows hold null or would validate on them, or
+   *     if this is inside another pipeline without a predictor behind the sampler
    */
   @Override
   public PipelineModel fit(Dataset<?> dataset) {

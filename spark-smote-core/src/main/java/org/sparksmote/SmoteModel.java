@@ -162,8 +162,12 @@ public final class SmoteModel extends Model<SmoteModel>
   /** Settings can change by copies with other params too, which is why setters cannot refuse. */
   private void refuseChangedSettings() {
     Fit known = fit;
+    if (known == null) {
+      return; // nothing was planned
+    }
+
     Map<String, @Nullable Object> settings = StageKey.values(this);
-    if (known != null && !known.settings().equals(settings)) {
+    if (!known.settings().equals(settings)) {
       Set<String> changed = new TreeSet<>(settings.keySet());
       changed.addAll(known.settings().keySet());
       changed.removeIf(param -> Objects.equals(known.settings().get(param), settings.get(param)));
