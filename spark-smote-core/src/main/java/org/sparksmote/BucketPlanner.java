@@ -131,7 +131,7 @@ final class BucketPlanner {
     Map<Integer, RuleLearner.Target> targets = new TreeMap<>();
     for (int c = 0; c < buckets.length; c++) {
       if (buckets[c] > 1) {
-        classOf.put(classes.get(c).count().label(), c);
+        classOf.put(classes.get(c).count().key(), c);
         if (!facts.get(c).parts().needsLocality()) {
           rules.put(c, BucketRule.anywhere(buckets[c]));
         } else if (fitsEveryTask(c)) {

@@ -5,28 +5,30 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
- * One class of the data: its label as it stands in the column, and its rows.
+ * One class of the data: its label and its rows.
  *
- * @param label the label, never cast to another type
+ * @param key what tells the class from others: see {@link CellForms}
+ * @param name the label as Spark shows it
  * @param rows rows that stay in the output
  * @param usable rows whose features are valid: the ones that can be a base or a partner
  * @param digest order-free fingerprint of the usable rows
  */
-record ClassCount(Object label, long rows, long usable, long digest) implements Serializable {
+record ClassCount(Object key, String name, long rows, long usable, long digest)
+    implements Serializable {
+
+  /** The label as a comparable cell: texts that a collation makes equal have one spelling. */
+  Object label() {
+    return key instanceof String ? name : key;
+  }
 
   /** Whether a strategy's text names this class: {@code "1"} names 1, 1L and 1.0 alike. */
-  boolean isNamed(String name) {
-    return name.equals(name()) || (label instanceof Number && sameNumber(name));
+  boolean isNamed(String wanted) {
+    return wanted.equals(name) || (key instanceof Number && sameNumber(wanted));
   }
 
-  /** The label as text. */
-  String name() {
-    return String.valueOf(label);
-  }
-
-  private boolean sameNumber(String name) {
+  private boolean sameNumber(String wanted) {
     try {
-      return new BigDecimal(name).compareTo(new BigDecimal(name())) == 0;
+      return new BigDecimal(wanted).compareTo(new BigDecimal(name)) == 0;
     } catch (NumberFormatException e) {
       return false;
     }

@@ -44,20 +44,22 @@ final class ClassCounter {
     boolean withRanges = params.getStandardize().equals("minmax");
     boolean withMoments =
         VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
-    boolean weighted = input.weight() >= 0;
     ClassTally.Kind kind = new ClassTally.Kind(params.getMaxClasses(), withRanges, withMoments);
     Row tally =
         Passes.merge(
             input.selectToCount(data),
-            part -> tally(part, reader, weighted, new ClassTally(kind)).toRow(),
+            part -> tally(part, input, reader, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
     return check(params, input, data, new ClassTally(kind).add(tally));
   }
 
   private static ClassTally tally(
-      Iterator<Row> rows, FeatureReader reader, boolean weighted, ClassTally tally) {
+      Iterator<Row> rows, InputSchema input, FeatureReader reader, ClassTally tally) {
     FeatureRow features = new FeatureRow();
+    boolean weighted = input.weight() >= 0;
+    boolean spelled = CellForms.isCollated(input.labelType());
+    int spelling = FeatureReader.FIRST + input.features().size();
     while (rows.hasNext()) {
       Row row = rows.next();
       tally.rows++;
@@ -68,6 +70,9 @@ final class ClassCounter {
       } else {
         reader.read(row, features);
         tally.add(label, features);
+        if (spelled) {
+          tally.spell(label, row.getString(spelling));
+        }
       }
     }
 
@@ -94,7 +99,10 @@ final class ClassCounter {
 
     refuseValues(params, input, tally);
     int size = onlySize(input, tally.sizes());
-    List<ClassCount> classes = tally.counts(params.getHandleInvalid().equals("skip"));
+    List<ClassCount> classes =
+        tally.counts(
+            params.getHandleInvalid().equals("skip"),
+            labels -> Labels.names(labels, input.labelType(), data.sparkSession()));
     if (classes.isEmpty()) {
       throw Problems.noRows();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.synth.ContentKey;
@@ -33,6 +34,7 @@ final class ClassTally {
 
   private final Kind kind;
   private final Map<Object, long[]> classes = new HashMap<>(); // label → rows, usable, digest
+  private final Map<Object, String> spellings = new HashMap<>(); // label → the first as text
   private final TreeMap<Integer, Long> sizes = new TreeMap<>();
   private final FeatureRanges ranges = new FeatureRanges();
   private final Map<Object, Moments> moments = new HashMap<>();
@@ -104,6 +106,13 @@ final class ClassTally {
     }
   }
 
+  /** Notes how a label is spelled, where that is not its key: the first spelling is kept. */
+  void spell(Object label, String spelling) {
+    if (classes.containsKey(label)) {
+      spellings.merge(label, spelling, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+  }
+
   /** All that was found, as it travels; {@link #add(Row)} reads it. */
   Row toRow() {
     Row counts =
@@ -121,7 +130,7 @@ final class ClassTally {
     Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
     Map<Object, byte[]> packed = new HashMap<>();
     moments.forEach((label, of) -> packed.put(label, of.toBytes()));
-    return RowFactory.create(counts, found, entries(packed));
+    return RowFactory.create(counts, found, entries(packed), entries(spellings));
   }
 
   /** Keys and values in turn. */
@@ -150,6 +159,11 @@ final class ClassTally {
     firstInexact = Math.min(firstInexact, first[1]);
     firstBroken = Math.min(firstBroken, first[2]);
     addFound(other.getStruct(1), other.getStruct(2));
+    Row spelled = other.getStruct(3);
+    for (int i = 0; i < spelled.size(); i += 2) {
+      spell(spelled.get(i), spelled.getString(i + 1));
+    }
+
     return this;
   }
 
@@ -205,13 +219,25 @@ final class ClassTally {
    * The classes by ascending label.
    *
    * @param dropInvalid whether rows with invalid features leave the output
+   * @param named the labels as text, where nothing else is known
    */
-  List<ClassCount> counts(boolean dropInvalid) {
-    List<ClassCount> counts = new ArrayList<>();
+  List<ClassCount> counts(boolean dropInvalid, Function<List<Object>, List<String>> named) {
+    Map<Object, long[]> kept = new TreeMap<>(Labels::compare);
     classes.forEach(
-        (label, c) -> counts.add(new ClassCount(label, dropInvalid ? c[1] : c[0], c[1], c[2])));
-    counts.removeIf(count -> count.rows() == 0);
-    counts.sort((a, b) -> Labels.compare(a.label(), b.label()));
+        (label, c) -> {
+          if (c[1] > 0 || !dropInvalid) {
+            kept.put(label, c);
+          }
+        });
+    List<Object> labels = List.copyOf(kept.keySet());
+    List<String> names = named.apply(labels);
+    List<ClassCount> counts = new ArrayList<>();
+    kept.forEach(
+        (label, c) -> {
+          String name = spellings.getOrDefault(label, names.get(counts.size()));
+          counts.add(new ClassCount(label, name, dropInvalid ? c[1] : c[0], c[1], c[2]));
+        });
+
     return counts;
   }
 }

@@ -37,7 +37,7 @@ final class ExactDistances implements Serializable {
     for (int c = 0; c < plan.classes().size(); c++) {
       int[] samples = askingAbout(c, reports);
       if (samples.length > 0) {
-        samplesOfClass.put(plan.classes().get(c).count().label(), samples);
+        samplesOfClass.put(plan.classes().get(c).count().key(), samples);
       }
     }
   }

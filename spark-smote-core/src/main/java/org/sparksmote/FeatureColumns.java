@@ -70,8 +70,15 @@ final class FeatureColumns {
   }
 
   private static void checkFeaturesType(StructField field) {
-    if (!isVector(field.dataType()) && !isNumberArray(field.dataType())) {
-      throw Problems.badFeaturesType(field.name(), field.dataType().simpleString());
+    DataType type = field.dataType();
+    if (type instanceof org.apache.spark.mllib.linalg.VectorUDT) {
+      String remedy = "Convert it with MLUtils.convertVectorColumnsToML(dataset, the column)";
+      throw Problems.badFeaturesType(field.name(), "org.apache.spark.mllib.linalg.Vector", remedy);
+    }
+
+    if (!isVector(type) && !isNumberArray(type)) {
+      String remedy = "Build it with VectorAssembler, or set inputCols to numeric columns";
+      throw Problems.badFeaturesType(field.name(), type.simpleString(), remedy);
     }
   }
 
@@ -81,7 +88,11 @@ final class FeatureColumns {
     boolean usual =
         type instanceof NumericType || type instanceof BooleanType || type instanceof StringType;
     if (!usual && !(isText(type) && isNamedNominal(field.name(), params, columns))) {
-      throw Problems.badInputType(field.name(), type.simpleString());
+      String remedy =
+          isVector(type) || isNumberArray(type)
+              ? "It holds many features: set featuresCol to it, without inputCols"
+              : "Leave it out, cast it, or name a date or timestamp in categoricalCols";
+      throw Problems.badInputType(field.name(), type.simpleString(), remedy);
     }
   }
 

@@ -35,8 +35,14 @@ interface FeatureReader extends Serializable {
       return FeatureReader::readArray;
     }
 
-    boolean[] nominal = input.nominal().flags(input.features().size());
-    return (row, out) -> readColumns(row, nominal, out);
+    int columns = input.features().size();
+    boolean[] nominal = input.nominal().flags(columns);
+    boolean[] texts = new boolean[columns];
+    for (int text : input.nominal().texts()) {
+      texts[text] = true;
+    }
+
+    return (row, out) -> readColumns(row, nominal, texts, out);
   }
 
   private static void readVector(Row row, OneHotGroups groups, FeatureRow out) {
@@ -73,13 +79,13 @@ interface FeatureReader extends Serializable {
     out.check();
   }
 
-  private static void readColumns(Row row, boolean[] nominal, FeatureRow out) {
+  private static void readColumns(Row row, boolean[] nominal, boolean[] texts, FeatureRow out) {
     double[] values = new double[nominal.length];
     int inexact = FeatureRow.VALID;
     for (int i = 0; i < nominal.length; i++) {
       Object cell = row.get(FIRST + i);
-      values[i] = nominal[i] ? code(cell) : number(cell);
-      if (inexact == FeatureRow.VALID && !isExact(cell, values[i])) {
+      values[i] = nominal[i] ? code(cell, texts[i]) : number(cell);
+      if (inexact == FeatureRow.VALID && !texts[i] && !isExact(cell, values[i])) {
         inexact = i;
       }
     }
@@ -90,14 +96,12 @@ interface FeatureReader extends Serializable {
   }
 
   /** A number stands for itself; null is a category of its own. */
-  private static double code(@Nullable Object cell) {
+  private static double code(@Nullable Object cell, boolean isText) {
     if (cell == null) {
       return NominalCode.MISSING;
     }
 
-    return cell instanceof Number || cell instanceof Boolean
-        ? number(cell)
-        : NominalCode.ofText(cell.toString());
+    return isText ? NominalCode.ofText(cell.toString()) : number(cell);
   }
 
   private static double number(@Nullable Object cell) {

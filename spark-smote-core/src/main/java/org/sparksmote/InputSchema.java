@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -113,26 +114,53 @@ record InputSchema(
     return select(data, withPayload ? payload() : List.of());
   }
 
-  /** The label and feature columns, then the case weights if there are any. */
+  /** The label and feature columns, then how a label is spelled, then the case weight, if any. */
   Dataset<Row> selectToCount(Dataset<?> data) {
-    return select(data, weight < 0 ? List.of() : List.of(weight));
+    List<Integer> others = new ArrayList<>();
+    if (CellForms.isCollated(labelType())) {
+      others.add(label);
+    }
+
+    if (weight >= 0) {
+      others.add(weight);
+    }
+
+    return select(data, others);
   }
 
   private Dataset<Row> select(Dataset<?> data, List<Integer> others) {
-    String[] safe = new String[schema.size()];
-    Arrays.setAll(safe, i -> "_" + i);
-    List<Column> wanted = new ArrayList<>();
-    wanted.add(functions.col(safe[label]));
-    for (int feature : features) {
-      wanted.add(functions.col(safe[feature]));
-    }
-
+    String[] safe = safeNames(schema.size());
+    List<Column> wanted = new ArrayList<>(List.of(labelAndFeatures()));
     for (int column : others) {
       wanted.add(functions.col(safe[column]).as("+" + column));
     }
 
     // Renamed by position first, so that no name of the user's is ever parsed.
     return data.toDF(safe).select(wanted.toArray(new Column[0]));
+  }
+
+  /** Names by position, which need no quotes. */
+  static String[] safeNames(int columns) {
+    String[] safe = new String[columns];
+    Arrays.setAll(safe, i -> "_" + i);
+    return safe;
+  }
+
+  /** Label, then features, of a dataset with safe names. */
+  Column[] labelAndFeatures() {
+    return IntStream.concat(IntStream.of(label), features.stream().mapToInt(Integer::intValue))
+        .mapToObj(this::comparable)
+        .toArray(Column[]::new);
+  }
+
+  private Column comparable(int column) {
+    String name = "_" + column;
+    DataType type = schema.fields()[column].dataType();
+    return CellForms.comparable(functions.col(name), type).as(name);
+  }
+
+  DataType labelType() {
+    return schema.fields()[label].dataType();
   }
 
   /**
@@ -180,6 +208,16 @@ record InputSchema(
     }
 
     return added.addTo(out);
+  }
+
+  /** The output as synthetic rows are made: the label in its comparable form. */
+  StructType made() {
+    StructType output = output();
+    StructField[] fields = output.fields().clone();
+    StructField written = fields[label];
+    DataType type = CellForms.comparableType(written.dataType());
+    fields[label] = new StructField(written.name(), type, written.nullable(), written.metadata());
+    return new StructType(fields);
   }
 
   /** Whether synthetic rows have a value of their own in a column. */

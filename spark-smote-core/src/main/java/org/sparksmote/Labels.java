@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Labels are opaque keys: compared, counted and written back, never cast to a number. */
@@ -19,6 +30,26 @@ final class Labels {
     }
 
     return cell;
+  }
+
+  /** Labels as Spark shows them in the session, whose time zone counts; without a job. */
+  static List<String> names(List<Object> labels, DataType type, SparkSession session) {
+    DataType comparable = CellForms.comparableType(type);
+    boolean isTime = FeatureColumns.isText(type) && !(type instanceof StringType);
+    if (!isTime) {
+      return labels.stream().map(Labels::name).toList();
+    }
+
+    List<Row> rows = labels.stream().map(RowFactory::create).toList();
+    StructType schema = new StructType().add("label", comparable);
+    Column named = CellForms.original(functions.col("label"), type).cast(DataTypes.StringType);
+    return session.createDataFrame(rows, schema).select(named).collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private static String name(Object label) {
+    return label instanceof BigDecimal decimal ? decimal.toPlainString() : label.toString();
   }
 
   /** The natural order of the label's type. */

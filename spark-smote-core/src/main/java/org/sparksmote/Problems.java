@@ -30,13 +30,14 @@ final class Problems {
         param);
   }
 
-  static SmoteException badFeaturesType(String column, String type) {
+  static SmoteException badFeaturesType(String column, String type, String remedy) {
     return problem(
         2,
         "use the column '%s' of type %s as features: a vector, array<double> or array<float> is"
-            + " needed. Build it with VectorAssembler, or set inputCols to numeric columns.",
+            + " needed. %s.",
         column,
-        type);
+        type,
+        remedy);
   }
 
   static SmoteException badLabelType(String column, String type) {
@@ -87,13 +88,14 @@ final class Problems {
             + " batch, for example what a micro-batch of foreachBatch holds.");
   }
 
-  static SmoteException badInputType(String column, String type) {
+  static SmoteException badInputType(String column, String type, String remedy) {
     return problem(
         9,
         "use the column '%s' of type %s as a feature: inputCols takes numeric, boolean and string"
-            + " columns. Leave it out, cast it, or name a date or timestamp in categoricalCols.",
+            + " columns. %s.",
         column,
-        type);
+        type,
+        remedy);
   }
 
   static SmoteException nominalFeatures(List<String> names, String where, String variant) {

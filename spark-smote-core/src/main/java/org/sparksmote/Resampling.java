@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +122,10 @@ final class Resampling {
 
   /** The dataset with its synthetic rows; starts no job. */
   Dataset<Row> apply(Dataset<?> data) {
+    return Sessions.of(data, () -> applyInSession(data));
+  }
+
+  private Dataset<Row> applyInSession(Dataset<?> data) {
     Dataset<Row> original = input.added().addTo(dropInvalid ? valid(data) : data);
     return plan == null ? original : original.union(synthetic(plan, data));
   }
@@ -134,8 +137,11 @@ final class Resampling {
 
     BitSet all = new BitSet();
     all.set(0, plan.cells().size());
-    return routed(plan, data, all)
-        .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(plan.input().output()));
+    InputSchema written = plan.input();
+    Dataset<Row> made =
+        routed(plan, data, all)
+            .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
+    return CellForms.original(made, written.label(), written.output());
   }
 
   /** The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. */
@@ -170,18 +176,16 @@ final class Resampling {
 
   /** The rows with a valid label and valid features. */
   private Dataset<?> valid(Dataset<?> data) {
-    InputSchema used = input;
-    FeatureReader reader = FeatureReader.of(used);
-    List<Integer> columns = new ArrayList<>(List.of(used.label()));
-    columns.addAll(used.features());
-    FilterFunction<Row> isValid =
+    FeatureReader reader = FeatureReader.of(input);
+    UDF1<Row, Boolean> isValid =
         row -> {
-          Object[] cells = new Object[columns.size()];
-          Arrays.setAll(cells, i -> row.get(columns.get(i)));
           FeatureRow features = new FeatureRow();
-          reader.read(RowFactory.create(cells), features);
-          return Labels.key(cells[0]) != null && features.invalid == FeatureRow.VALID;
+          reader.read(row, features);
+          return Labels.key(row.get(0)) != null && features.invalid == FeatureRow.VALID;
         };
-    return data.toDF().filter(isValid);
+    Column cells = functions.struct(input.labelAndFeatures());
+    return data.toDF(InputSchema.safeNames(input.schema().size()))
+        .filter(functions.udf(isValid, DataTypes.BooleanType).apply(cells))
+        .toDF(input.schema().fieldNames());
   }
 }

@@ -46,7 +46,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     this.payloadColumns = plan.input().payload().size();
     for (int i = 0; i < plan.classes().size(); i++) {
       if (!plan.routes().get(i).isNone()) {
-        classOf.put(plan.classes().get(i).count().label(), i);
+        classOf.put(plan.classes().get(i).count().key(), i);
       }
 
       if (plan.routes().get(i).takesEnemies()) {

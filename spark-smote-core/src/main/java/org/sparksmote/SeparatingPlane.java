@@ -88,7 +88,7 @@ final class SeparatingPlane implements Serializable {
     SeparatingPlane plane =
         new SeparatingPlane(
             FeatureReader.of(input),
-            plan.count().label(),
+            plan.count().key(),
             most / plan.count().usable(),
             most / Math.max(1, others),
             params.getSeed());

@@ -42,7 +42,7 @@ final class ValueCounter implements Serializable {
     this.size = size;
     this.kept = new boolean[classes.size()];
     for (int c = 0; c < kept.length; c++) {
-      classOf.put(classes.get(c).count().label(), c);
+      classOf.put(classes.get(c).count().key(), c);
       kept[c] = all || !classes.get(c).isUntouched();
     }
   }

@@ -61,7 +61,7 @@ final class VariantFacts {
     }
 
     return classes.stream()
-        .map(plan -> counts.moments().get(plan.count().label()))
+        .map(plan -> counts.moments().get(plan.count().key()))
         .map(found -> found == null ? new double[0] : found.deviations())
         .map(deviations -> RowDistance.medianDeviation(deviations, weights, nominal))
         .map(mismatch -> RowDistance.mixed(weights, nominal, mismatch))
@@ -70,7 +70,7 @@ final class VariantFacts {
 
   private static ClassFacts withMoments(
       ClassFacts facts, Map<Object, Moments> moments, ClassPlan plan) {
-    Moments found = moments.get(plan.count().label());
+    Moments found = moments.get(plan.count().key());
     return found == null || plan.isUntouched()
         ? facts
         : facts.withMoments(found.means(), found.deviations());

@@ -42,10 +42,12 @@ class ProblemsTest {
     }
 
     if (type.equals(List.class)) {
-      return List.of(new ClassCount("$%s{x}", 7, 5, 0));
+      return List.of(new ClassCount("$%s{x}", "$%s{x}", 7, 5, 0));
     }
 
-    return type.equals(ClassCount.class) ? new ClassCount("$%s{x}", 41_017, 5, 0) : "$%s{x}";
+    return type.equals(ClassCount.class)
+        ? new ClassCount("$%s{x}", "$%s{x}", 41_017, 5, 0)
+        : "$%s{x}";
   }
 
   @ParameterizedTest

@@ -126,7 +126,7 @@ class SchemaErrorsTest extends SparkTest {
     StructType schema = new StructType().add("x", type).add("label", DataTypes.IntegerType);
     assertThat(refused(new Smote().setInputCols("x"), data(schema)))
         .startsWith("[SMOTE-009] Cannot use the column 'x' of type " + type.simpleString())
-        .contains("categoricalCols");
+        .containsAnyOf("categoricalCols", "set featuresCol to it");
   }
 
   @Test
