@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,26 @@ final class ArrivedCells implements Iterator<CellRows> {
 
   ArrivedCells(ResamplingPlan plan, Iterator<Row> blocks) {
     this.plan = plan;
+    Map<Integer, InputSums> read = new TreeMap<>(); // by partition: Spark may join small ones
     while (blocks.hasNext()) {
       Row block = blocks.next();
-      blocksOfCell.computeIfAbsent(block.getInt(1), cell -> new ArrayList<>()).add(block);
+      int cell = block.getInt(1);
+      if (RowRouter.isSums(cell)) {
+        read.computeIfAbsent(cell, any -> new InputSums(plan.classes().size()))
+            .add(block.<byte[]>getAs(2));
+      } else {
+        blocksOfCell.computeIfAbsent(cell, any -> new ArrayList<>()).add(block);
+      }
+    }
+
+    refuseChangedInput(read.values());
+  }
+
+  /** The sums of a partition are those of the whole input, whatever cells it holds. */
+  private void refuseChangedInput(Collection<InputSums> read) {
+    InputSums nothing = new InputSums(plan.classes().size());
+    for (InputSums found : read.isEmpty() ? List.of(nothing) : read) {
+      plan.sums().requireSame(found, plan.classes());
     }
   }
 

@@ -81,6 +81,7 @@ final class BucketPlanner {
 
     return new ResamplingPlan(
         input,
+        counts.sums(),
         counts.weights(),
         classes,
         facts,
@@ -196,7 +197,8 @@ final class BucketPlanner {
     List<long[]> joined = join(counted.rows(c), counted.digests(c), cellOfBucket);
     long[] rows = joined.stream().mapToLong(cell -> cell[0]).toArray();
     ClassPlan plan = classes.get(c);
-    if (Arrays.stream(rows).sum() != plan.count().usable()) {
+    long digest = joined.stream().mapToLong(cell -> cell[1]).sum();
+    if (Arrays.stream(rows).sum() != plan.count().usable() || digest != plan.count().digest()) {
       throw Problems.inputChanged(
           plan.count().name(), plan.count().usable(), Arrays.stream(rows).sum());
     }

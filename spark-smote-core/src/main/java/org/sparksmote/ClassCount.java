@@ -9,11 +9,12 @@ import java.math.BigDecimal;
  *
  * @param key what tells the class from others: see {@link CellForms}
  * @param name the label as Spark shows it
+ * @param found rows in the input
  * @param rows rows that stay in the output
  * @param usable rows whose features are valid: the ones that can be a base or a partner
  * @param digest order-free fingerprint of the usable rows
  */
-record ClassCount(Object key, String name, long rows, long usable, long digest)
+record ClassCount(Object key, String name, long found, long rows, long usable, long digest)
     implements Serializable {
 
   /** The label as a comparable cell: texts that a collation makes equal have one spelling. */

@@ -22,6 +22,7 @@ final class ClassCounter {
   /**
    * What the pass found: two classes or more unless nothing is to be made, all of one vector size.
    *
+   * @param sums what all later passes must find too
    * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
    * @param moments means and deviations by label, if they were asked for
    */
@@ -29,6 +30,7 @@ final class ClassCounter {
       List<ClassCount> classes,
       FeatureWeights weights,
       long invalidRows,
+      InputSums sums,
       long storedPerRow,
       Map<Object, Moments> moments) {
 
@@ -117,6 +119,7 @@ final class ClassCounter {
         classes,
         new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
         invalid,
+        InputSums.of(classes, tally.rows),
         tally.storedValues / valid,
         tally.moments());
   }

@@ -235,7 +235,7 @@ final class ClassTally {
     kept.forEach(
         (label, c) -> {
           String name = spellings.getOrDefault(label, names.get(counts.size()));
-          counts.add(new ClassCount(label, name, dropInvalid ? c[1] : c[0], c[1], c[2]));
+          counts.add(new ClassCount(label, name, c[0], dropInvalid ? c[1] : c[0], c[1], c[2]));
         });
 
     return counts;

@@ -370,6 +370,9 @@ final class Problems {
 
   // Use.
 
+  /** Names rows that had no label, or another one, when the classes were counted. */
+  static final String NO_COUNTED_CLASS = "(none, or one that was not there before)";
+
   static SmoteException inputChanged(String className, long planned, long found) {
     return problem(
         40,

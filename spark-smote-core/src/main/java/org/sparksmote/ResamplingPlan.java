@@ -10,6 +10,7 @@ import org.sparksmote.internal.knn.SearchSettings;
  * small: it grows with classes and buckets, not with rows.
  *
  * @param input columns and output schema
+ * @param sums what every pass over the input must find
  * @param weights factor per feature for distances
  * @param classes all classes, by ascending label
  * @param facts what is known of each class as a whole, same order
@@ -19,6 +20,7 @@ import org.sparksmote.internal.knn.SearchSettings;
  */
 record ResamplingPlan(
     InputSchema input,
+    InputSums sums,
     FeatureWeights weights,
     List<ClassPlan> classes,
     List<ClassFacts> facts,
@@ -81,7 +83,7 @@ record ResamplingPlan(
 
   /** The plan with other facts, classes and cells: what a survey of the cells settled. */
   ResamplingPlan settled(List<ClassPlan> plans, List<ClassFacts> known, List<Cell> shared) {
-    return new ResamplingPlan(input, weights, plans, known, routes, shared, search);
+    return new ResamplingPlan(input, sums, weights, plans, known, routes, shared, search);
   }
 
   /** The class of a cell. */

@@ -19,7 +19,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The map side of the one shuffle: packs the rows of the classes to grow into blocks, each for one
  * cell. A row near the border of its bucket also goes, as a candidate, to the cells beyond. Where a
- * class needs to know its enemies, rows of other classes go the same way.
+ * class needs to know its enemies, rows of other classes go the same way. Every partition also
+ * hears what each task has read of all classes, so that an input that changed is noticed.
  */
 final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
@@ -29,6 +30,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
   private static final int BLOCK_ROWS = 2048;
 
   private static final int OPEN_BYTES = 64 << 20;
+
+  private static final Row[] NO_PAYLOAD = {};
 
   private final ResamplingPlan plan;
   private final Map<Object, Integer> classOf = new HashMap<>();
@@ -45,10 +48,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     this.reader = FeatureReader.of(plan.input());
     this.payloadColumns = plan.input().payload().size();
     for (int i = 0; i < plan.classes().size(); i++) {
-      if (!plan.routes().get(i).isNone()) {
-        classOf.put(plan.classes().get(i).count().key(), i);
-      }
-
+      classOf.put(plan.classes().get(i).count().key(), i);
       if (plan.routes().get(i).takesEnemies()) {
         takers.add(i);
       }
@@ -72,6 +72,16 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     }
 
     return block.add("payload", DataTypes.createArrayType(payload, false), false);
+  }
+
+  /** What stands in the place of a cell's number with the sums that go to a partition. */
+  private static int sumsOf(int partition) {
+    return -1 - partition;
+  }
+
+  /** Whether a block holds no rows but the sums of all that a task has read. */
+  static boolean isSums(int cell) {
+    return cell < 0;
   }
 
   @Override
@@ -98,6 +108,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private final List<ImageReader> images =
         plan.facts().stream().map(facts -> new ImageReader(facts.distance())).toList();
     private final FeatureRow features = new FeatureRow();
+    private final InputSums sums = new InputSums(plan.classes().size());
     private final int[] cells;
     private final int blockBytes = Math.max(4096, OPEN_BYTES / Math.max(1, open.length));
     private boolean ended;
@@ -145,21 +156,25 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private void add(Row row) {
       Object label = Labels.key(row.get(0));
       Integer own = label == null ? null : classOf.get(label);
-      if (label == null || (own == null && takers.isEmpty())) {
+      if (own == null) {
+        sums.addOther();
         return;
       }
 
       reader.read(row, features);
-      if (features.invalid != FeatureRow.VALID || features.size != plan.size()) {
-        return;
+      sums.add(own, features);
+      if (features.invalid == FeatureRow.VALID && features.size == plan.size()) {
+        send(own, row);
       }
+    }
 
-      if (own != null) {
+    private void send(int own, Row row) {
+      if (!plan.routes().get(own).isNone()) {
         send(own, false, row);
       }
 
       for (int taker : takers) {
-        if (own == null || taker != own) {
+        if (taker != own) {
           send(taker, true, row);
         }
       }
@@ -207,17 +222,25 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
           close(cell);
         }
       }
+
+      for (int partition = 0; partition < plan.partitions(); partition++) {
+        add(partition, sumsOf(partition), sums.toBytes(), NO_PAYLOAD);
+      }
     }
 
     private void close(int cell) {
       OpenBlock block = open[cell];
-      int key = keyOfPartition[plan.cells().get(cell).partition()];
-      byte[] packed = block.packed.take();
+      int partition = plan.cells().get(cell).partition();
+      add(partition, cell, block.packed.take(), block.payload.toArray(NO_PAYLOAD));
+      block.payload.clear();
+    }
+
+    private void add(int partition, int cell, byte[] packed, Row[] payload) {
+      int key = keyOfPartition[partition];
       ready.add(
           payloadColumns == 0
               ? RowFactory.create(key, cell, packed)
-              : RowFactory.create(key, cell, packed, block.payload.toArray(new Row[0])));
-      block.payload.clear();
+              : RowFactory.create(key, cell, packed, payload));
     }
   }
 }

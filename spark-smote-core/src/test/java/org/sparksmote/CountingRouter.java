@@ -128,9 +128,8 @@ final class CountingRouter implements MapPartitionsFunction<Row, Row> {
     private int count(Row block) {
       long start = THREADS.getCurrentThreadCpuTime();
       int partition = Objects.requireNonNull(partitionOfKey.get(block.getInt(0)));
-      byte[] packed = block.getAs(2);
-      own.count(partition, packed, size);
-      own.mostOpenBytes += input.ended ? packed.length : 0;
+      own.count(partition, block, size);
+      own.mostOpenBytes += input.ended ? block.<byte[]>getAs(2).length : 0;
       own.countingNanos += THREADS.getCurrentThreadCpuTime() - start;
       return partition;
     }

@@ -42,11 +42,11 @@ class ProblemsTest {
     }
 
     if (type.equals(List.class)) {
-      return List.of(new ClassCount("$%s{x}", "$%s{x}", 7, 5, 0));
+      return List.of(new ClassCount("$%s{x}", "$%s{x}", 7, 7, 5, 0));
     }
 
     return type.equals(ClassCount.class)
-        ? new ClassCount("$%s{x}", "$%s{x}", 41_017, 5, 0)
+        ? new ClassCount("$%s{x}", "$%s{x}", 41_017, 41_017, 5, 0)
         : "$%s{x}";
   }
 

@@ -3,6 +3,7 @@ package org.sparksmote;
 
 import java.io.Serializable;
 import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Row;
 import org.apache.spark.util.AccumulatorV2;
 
 /** What map tasks send to every partition of the shuffle, summed up by partition. */
@@ -29,9 +30,14 @@ final class RoutedRows implements Serializable {
   }
 
   /** Counts the rows of a block. */
-  void count(int partition, byte[] packed, int size) {
+  void count(int partition, Row block, int size) {
+    byte[] packed = block.getAs(2);
     blocks[partition]++;
     bytes[partition] += packed.length;
+    if (RowRouter.isSums(block.getInt(1))) {
+      return;
+    }
+
     PackedRows.Reader reader = new PackedRows.Reader(packed, size);
     while (reader.next()) {
       homes[partition] += reader.home ? reader.copies : 0;

@@ -17,7 +17,8 @@ class SamplingStrategyTest {
   private static List<ClassCount> counts(long... rows) {
     List<ClassCount> counts = new ArrayList<>();
     for (int label = 0; label < rows.length; label++) {
-      counts.add(new ClassCount(label, String.valueOf(label), rows[label], rows[label], 0));
+      counts.add(
+          new ClassCount(label, String.valueOf(label), rows[label], rows[label], rows[label], 0));
     }
 
     return counts;
@@ -135,7 +136,8 @@ class SamplingStrategyTest {
   @Test
   void totals_nameTextsAsTheyAre() {
     List<ClassCount> texts =
-        List.of(new ClassCount("1.0", "1.0", 10, 10, 0), new ClassCount("a b", "a b", 9, 9, 0));
+        List.of(
+            new ClassCount("1.0", "1.0", 10, 10, 10, 0), new ClassCount("a b", "a b", 9, 9, 9, 0));
     assertThat(SamplingStrategy.parse("{\"a b\": 12}").rowsToMake(texts)).containsExactly(0, 3);
     assertThatThrownBy(() -> SamplingStrategy.parse("{\"1\": 12}").rowsToMake(texts))
         .hasMessageStartingWith("[SMOTE-031]");

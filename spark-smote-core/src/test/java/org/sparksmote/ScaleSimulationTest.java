@@ -47,7 +47,7 @@ class ScaleSimulationTest extends SparkTest {
 
   private static Iterator<RoutedRows> count(int partition, Iterator<Row> blocks, int partitions) {
     RoutedRows counted = new RoutedRows(partitions);
-    blocks.forEachRemaining(block -> counted.count(partition, block.getAs(2), 6));
+    blocks.forEachRemaining(block -> counted.count(partition, block, 6));
     return List.of(counted).iterator();
   }
 

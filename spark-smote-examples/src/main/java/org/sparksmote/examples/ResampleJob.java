@@ -82,6 +82,7 @@ final class ResampleJob {
     DataFormat format = outputFormat(input, output);
     checkPaths(input, output);
     try (StagedOutput staged = StagedOutput.prepare(output, request.existing(), session.hadoop())) {
+      InputState before = InputState.of(input, session.hadoop());
       SourceTable table = open(input, format);
       out.print(table.describe() + SmoteOptions.describeVariant(smote));
       out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
@@ -89,7 +90,11 @@ final class ResampleJob {
 
       Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
       try {
-        resample(input, output, format, staged, data);
+        SmoteModel model = smote.fit(data);
+        write(model.transform(data), output, format, staged);
+        before.requireUnchanged();
+        staged.publish();
+        report(input, output, model, data, (System.nanoTime() - start) / 1e9);
       } finally {
         if (input.format().isText()) {
           data.unpersist();
@@ -98,21 +103,13 @@ final class ResampleJob {
     }
   }
 
-  private void resample(
-      InputFiles input, Path output, DataFormat format, StagedOutput staged, Dataset<Row> data)
-      throws IOException {
-    SmoteModel model = smote.fit(data);
+  private void write(Dataset<Row> rows, Path output, DataFormat format, StagedOutput staged) {
     session.describe("spark-smote: making rows and writing " + output);
-    model
-        .transform(data)
-        .write()
+    rows.write()
         .format(format.sparkName())
         .options(format.writeOptions())
         .options(request.outputOptions())
         .save(staged.staging().toString());
-    staged.publish();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    report(input, output, model, data, seconds);
   }
 
   private void report(

@@ -14,12 +14,22 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
   private static volatile String fault = "";
 
+  private static volatile String meanwhile = "";
+  private static volatile Runnable action = () -> {};
+
+  /** Lets something else happen just before an operation. */
+  static void before(String operationAndName, Runnable other) {
+    meanwhile = operationAndName;
+    action = other;
+  }
+
   static void failOn(String operationAndName) {
     fault = operationAndName;
   }
 
   static void failNothing() {
     fault = "";
+    meanwhile = "";
   }
 
   @Override
@@ -34,6 +44,10 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
 
   private static void check(String operation, Path path) throws IOException {
     String call = operation + " " + path.getName();
+    if (!meanwhile.isEmpty() && call.startsWith(meanwhile)) {
+      action.run();
+    }
+
     if (!fault.isEmpty() && call.startsWith(fault)) {
       throw new IOException("Injected: " + operation);
     }

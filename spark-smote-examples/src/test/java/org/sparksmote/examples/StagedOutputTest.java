@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
@@ -123,5 +125,42 @@ class StagedOutputTest extends CommandTest {
 
     assertThat(names(dir.resolve("race"))).containsExactly("data");
     assertThat(names(dir)).containsExactly("in.csv", "out", "race");
+  }
+
+  private void write(String text) {
+    try {
+      Files.writeString(input, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void assertNotWritten() throws IOException {
+    Outcome outcome = overwrite();
+    assertThat(outcome.err())
+        .contains("Cannot finish the output: the input file", "in.csv was written or removed");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertOldDataIsThere();
+  }
+
+  @Test
+  void inputThatIsWrittenMeanwhile_leavesNoOutput() throws IOException {
+    String text = Files.readString(input);
+    FaultyFileSystem.before("create _SUCCESS", () -> write(text + "\n"));
+    assertNotWritten();
+  }
+
+  @Test
+  void inputThatIsWrittenMeanwhile_withTheSameLength_leavesNoOutput() throws IOException {
+    String text = Files.readString(input);
+    Files.setLastModifiedTime(input, FileTime.fromMillis(1_000_000_000_000L));
+    FaultyFileSystem.before("create _SUCCESS", () -> write(text));
+    assertNotWritten();
+  }
+
+  @Test
+  void filesThatAreAddedMeanwhile_doNoHarm() throws IOException {
+    FaultyFileSystem.before("create _SUCCESS", () -> dir.resolve("more.csv").toFile().mkdir());
+    assertThat(overwrite().code()).isZero();
   }
 }
