@@ -40,7 +40,7 @@ final class ClusterWeights {
     double scale = Double.isInfinite(top) ? 0 : top;
     return CellWeights.scaled(
         bases,
-        row -> Math.exp(logs[groups.of(row)] - scale) / Math.max(1, atHome[groups.of(row)]),
+        row -> StrictMath.exp(logs[groups.of(row)] - scale) / Math.max(1, atHome[groups.of(row)]),
         scale);
   }
 
@@ -72,8 +72,8 @@ final class ClusterWeights {
     }
 
     double mean = sum / (count * (count - 1) / 2.0);
-    double log = Math.log(Math.max(mean, Double.MIN_NORMAL));
-    return hood.plan.size() * log - Math.log(members.length);
+    double log = StrictMath.log(Math.max(mean, Double.MIN_NORMAL));
+    return hood.plan.size() * log - StrictMath.log(members.length);
   }
 
   private static double distance(CellHood hood, int[] members, int a, int b, int count) {

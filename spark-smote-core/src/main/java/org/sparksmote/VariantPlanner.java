@@ -158,7 +158,7 @@ final class VariantPlanner {
   private double weight(int c, CellReport report, double top) {
     double[] byLevel = facts.get(c).levelWeights();
     if (byLevel.length == 0) {
-      return report.eligible() == 0 ? 0 : report.sum() * Math.exp(report.logScale() - top);
+      return report.eligible() == 0 ? 0 : report.sum() * StrictMath.exp(report.logScale() - top);
     }
 
     double sum = 0;

@@ -35,7 +35,7 @@ final class HashTreeLearner {
     this.halo = halo;
     this.k = k;
     this.levels = 32 - Integer.numberOfLeadingZeros(buckets - 1);
-    this.slack = Math.pow(MAX_CROWDING, 1.0 / Math.max(1, levels)) - 1;
+    this.slack = StrictMath.pow(MAX_CROWDING, 1.0 / Math.max(1, levels)) - 1;
     this.frame = frameOf(sample);
     this.rows = framedRows(sample);
     this.planes = new double[(buckets - 1) * (dims + 2)];
@@ -79,7 +79,7 @@ final class HashTreeLearner {
 
   /** Finds how near copies may be to each bucket so that it receives no more than planned. */
   private double[] limitsOf(HashTree unlimited) {
-    double copies = Math.min(MAX_COPIES, Math.pow(1 + halo, levels) - 1);
+    double copies = Math.min(MAX_COPIES, StrictMath.pow(1 + halo, levels) - 1);
     int most = (int) (copies * rows.length / buckets);
     List<PriorityQueue<Double>> nearest = new ArrayList<>(); // most + 1 per bucket, farthest first
     for (int bucket = 0; bucket < buckets; bucket++) {

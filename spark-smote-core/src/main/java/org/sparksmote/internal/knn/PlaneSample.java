@@ -146,7 +146,7 @@ final class PlaneSample {
     int last = near.k();
     double[] growths = new double[rows];
     for (int i = 0; i < rows; i++) {
-      growths[i] = Math.log(near.distance(i, last - 1) / near.distance(i, 0));
+      growths[i] = StrictMath.log(near.distance(i, last - 1) / near.distance(i, 0));
     }
 
     Arrays.sort(growths); // the middle one: rows that are all but identical say nothing
@@ -156,7 +156,8 @@ final class PlaneSample {
         ? 1
         : Math.max(
             LEAST_STRETCH,
-            Math.exp((harmonic(k - 1) - harmonic(rank - 1) - Math.log(thinning)) / dims));
+            StrictMath.exp(
+                (harmonic(k - 1) - harmonic(rank - 1) - StrictMath.log(thinning)) / dims));
   }
 
   /** digamma(n + 1), but for a constant. */

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of {@link ArchitectureTest} find what breaks them. */
+class ArchitectureRulesTest {
+
+  /** Brings data to the driver. */
+  static final class Collector {
+    static List<Row> rows(Dataset<Row> data) {
+      return data.collectAsList();
+    }
+  }
+
+  /** Works on an RDD. */
+  static final class RddUser {
+    static long rows(Dataset<Row> data) {
+      return data.javaRDD().count();
+    }
+  }
+
+  /** Draws as nobody can repeat it. */
+  static final class Dice {
+    static int roll() {
+      return ThreadLocalRandom.current().nextInt(6);
+    }
+  }
+
+  /** Rounds as the machine likes. */
+  static final class Rounder {
+    static double root(double x) {
+      return Math.pow(x, 1.0 / 3);
+    }
+  }
+
+  /** Writes digits of the user's language. */
+  static final class Speaker {
+    static String say(int number) {
+      return String.format(Locale.getDefault(), "%d", number) + "A".formatted();
+    }
+  }
+
+  /** Makes an error of its own. */
+  static final class Complainer {
+    static SmoteException complain() {
+      return new SmoteException("SMOTE-999", "Cannot go on.");
+    }
+  }
+
+  static Stream<Arguments> brokenRules() {
+    return Stream.of(
+        Arguments.of(ArchitectureTest.data_staysOnTheExecutors_andNoNameIsParsed, Collector.class),
+        Arguments.of(ArchitectureTest.rdds_areUsedByTheSendersOnly, RddUser.class),
+        Arguments.of(ArchitectureTest.randomness_isKeyed_andNothingDependsOnTheClock, Dice.class),
+        Arguments.of(ArchitectureTest.functions_areThoseOfStrictMath, Rounder.class),
+        Arguments.of(ArchitectureTest.text_isMadeAndParsed_inTheRootLocale, Speaker.class),
+        Arguments.of(ArchitectureTest.errors_comeFromOnePlace, Complainer.class),
+        Arguments.of(ArchitectureTest.publicTypes_areTheListedOnes, NotListed.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenRules")
+  void aClassThatBreaksARule_isFound(ArchRule rule, Class<?> breaker) {
+    assertThat(rule.evaluate(new ClassFileImporter().importClasses(breaker)).hasViolation())
+        .isTrue();
+  }
+
+  @Test
+  void aTypeWithoutADoc_isFound() {
+    List<String> documented =
+        List.of("package x;", "/** Says what it is. */", "@Deprecated", "public final class A {");
+    assertThat(ArchitectureTest.isDocumented(documented)).isTrue();
+    List<String> below =
+        List.of("package x;", "", "public final class A {", "/** Of a member. */", "int x;", "}");
+    assertThat(ArchitectureTest.isDocumented(below)).isFalse();
+  }
+}
