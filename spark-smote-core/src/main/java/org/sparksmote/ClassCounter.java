@@ -94,9 +94,7 @@ final class ClassCounter {
 
     String label = params.getLabelCol();
     if (tally.isOverfull()) {
-      int allowed = params.getMaxClasses();
-      long seen = Math.max(allowed + 1L, distinctLabels(input, data)); // the estimate may be low
-      throw Problems.tooManyClasses(label, seen, allowed);
+      throw tooManyClasses(params, distinctLabels(input, data), tally.rows);
     }
 
     refuseValues(params, input, tally);
@@ -113,6 +111,12 @@ final class ClassCounter {
       throw Problems.oneClass(label, classes.get(0));
     }
 
+    if (classes.stream().allMatch(found -> found.found() == 1)
+        && !SamplingStrategy.isNone(params)) {
+      throw Problems.noClasses(
+          label, "each of its " + classes.size() + " values is in one row only");
+    }
+
     long invalid = tally.invalidLabels + tally.invalidFeatures;
     long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
     return new Counts(
@@ -122,6 +126,13 @@ final class ClassCounter {
         InputSums.of(classes, tally.rows),
         tally.storedValues / valid,
         tally.moments());
+  }
+
+  private static SmoteException tooManyClasses(SmoteParams params, long estimate, long rows) {
+    int allowed = params.getMaxClasses();
+    long about = Math.max(allowed + 1L, Math.min(estimate, rows));
+    String values = "it has more than " + allowed + " distinct values (about " + about;
+    return Problems.noClasses(params.getLabelCol(), values + ", by an estimate)");
   }
 
   private static void refuseValues(SmoteParams params, InputSchema input, ClassTally tally) {

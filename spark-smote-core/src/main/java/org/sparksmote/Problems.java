@@ -200,14 +200,13 @@ final class Problems {
         only.rows());
   }
 
-  static SmoteException tooManyClasses(String column, long found, int allowed) {
+  static SmoteException noClasses(String column, String values) {
     return problem(
         22,
-        "treat the column '%s' as classes: it has more than %d distinct values (%d seen), which"
-            + " looks like a regression target. Check labelCol, or raise maxClasses.",
+        "treat the column '%s' as classes: %s, which looks like a regression target. Check labelCol,"
+            + " or raise maxClasses.",
         column,
-        allowed,
-        found);
+        values);
   }
 
   static SmoteException invalidFeatures(String column, long rows, String where) {

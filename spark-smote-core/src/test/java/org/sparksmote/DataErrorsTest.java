@@ -78,13 +78,33 @@ class DataErrorsTest extends SparkTest {
     assertThat(message)
         .startsWith(
             "[SMOTE-022] Cannot treat the column 'label' as classes: it has more than 100 distinct"
-                + " values (")
+                + " values (about ")
         .endsWith(
-            " seen), which looks like a regression target. Check labelCol, or raise maxClasses.");
-    int seen = Integer.parseInt(message.replaceAll(".*\\((\\d+) seen\\).*", "$1"));
-    assertThat(seen).isBetween(101, 110);
+            ", by an estimate), which looks like a regression target. Check labelCol, or raise"
+                + " maxClasses.");
+    int about = Integer.parseInt(message.replaceAll(".*\\(about (\\d+),.*", "$1"));
+    assertThat(about).isBetween(101, 110);
     Smote raised = new Smote().setMaxClasses(101).setSamplingStrategy("{\"0.5\": 9}");
     assertThat(raised.setKNeighbors(2).fitResample(data).count()).isEqualTo(101 * 3 + 6);
+  }
+
+  @Test
+  @DisplayName("A10 regression target: no more is estimated than there are rows")
+  void estimateOfClasses_isNoLargerThanTheRows() {
+    Dataset<Row> data = spark.range(300).selectExpr("id / 7 as label", "double(id) as x");
+    assertThat(Refusal.of(() -> new Smote().setInputCols("x").fit(data)))
+        .matches(".*\\(about (2[5-9]\\d|300), by an estimate\\).*");
+  }
+
+  @Test
+  @DisplayName("A10 regression target of few rows")
+  void aLabelThatIsAnotherInEveryRow_looksContinuous() {
+    Dataset<Row> data = spark.range(50).selectExpr("id / 7 as label", "double(id) as x");
+    assertThat(Refusal.of(() -> new Smote().setInputCols("x").fit(data)))
+        .isEqualTo(
+            "[SMOTE-022] Cannot treat the column 'label' as classes: each of its 50 values is in one"
+                + " row only, which looks like a regression target. Check labelCol, or raise"
+                + " maxClasses.");
   }
 
   @Test
