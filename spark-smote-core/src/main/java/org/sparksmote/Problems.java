@@ -462,9 +462,45 @@ final class Problems {
         expected);
   }
 
-  static SmoteException badSummary() {
+  static SmoteException badSummary(String owner, String reason) {
     return problem(
-        44, "read the summary: its text is damaged. Fit again, or load an undamaged model.");
+        44, "read the summary of %s: %s. Fit again, or load an undamaged model.", owner, reason);
+  }
+
+  static SmoteException badMetadata(String path, String reason) {
+    return problem(
+        54, "load %s: %s. Check the path, or build the stage again and save it.", path, reason);
+  }
+
+  static SmoteException badSavedParam(String path, String param, String value, String takes) {
+    return problem(
+        55,
+        "load %s: its param %s has the value %s, which it does not take (%s). Build the stage again"
+            + " and save it, or bring back the file as it was.",
+        path,
+        param,
+        value,
+        takes);
+  }
+
+  static SmoteException savedByAnother(String path, String own, String reason) {
+    return problem(
+        56,
+        "load %s with version %s of spark-smote: it %s. Use the version that saved it, or a later"
+            + " one.",
+        path,
+        own,
+        reason);
+  }
+
+  static SmoteException badStages(String path, String error, String message) {
+    return problem(
+        57,
+        "load the stages of %s: one of them ends in %s (%s). Build the pipeline again and save it,"
+            + " or add the library that has the stage.",
+        path,
+        error,
+        message);
   }
 
   static SmoteException otherDataset(String uid) {
@@ -527,6 +563,23 @@ final class Problems {
         "change %s of the fitted %s: its rows were planned with the settings that it was fitted"
             + " with. Set them on the Smote and fit it again.",
         params,
+        uid);
+  }
+
+  static SmoteException badUid(String uid) {
+    return problem(
+        67,
+        "use the uid %s: it names a directory when a pipeline is saved. Choose letters, digits, '_'"
+            + " and '-', with '.' and blanks inside, 200 bytes at most, or leave it out.",
+        uid);
+  }
+
+  static SmoteException sameUid(String pipeline, String uid) {
+    return problem(
+        68,
+        "save the pipeline %s: two of its stages have the uid '%s', so that no param map could tell"
+            + " them apart. Choose another uid for one of them.",
+        pipeline,
         uid);
   }
 

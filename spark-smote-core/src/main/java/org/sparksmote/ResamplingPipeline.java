@@ -51,9 +51,9 @@ public final class ResamplingPipeline extends Pipeline {
     this(Identifiable$.MODULE$.randomUID("resamplingPipeline"));
   }
 
-  /** A pipeline with the given uid. */
+  /** A pipeline with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public ResamplingPipeline(String uid) {
-    super(uid);
+    super(StageUid.checked(uid));
     intermediateStorageLevel =
         new Param<>(
             uid,
@@ -282,7 +282,12 @@ public final class ResamplingPipeline extends Pipeline {
     return ResamplingPipelineIo.reader();
   }
 
-  /** Loads a saved pipeline. */
+  /**
+   * Loads a saved pipeline.
+   *
+   * @throws SmoteException if something else or something damaged is there, or a later version of
+   *     this library saved it
+   */
   public static ResamplingPipeline load(String path) {
     return (ResamplingPipeline) read().load(path);
   }

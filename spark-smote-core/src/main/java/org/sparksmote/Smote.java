@@ -46,9 +46,9 @@ public final class Smote extends Estimator<SmoteModel>
     this(Identifiable$.MODULE$.randomUID("smote"));
   }
 
-  /** A stage with the given uid. */
+  /** A stage with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public Smote(String uid) {
-    this.uid = uid;
+    this.uid = StageUid.checked(uid);
     this.params = new SmoteParamSet(this);
   }
 
@@ -236,7 +236,12 @@ public final class Smote extends Estimator<SmoteModel>
     return SmoteIo.reader(Smote.class, Smote::new);
   }
 
-  /** Loads a saved stage. */
+  /**
+   * Loads a saved stage.
+   *
+   * @throws SmoteException if something else or something damaged is there, or a later version of
+   *     this library saved it
+   */
   public static Smote load(String path) {
     return read().load(path);
   }

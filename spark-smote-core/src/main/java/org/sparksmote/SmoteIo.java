@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.spark.ml.param.Params;
-import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWriter;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
-import scala.Option;
+import org.apache.spark.sql.SparkSession;
 
 /** Saves and loads stages whose whole state is in their params. */
 final class SmoteIo {
@@ -15,33 +14,41 @@ final class SmoteIo {
   private SmoteIo() {}
 
   static MLWriter writer(Params stage) {
-    return new DefaultParamsWriter(stage);
+    return new MLWriter() {
+      @Override
+      public void saveImpl(String path) {
+        StageMetadata.save(stage, path, sparkSession());
+      }
+    };
   }
 
   /** A reader for stages of one class, made by {@code create} from their uid. */
   static <T extends Params> MLReader<T> reader(Class<T> type, Function<String, T> create) {
+    return reader(type, create, (path, stage) -> {});
+  }
+
+  /** The same, with a check of what was loaded from a path. */
+  static <T extends Params> MLReader<T> reader(
+      Class<T> type, Function<String, T> create, BiConsumer<String, T> check) {
     return new MLReader<>() {
       @Override
       public T load(String path) {
-        return loadParams(this, path, type, create);
+        T stage = SmoteIo.load(path, sparkSession(), type, create);
+        check.accept(path, stage);
+        return stage;
       }
     };
   }
 
   /**
-   * Reads the params of a stage. The class that the metadata names is compared before anything is
-   * made of it: a tampered file cannot have another class instantiated.
+   * Loads a stage. The class that the metadata names is compared before anything is made of it: a
+   * tampered file cannot have another class instantiated.
    */
-  static <T extends Params> T loadParams(
-      MLReader<?> reader, String path, Class<T> type, Function<String, T> create) {
-    DefaultParamsReader.Metadata metadata =
-        DefaultParamsReader.loadMetadata(path, reader.sparkSession(), "");
-    if (!metadata.className().equals(type.getName())) {
-      throw Problems.foreignMetadata(path, type.getSimpleName());
-    }
-
+  static <T extends Params> T load(
+      String path, SparkSession session, Class<T> type, Function<String, T> create) {
+    StageMetadata metadata = StageMetadata.load(path, session).ofClass(type).ofKnownVersion();
     T stage = create.apply(metadata.uid());
-    metadata.getAndSetParams(stage, Option.empty());
+    metadata.restore(stage);
     return stage;
   }
 }

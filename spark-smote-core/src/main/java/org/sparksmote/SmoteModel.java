@@ -89,9 +89,9 @@ public final class SmoteModel extends Model<SmoteModel>
     this(Identifiable$.MODULE$.randomUID("smote"));
   }
 
-  /** An unfitted model with the given uid, which passes data through; used by loaders. */
+  /** An unfitted model with the given uid, a plain name, which passes data through. */
   public SmoteModel(String uid) {
-    this.uid = uid;
+    this.uid = StageUid.checked(uid);
     this.params = new SmoteParamSet(this);
     this.summaryJson = new Param<>(uid, "summaryJson", "what was made of each class, as JSON");
   }
@@ -130,7 +130,7 @@ public final class SmoteModel extends Model<SmoteModel>
 
     Fit known = fit;
     return known == null
-        ? SmoteSummary.fromJson(getOrDefault(summaryJson))
+        ? SummaryJson.read(uid, getOrDefault(summaryJson))
         : known.resampling().summary();
   }
 
@@ -241,10 +241,22 @@ public final class SmoteModel extends Model<SmoteModel>
 
   /** A reader for saved models. */
   public static MLReader<SmoteModel> read() {
-    return SmoteIo.reader(SmoteModel.class, SmoteModel::new);
+    return SmoteIo.reader(SmoteModel.class, SmoteModel::new, SmoteModel::requireSummary);
   }
 
-  /** Loads a saved model, which passes all data through. */
+  /** Refuses a damaged summary when it is loaded, and not when the model is shown. */
+  private static void requireSummary(String path, SmoteModel model) {
+    if (model.isDefined(model.summaryJson)) {
+      SummaryJson.read(path, model.getOrDefault(model.summaryJson));
+    }
+  }
+
+  /**
+   * Loads a saved model, which passes all data through.
+   *
+   * @throws SmoteException if something else or something damaged is there, or a later version of
+   *     this library saved it
+   */
   public static SmoteModel load(String path) {
     return read().load(path);
   }

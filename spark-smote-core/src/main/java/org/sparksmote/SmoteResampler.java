@@ -34,9 +34,9 @@ public final class SmoteResampler extends Transformer
     this(Identifiable$.MODULE$.randomUID("smoteResampler"));
   }
 
-  /** A stage with the given uid. */
+  /** A stage with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public SmoteResampler(String uid) {
-    this.uid = uid;
+    this.uid = StageUid.checked(uid);
     this.params = new SmoteParamSet(this);
   }
 
@@ -81,7 +81,12 @@ public final class SmoteResampler extends Transformer
     return SmoteIo.reader(SmoteResampler.class, SmoteResampler::new);
   }
 
-  /** Loads a saved stage. */
+  /**
+   * Loads a saved stage.
+   *
+   * @throws SmoteException if something else or something damaged is there, or a later version of
+   *     this library saved it
+   */
   public static SmoteResampler load(String path) {
     return read().load(path);
   }

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +46,16 @@ public final class SmoteSummary {
     }
   }
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final List<ClassRows> classes;
   private final long invalidRows;
 
   private SmoteSummary(List<ClassRows> classes, long invalidRows) {
     this.classes = List.copyOf(classes);
     this.invalidRows = invalidRows;
+  }
+
+  static SmoteSummary of(List<ClassRows> classes, long invalidRows) {
+    return new SmoteSummary(classes, invalidRows);
   }
 
   static SmoteSummary of(
@@ -133,39 +130,7 @@ public final class SmoteSummary {
 
   /** The summary as a JSON object with the fields {@code invalidRows} and {@code classes}. */
   public String toJson() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("invalidRows", invalidRows);
-    json.put("classes", classes.stream().map(SmoteSummary::fields).toList());
-    try {
-      return JSON.writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // strings and numbers always have a JSON form
-    }
-  }
-
-  private static Map<String, Object> fields(ClassRows rows) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("label", rows.label());
-    fields.put("had", rows.had());
-    fields.put("made", rows.made());
-    fields.put("kNeighbors", rows.kNeighbors());
-    fields.put("search", rows.search());
-    fields.put("buckets", rows.buckets());
-    fields.put("effectiveK", rows.effectiveK());
-    fields.put("note", rows.note());
-    return fields;
-  }
-
-  /** Reads what {@link #toJson} wrote. */
-  static SmoteSummary fromJson(String text) {
-    try {
-      JsonNode json = JSON.readTree(text);
-      List<ClassRows> classes =
-          JSON.convertValue(json.required("classes"), new TypeReference<List<ClassRows>>() {});
-      return new SmoteSummary(classes, json.required("invalidRows").longValue());
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw Problems.badSummary();
-    }
+    return SummaryJson.write(this);
   }
 
   /** A table for people. */

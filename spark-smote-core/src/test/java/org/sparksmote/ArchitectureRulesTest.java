@@ -40,6 +40,13 @@ class ArchitectureRulesTest {
     }
   }
 
+  /** Works otherwise at another time. */
+  static final class Watcher {
+    static long time() {
+      return java.time.Instant.now().toEpochMilli();
+    }
+  }
+
   /** Rounds as the machine likes. */
   static final class Rounder {
     static double root(double x) {
@@ -66,6 +73,7 @@ class ArchitectureRulesTest {
         Arguments.of(ArchitectureTest.data_staysOnTheExecutors_andNoNameIsParsed, Collector.class),
         Arguments.of(ArchitectureTest.rdds_areUsedByTheSendersOnly, RddUser.class),
         Arguments.of(ArchitectureTest.randomness_isKeyed_andNothingDependsOnTheClock, Dice.class),
+        Arguments.of(ArchitectureTest.savedStages_aloneHaveATime, Watcher.class),
         Arguments.of(ArchitectureTest.functions_areThoseOfStrictMath, Rounder.class),
         Arguments.of(ArchitectureTest.text_isMadeAndParsed_inTheRootLocale, Speaker.class),
         Arguments.of(ArchitectureTest.errors_comeFromOnePlace, Complainer.class),

@@ -133,6 +133,22 @@ class ArchitectureTest {
                       access.getTargetOwner().isEquivalentTo(Math.class)
                           && ROUNDED_AS_THE_MACHINE_LIKES.contains(access.getTarget().getName())));
 
+  /** When a stage was saved is written for people, and read by nobody. */
+  @ArchTest
+  static final ArchRule savedStages_aloneHaveATime =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("StageMetadata")
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe("asks for the time", ArchitectureTest::asksForTheTime));
+
+  private static boolean asksForTheTime(JavaAccess<?> access) {
+    return access.getTargetOwner().getPackageName().startsWith("java.time")
+        && (access.getTarget().getName().equals("now")
+            || access.getTargetOwner().getSimpleName().equals("Clock"));
+  }
+
   /** Digits and letters of messages and names are those of every locale. */
   @ArchTest
   static final ArchRule text_isMadeAndParsed_inTheRootLocale =

@@ -101,7 +101,7 @@ class NamesTest extends SparkTest {
     assertThat(model.summary().classes())
         .extracting(SmoteSummary.ClassRows::label)
         .containsExactly("ok", hostile);
-    assertThat(SmoteSummary.fromJson(model.summary().toJson()).classes())
+    assertThat(SummaryJson.read("model", model.summary().toJson()).classes())
         .isEqualTo(model.summary().classes());
   }
 }
