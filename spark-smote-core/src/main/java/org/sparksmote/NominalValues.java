@@ -3,6 +3,7 @@ package org.sparksmote;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.synth.KeyedRandom;
 import org.sparksmote.internal.synth.Vote;
 
 /** Gives the new rows of a cell their values of nominal features. */
@@ -46,9 +47,10 @@ final class NominalValues {
    * that most of the base's neighbours have.
    *
    * @param neighbors the base's neighbours, nearest first
+   * @param random of the new row: it draws among equally frequent values
    */
-  Draft given(Draft made, int[] neighbors) {
-    int[] donors = donors(made.base(), neighbors);
+  Draft given(Draft made, int[] neighbors, KeyedRandom random) {
+    int[] donors = donors(made.base(), neighbors, random);
     FeatureRow features = made.features();
     if (!rows.store.isCompressed()) {
       double[] values = new double[features.size];
@@ -63,7 +65,7 @@ final class NominalValues {
   }
 
   /** For each nominal feature the row that gives its value: the nearest that has it. */
-  private int[] donors(int base, int[] neighbors) {
+  private int[] donors(int base, int[] neighbors, KeyedRandom random) {
     int[] donors = new int[nominal.features().length];
     if (!nominal.isVoted() || neighbors.length == 0) {
       Arrays.fill(donors, base);
@@ -75,7 +77,7 @@ final class NominalValues {
     for (int i = 0; i < donors.length; i++) {
       int feature = nominal.features()[i];
       Arrays.setAll(values, v -> rows.store.value(rows.pointOf[voters[v]], feature));
-      donors[i] = voters[Vote.winner(values)];
+      donors[i] = voters[Vote.winner(values, random)];
     }
 
     return donors;

@@ -62,7 +62,7 @@ final class PointMaker {
    */
   Draft make(int base, long copy, long copies, KeyedRandom random) {
     Draft made = ofNumbers(base, copy, copies, random);
-    return nominal.isEmpty() ? made : nominal.given(made, voters(base));
+    return nominal.isEmpty() ? made : nominal.given(made, voters(base), random);
   }
 
   private int[] voters(int base) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -364,6 +365,32 @@ class NominalRowsTest extends SparkTest {
     for (String column : List.of("job", "member", "zip")) {
       assertThat(values(minority, column)).containsAll(values(made, column));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smotenc", "smoten"})
+  @DisplayName("A19 copies of a base do not share all of their categories")
+  void tiedCategories_areDrawnForEveryRow(String variant) {
+    String[] columns = IntStream.range(0, 12).mapToObj(j -> "c" + j).toArray(String[]::new);
+    List<String> sql = new ArrayList<>(List.of("int(id >= 2000) as label", "rand(1) as x"));
+    for (int j = 0; j < columns.length; j++) {
+      sql.add("concat('v', int(rand(" + (j + 2) + ") * 6)) as " + columns[j]);
+    }
+
+    Dataset<Row> data = spark.range(2060).coalesce(1).selectExpr(sql.toArray(new String[0]));
+    Smote smote = new Smote().setVariant(variant).setSyntheticCol("synthetic");
+    boolean mixed = variant.equals("smotenc");
+    smote.setInputCols(
+        Stream.concat(mixed ? Stream.of("x") : Stream.of(), Arrays.stream(columns))
+            .toArray(String[]::new));
+    Dataset<Row> made = smote.fitResample(data).filter("synthetic").select("c0", columns(columns));
+    assertThat(made.count()).isEqualTo(1940);
+    // 60 bases: as many as that if all copies of a base had the same categories.
+    assertThat(made.distinct().count()).isGreaterThan(900);
+  }
+
+  private static String[] columns(String... all) {
+    return Arrays.copyOfRange(all, 1, all.length);
   }
 
   @ParameterizedTest
