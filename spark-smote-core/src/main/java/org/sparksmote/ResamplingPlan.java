@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.sparksmote.internal.knn.SearchSettings;
 
@@ -81,9 +82,18 @@ record ResamplingPlan(
     }
   }
 
-  /** The plan with other facts, classes and cells: what a survey of the cells settled. */
+  /**
+   * The plan with other facts, classes and cells: what a survey of the cells settled. Rows of other
+   * classes travel no more where bases fell back to rows that need none.
+   */
   ResamplingPlan settled(List<ClassPlan> plans, List<ClassFacts> known, List<Cell> shared) {
-    return new ResamplingPlan(input, sums, weights, plans, known, routes, shared, search);
+    List<ClassRoute> needed = new ArrayList<>();
+    for (int c = 0; c < routes.size(); c++) {
+      boolean enemies = routes.get(c).takesEnemies() && known.get(c).parts().needsEnemies();
+      needed.add(routes.get(c).takingEnemies(enemies));
+    }
+
+    return new ResamplingPlan(input, sums, weights, plans, known, needed, shared, search);
   }
 
   /** The class of a cell. */

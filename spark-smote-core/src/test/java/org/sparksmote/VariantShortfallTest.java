@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A class without a single base of the kind that a variant needs: refused at fit, or uniform. */
@@ -90,5 +91,18 @@ class VariantShortfallTest extends SparkTest {
     assertThat(made).hasSize((int) (data.count() - 2 * rows));
     assertThat(made.stream().map(row -> row.getStruct(4).getLong(0)).distinct())
         .hasSize((int) Math.min(rows, made.size()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"adasyn, false", "borderline2, true"})
+  void afterAFallback_rowsOfOtherClassesTravelOnlyIfPartnersNeedThem(
+      String variant, boolean travel) {
+    Dataset<Row> data = Shortfall.ADASYN.data();
+    Smote smote = new Smote().setVariant(variant).setOnShortfall("fallback");
+    ResamplingPlan plan = ScaleSimulation.plan(smote, data);
+    assertThat(plan.routes()).extracting(ClassRoute::takesEnemies).containsExactly(false, true);
+    assertThat(VariantPlanner.settle(smote, plan, data).routes())
+        .extracting(ClassRoute::takesEnemies)
+        .containsExactly(false, travel);
   }
 }
