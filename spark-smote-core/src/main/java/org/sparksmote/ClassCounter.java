@@ -111,8 +111,8 @@ final class ClassCounter {
       throw Problems.oneClass(label, classes.get(0));
     }
 
-    if (classes.stream().allMatch(found -> found.found() == 1)
-        && !SamplingStrategy.isNone(params)) {
+    boolean once = classes.stream().allMatch(found -> found.found() == 1);
+    if (once && classes.size() > 2 && SamplingStrategy.isByCount(params)) {
       throw Problems.noClasses(
           label, "each of its " + classes.size() + " values is in one row only");
     }

@@ -117,6 +117,12 @@ interface SamplingStrategy {
     return parse(params.getSamplingStrategy()) instanceof None;
   }
 
+  /** Whether the strategy of a stage chooses classes by how many rows they have. */
+  static boolean isByCount(SmoteParams params) {
+    SamplingStrategy strategy = parse(params.getSamplingStrategy());
+    return strategy instanceof Level || strategy instanceof Ratio;
+  }
+
   /** Makes nothing: to ask, as one of several strategies, whether to resample at all. */
   record None() implements SamplingStrategy {
 
