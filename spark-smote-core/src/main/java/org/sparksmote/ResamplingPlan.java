@@ -106,15 +106,21 @@ record ResamplingPlan(
     return facts.get(cells.get(cell).classIndex());
   }
 
+  /** Whether neighbours of the rows of a class are looked for at all. */
+  boolean isSearched(int classIndex) {
+    ClassPlan plan = classes.get(classIndex);
+    VariantParts parts = facts.get(classIndex).parts();
+    boolean needed = parts.needsNeighbors() || parts.needsEnemies();
+    return !plan.isUntouched() && plan.k() > 0 && needed;
+  }
+
   /** Whether neighbours of a class are found by approximate search. */
   boolean isApproximate(int classIndex) {
     ClassPlan plan = classes.get(classIndex);
-    VariantParts parts = facts.get(classIndex).parts();
-    boolean searched =
-        !plan.isUntouched() && plan.k() > 0 && (parts.needsNeighbors() || parts.needsEnemies());
-    long candidates = parts.needsEnemies() ? allRows() : plan.count().usable();
+    boolean enemies = facts.get(classIndex).parts().needsEnemies();
+    long candidates = enemies ? allRows() : plan.count().usable();
     boolean exact = cellsOf(classIndex) == 1 && candidates <= search.exactBelow();
-    return searched && !exact;
+    return isSearched(classIndex) && !exact;
   }
 
   /** Usable rows of all classes. */

@@ -20,8 +20,10 @@ public final class SmoteSummary {
    * @param label the label as text
    * @param had rows of the class in the input that stay in the output
    * @param made synthetic rows
-   * @param kNeighbors neighbours per row, after {@code smallClass=shrinkK}; 0 for copies
-   * @param search exact, approximate, copies, or none when the class is not touched
+   * @param kNeighbors neighbours per row, after {@code smallClass=shrinkK}; 0 when none are
+   *     searched
+   * @param search exact, approximate, copies, or none when the class is not touched or the variant
+   *     needs no neighbours
    * @param buckets parts in which the class is searched
    * @param effectiveK neighbours at which an exact search has partners as far away, on average: k
    *     when the search is exact; measured on a sample of each bucket, among the rows that the
@@ -66,16 +68,17 @@ public final class SmoteSummary {
     List<ClassRows> rows = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       ClassPlan planned = classes.get(c);
+      boolean searched = plan != null && plan.isSearched(c);
       int buckets = plan == null ? 0 : plan.cellsOf(c);
       rows.add(
           new ClassRows(
               planned.count().name(),
               planned.count().rows(),
               planned.make(),
-              planned.isUntouched() ? 0 : planned.k(),
+              searched ? planned.k() : 0,
               search(planned, c, plan),
               buckets,
-              plan == null || planned.isUntouched() ? 0 : effectiveK(c, plan, reached),
+              plan != null && searched ? effectiveK(c, plan, reached) : 0,
               planned.note()));
     }
 
@@ -89,6 +92,10 @@ public final class SmoteSummary {
 
     if (planned.k() == 0) {
       return "copies";
+    }
+
+    if (!plan.isSearched(c)) {
+      return "none";
     }
 
     return plan.isApproximate(c) ? "approximate" : "exact";

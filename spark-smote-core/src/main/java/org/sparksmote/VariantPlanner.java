@@ -92,7 +92,8 @@ final class VariantPlanner {
     } else {
       String note = "uniform bases: no row is a base by " + rule.label();
       ClassPlan planned = classes.get(c);
-      classes.set(c, new ClassPlan(planned.count(), planned.make(), planned.k(), note));
+      String notes = planned.note().isEmpty() ? note : planned.note() + "; " + note;
+      classes.set(c, new ClassPlan(planned.count(), planned.make(), planned.k(), notes));
       facts.set(c, onWholeSegments(c, BaseWeight.UNIFORM));
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,5 +107,24 @@ class VariantContractTest extends SparkTest {
         .isEqualTo(variant.parts().geometry().label());
     assertThat(variant.source()).isNotBlank();
     assertThat(variant.helps()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("numeric")
+  void summary_saysWhetherNeighboursAreSearched(SmoteVariant variant) {
+    Set<SmoteVariant> without =
+        Set.of(
+            SmoteVariant.RANDOM,
+            SmoteVariant.ROSE,
+            SmoteVariant.RWO,
+            SmoteVariant.POLYNOM_STAR,
+            SmoteVariant.POLYNOM_MESH,
+            SmoteVariant.CURE,
+            SmoteVariant.CENTER_POINT);
+    Smote smote = Smote.of(variant).setOnShortfall("fallback");
+    SmoteSummary.ClassRows minority = smote.fit(Tables.clouds(60, 30)).summary().classes().get(1);
+    boolean searched = !without.contains(variant);
+    assertThat(minority.search()).isEqualTo(searched ? "exact" : "none");
+    assertThat(minority.kNeighbors()).isEqualTo(searched ? 5 : 0);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,5 +105,14 @@ class VariantShortfallTest extends SparkTest {
     assertThat(VariantPlanner.settle(smote, plan, data).routes())
         .extracting(ClassRoute::takesEnemies)
         .containsExactly(false, travel);
+  }
+
+  @Test
+  void fewRowsAndAFallback_areBothNoted() {
+    Dataset<Row> data = new Blobs(3).add(1, 4, 1, 90, 90).add(0, 60, 1, 0, 0).table();
+    Smote smote = new Smote().setVariant("adasyn").setOnShortfall("fallback");
+    assertThat(smote.setSmallClass("shrinkK").fit(data).summary().classes().get(1).note())
+        .isEqualTo(
+            "k reduced: 4 usable rows for k = 5; uniform bases: no row is a base by enemy_density");
   }
 }
