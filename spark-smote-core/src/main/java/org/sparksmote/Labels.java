@@ -34,14 +34,13 @@ final class Labels {
 
   /** Labels as Spark shows them in the session, whose time zone counts; without a job. */
   static List<String> names(List<Object> labels, DataType type, SparkSession session) {
-    DataType comparable = CellForms.comparableType(type);
     boolean isTime = FeatureColumns.isText(type) && !(type instanceof StringType);
     if (!isTime) {
       return labels.stream().map(Labels::name).toList();
     }
 
     List<Row> rows = labels.stream().map(RowFactory::create).toList();
-    StructType schema = new StructType().add("label", comparable);
+    StructType schema = new StructType().add("label", CellForms.comparableType(type));
     Column named = CellForms.original(functions.col("label"), type).cast(DataTypes.StringType);
     return session.createDataFrame(rows, schema).select(named).collectAsList().stream()
         .map(row -> row.getString(0))

@@ -68,37 +68,28 @@ public final class SmoteSummary {
     List<ClassRows> rows = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       ClassPlan planned = classes.get(c);
-      boolean searched = plan != null && plan.isSearched(c);
-      int buckets = plan == null ? 0 : plan.cellsOf(c);
+      ResamplingPlan search = plan != null && plan.isSearched(c) ? plan : null;
       rows.add(
           new ClassRows(
               planned.count().name(),
               planned.count().rows(),
               planned.make(),
-              searched ? planned.k() : 0,
-              search(planned, c, plan),
-              buckets,
-              plan != null && searched ? effectiveK(c, plan, reached) : 0,
+              search == null ? 0 : planned.k(),
+              search(planned, c, search),
+              plan == null ? 0 : plan.cellsOf(c),
+              search == null ? 0 : effectiveK(c, search, reached),
               planned.note()));
     }
 
     return new SmoteSummary(rows, invalidRows);
   }
 
-  private static String search(ClassPlan planned, int c, @Nullable ResamplingPlan plan) {
-    if (planned.isUntouched() || plan == null) {
-      return "none";
+  private static String search(ClassPlan planned, int c, @Nullable ResamplingPlan search) {
+    if (search != null) {
+      return search.isApproximate(c) ? "approximate" : "exact";
     }
 
-    if (planned.k() == 0) {
-      return "copies";
-    }
-
-    if (!plan.isSearched(c)) {
-      return "none";
-    }
-
-    return plan.isApproximate(c) ? "approximate" : "exact";
+    return planned.isUntouched() || planned.k() > 0 ? "none" : "copies";
   }
 
   /**

@@ -77,7 +77,7 @@ final class SummaryJson {
     }
 
     long made = json.count("made", Long.MAX_VALUE);
-    if ((made == 0) != search.equals("none")) {
+    if (made == 0 && !search.equals("none")) {
       throw json.wrong("made", "is " + made + " and search is \"" + search + "\"");
     }
 

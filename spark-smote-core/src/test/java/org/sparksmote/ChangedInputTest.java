@@ -20,6 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dataset that is different on every evaluation is noticed, never mixed up (C1, C2, C3). */
@@ -71,17 +72,6 @@ class ChangedInputTest extends SparkTest {
   }
 
   @Test
-  @DisplayName("C1 the rows of a class vanish")
-  void classThatVanishes_isNoticed() {
-    CALLS.set(0);
-    UDF0<Boolean> early = () -> CALLS.incrementAndGet() <= 100;
-    spark.udf().register("early", functions.udf(early, DataTypes.BooleanType).asNondeterministic());
-    Dataset<Row> data =
-        spark.range(100).selectExpr("int(early() and id < 30) as label", "double(id) as x");
-    assertNoticed(new Smote().setInputCols("x"), data);
-  }
-
-  @Test
   void randWithASeed_isTheSameOnEveryPass_andFine() {
     Dataset<Row> data = spark.range(400).selectExpr("int(id < 60) as label", "rand(7) as x");
     assertThat(new Smote().setInputCols("x").fitResample(data).count()).isEqualTo(680);
@@ -94,13 +84,6 @@ class ChangedInputTest extends SparkTest {
             .range(100)
             .selectExpr("int(id < 30) as label", "double(id) as x", "other_each_time() as p");
     assertThat(new Smote().setInputCols("x").fitResample(data).count()).isEqualTo(140);
-  }
-
-  /** True for the first calls only, which are those of the first pass. */
-  private static void registerEarly(long calls) {
-    CALLS.set(0);
-    UDF0<Boolean> early = () -> CALLS.incrementAndGet() <= calls;
-    spark.udf().register("early", functions.udf(early, DataTypes.BooleanType).asNondeterministic());
   }
 
   @ParameterizedTest
@@ -117,46 +100,25 @@ class ChangedInputTest extends SparkTest {
     assertNoticed(new Smote().setVariant(variant).setInputCols("x", "y"), data);
   }
 
-  @Test
-  @DisplayName("C2 a majority that vanishes")
-  void majorityThatVanishes_isNoticed() {
-    registerEarly(100);
+  /** {@code early()} is true for the first hundred calls, which are those of the first pass. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "true | int(early() and id < 30) | id",
+        "early() or id < 30 | int(id < 30) | id",
+        "true | if(early() or id < 99, int(id < 30), 2) | id",
+        "true | if(early() or id < 99, int(id < 30), null) | id",
+        "true | int(id < 30) | if(early() or id < 99, id, null)"
+      })
+  @DisplayName("C2 rows, a class, labels or features come or go")
+  void rowsThatComeOrGo_areNoticed(String filter, String label, String x) {
+    CALLS.set(0);
+    UDF0<Boolean> early = () -> CALLS.incrementAndGet() <= 100;
+    spark.udf().register("early", functions.udf(early, DataTypes.BooleanType).asNondeterministic());
     Dataset<Row> data =
-        spark
-            .range(100)
-            .filter("early() or id < 30")
-            .selectExpr("int(id < 30) as label", "id as x");
-    assertNoticed(new Smote().setInputCols("x"), data);
-  }
-
-  @Test
-  @DisplayName("C2 a class that was not there before")
-  void classThatAppearsLater_isNoticed() {
-    registerEarly(100);
-    Dataset<Row> data =
-        spark.range(100).selectExpr("if(early() or id < 99, int(id < 30), 2) as label", "id as x");
-    assertNoticed(new Smote().setInputCols("x"), data);
-  }
-
-  @Test
-  @DisplayName("C2 labels that are gone")
-  void labelsThatBecomeNull_areNoticed() {
-    registerEarly(100);
-    Dataset<Row> data =
-        spark
-            .range(100)
-            .selectExpr("if(early() or id < 99, int(id < 30), null) as label", "id as x");
-    assertNoticed(new Smote().setInputCols("x").setHandleInvalid("keep"), data);
-  }
-
-  @Test
-  @DisplayName("C2 features that become null")
-  void featuresThatBecomeInvalid_areNoticed() {
-    registerEarly(100);
-    Dataset<Row> data =
-        spark
-            .range(100)
-            .selectExpr("int(id < 30) as label", "if(early() or id < 99, id, null) as x");
+        spark.range(100).filter(filter).selectExpr(label + " as label", x + " as x");
     assertNoticed(new Smote().setInputCols("x").setHandleInvalid("keep"), data);
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that can be saved comes back as it was, alone and inside Spark's own stages (H1). */
@@ -246,5 +247,25 @@ class PersistenceTest extends SparkTest {
         .isEqualTo(
             "[SMOTE-042] Cannot show the summary of mine: it was not fitted. Call fit first, or"
                 + " load a fitted model.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SmoteVariant.class)
+  @DisplayName("G9 summaries of all variants")
+  void summaryOfEveryVariant_isSavedAndLoaded(SmoteVariant variant, @TempDir Path folder)
+      throws IOException {
+    String[] inputs =
+        switch (variant) {
+          case SMOTEN -> new String[] {"t"};
+          case SMOTENC -> new String[] {"x", "t"};
+          default -> new String[] {"x"};
+        };
+    Dataset<Row> data =
+        Tables.clouds(60, 30)
+            .selectExpr("label", "double(id * 7 % 11) as x", "string(id % 3) as t");
+    SmoteModel model = Smote.of(variant).setOnShortfall("fallback").setInputCols(inputs).fit(data);
+    String path = folder.resolve("model").toString();
+    model.write().save(path);
+    assertThat(SmoteModel.load(path).summary().classes()).isEqualTo(model.summary().classes());
   }
 }
