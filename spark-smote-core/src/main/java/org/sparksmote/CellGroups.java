@@ -92,8 +92,8 @@ final class CellGroups {
   }
 
   /** The mean of a group: exact sums, so that a value that all rows share is its mean. */
-  double[] mean(int group) {
-    Moments moments = new Moments(hood.plan.size());
+  ColumnValues mean(int group) {
+    Moments moments = new Moments();
     FeatureRow row = new FeatureRow();
     for (int member : members[group]) {
       hood.rows.store.read(hood.rows.pointOf[member], row);
@@ -104,6 +104,6 @@ final class CellGroups {
       }
     }
 
-    return moments.means();
+    return ColumnValues.of(hood.plan.size(), 0, moments.columns(), moments.means());
   }
 }

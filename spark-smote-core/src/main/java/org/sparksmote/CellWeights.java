@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -55,15 +56,10 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
 
   /** On the wrong side of the margin or in it, and not only among other classes. */
   private static boolean isSupport(CellHood hood, int row) {
-    double[] plane = hood.plan.factsOf(hood.rows.cell).plane();
+    Margin margin = Objects.requireNonNull(hood.plan.factsOf(hood.rows.cell).margin());
     FeatureRow features = new FeatureRow();
     hood.rows.store.read(hood.rows.pointOf[row], features);
-    double sum = plane[plane.length - 1];
-    for (int i = 0; i < features.values.length; i++) {
-      sum += plane[features.column(i)] * features.values[i];
-    }
-
-    return sum <= 1 && !hood.isNoise(row);
+    return margin.side(features) <= 1 && !hood.isNoise(row);
   }
 
   /** Weights of whole levels are known only after the levels of all cells were counted. */

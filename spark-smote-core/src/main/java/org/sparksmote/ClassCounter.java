@@ -17,6 +17,9 @@ import org.sparksmote.internal.synth.Moments;
  */
 final class ClassCounter {
 
+  /** Columns whose ranges may be kept: some 200 MB of a task, 50 MB of the plan. */
+  private static final int MOST_COLUMNS = 1 << 22;
+
   private ClassCounter() {}
 
   /**
@@ -43,10 +46,11 @@ final class ClassCounter {
   /** Counts, or says what is wrong with the data. */
   static Counts count(SmoteParams params, InputSchema input, Dataset<?> data) {
     FeatureReader reader = FeatureReader.of(input);
-    boolean withRanges = params.getStandardize().equals("minmax");
-    boolean withMoments =
-        VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
-    ClassTally.Kind kind = new ClassTally.Kind(params.getMaxClasses(), withRanges, withMoments);
+    boolean idle = SamplingStrategy.isNone(params);
+    boolean withRanges = !idle && params.getStandardize().equals("minmax");
+    boolean withMoments = !idle && needsMoments(params, input);
+    ClassTally.Kind kind =
+        new ClassTally.Kind(params.getMaxClasses(), MOST_COLUMNS, withRanges, withMoments);
     Row tally =
         Passes.merge(
             input.selectToCount(data),
@@ -54,6 +58,10 @@ final class ClassCounter {
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
     return check(params, input, data, new ClassTally(kind).add(tally));
+  }
+
+  private static boolean needsMoments(SmoteParams params, InputSchema input) {
+    return VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
   }
 
   private static ClassTally tally(
@@ -92,17 +100,31 @@ final class ClassCounter {
       throw Problems.noRows();
     }
 
-    String label = params.getLabelCol();
     if (tally.isOverfull()) {
       throw tooManyClasses(params, distinctLabels(input, data), tally.rows);
     }
 
     refuseValues(params, input, tally);
     int size = onlySize(input, tally.sizes());
+    refuseColumns(params, input, tally, size);
     List<ClassCount> classes =
         tally.counts(
             params.getHandleInvalid().equals("skip"),
             labels -> Labels.names(labels, input.labelType(), data.sparkSession()));
+    refuseClasses(params, classes);
+    long invalid = tally.invalidLabels + tally.invalidFeatures;
+    long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
+    return new Counts(
+        classes,
+        new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
+        invalid,
+        InputSums.of(classes, tally.rows),
+        tally.storedValues / valid,
+        tally.moments());
+  }
+
+  private static void refuseClasses(SmoteParams params, List<ClassCount> classes) {
+    String label = params.getLabelCol();
     if (classes.isEmpty()) {
       throw Problems.noRows();
     }
@@ -116,16 +138,6 @@ final class ClassCounter {
       throw Problems.noClasses(
           label, "each of its " + classes.size() + " values is in one row only");
     }
-
-    long invalid = tally.invalidLabels + tally.invalidFeatures;
-    long valid = Math.max(1, classes.stream().mapToLong(ClassCount::usable).sum());
-    return new Counts(
-        classes,
-        new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
-        invalid,
-        InputSums.of(classes, tally.rows),
-        tally.storedValues / valid,
-        tally.moments());
   }
 
   private static SmoteException tooManyClasses(SmoteParams params, long estimate, long rows) {
@@ -183,6 +195,16 @@ final class ClassCounter {
     }
 
     return first.getKey();
+  }
+
+  private static void refuseColumns(
+      SmoteParams params, InputSchema input, ClassTally tally, int size) {
+    if (tally.hasTooManyColumns()) {
+      boolean byClass = needsMoments(params, input);
+      int most = byClass ? MOST_COLUMNS / ClassTally.RANGES_PER_MOMENTS : MOST_COLUMNS;
+      String remedy = byClass ? "another variant than " + params.getVariant() : "standardize=none";
+      throw Problems.tooManyColumns(input.featureName(0), size, most, remedy);
+    }
   }
 
   private static SmoteException invalidFeatures(InputSchema input, ClassTally tally) {

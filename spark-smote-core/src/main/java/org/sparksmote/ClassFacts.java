@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a class as a whole when its rows are made, besides their number.
@@ -12,37 +13,36 @@ import java.io.Serializable;
  * @param deviations population standard deviation of every feature; empty when not needed
  * @param levelWeights weight of a row by its level of nearness to other classes; empty when not
  *     needed
- * @param plane coefficients, then intercept, of a linear SVM of the class against the others; empty
- *     when not needed
+ * @param margin by a linear SVM of the class against the others; null when not needed
  */
 record ClassFacts(
     VariantParts parts,
     RowDistance distance,
-    double[] means,
-    double[] deviations,
+    ColumnValues means,
+    ColumnValues deviations,
     double[] levelWeights,
-    double[] plane)
+    @Nullable Margin margin)
     implements Serializable {
 
-  private static final double[] NONE = {};
+  private static final ColumnValues NONE = ColumnValues.same(0, 0);
 
   static ClassFacts of(VariantParts parts, RowDistance distance) {
-    return new ClassFacts(parts, distance, NONE, NONE, NONE, NONE);
+    return new ClassFacts(parts, distance, NONE, NONE, new double[0], null);
   }
 
   ClassFacts withParts(VariantParts other) {
-    return new ClassFacts(other, distance, means, deviations, levelWeights, plane);
+    return new ClassFacts(other, distance, means, deviations, levelWeights, margin);
   }
 
-  ClassFacts withMoments(double[] mean, double[] deviation) {
-    return new ClassFacts(parts, distance, mean, deviation, levelWeights, plane);
+  ClassFacts withMoments(ColumnValues mean, ColumnValues deviation) {
+    return new ClassFacts(parts, distance, mean, deviation, levelWeights, margin);
   }
 
   ClassFacts withLevelWeights(double[] weights) {
-    return new ClassFacts(parts, distance, means, deviations, weights, plane);
+    return new ClassFacts(parts, distance, means, deviations, weights, margin);
   }
 
-  ClassFacts withPlane(double[] coefficients) {
-    return new ClassFacts(parts, distance, means, deviations, levelWeights, coefficients);
+  ClassFacts withMargin(Margin found) {
+    return new ClassFacts(parts, distance, means, deviations, levelWeights, found);
   }
 }

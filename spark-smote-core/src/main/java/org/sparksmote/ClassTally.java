@@ -23,21 +23,28 @@ final class ClassTally {
   /** How many vector sizes are told apart: two are enough to say what is wrong. */
   private static final int MAX_SIZES = 8;
 
+  /** Mean and deviation of a column, by class, take the room of so many ranges. */
+  static final int RANGES_PER_MOMENTS = 4;
+
   /**
    * What is counted.
    *
    * @param maxClasses classes that are told apart; one more is enough to say what is wrong
+   * @param maxColumns columns whose ranges are kept; of means and deviations fewer
    * @param withRanges whether smallest and largest values are asked for
    * @param withMoments whether means and deviations are
    */
-  record Kind(int maxClasses, boolean withRanges, boolean withMoments) implements Serializable {}
+  record Kind(int maxClasses, int maxColumns, boolean withRanges, boolean withMoments)
+      implements Serializable {}
 
   private final Kind kind;
   private final Map<Object, long[]> classes = new HashMap<>(); // label → rows, usable, digest
   private final Map<Object, String> spellings = new HashMap<>(); // label → the first as text
   private final TreeMap<Integer, Long> sizes = new TreeMap<>();
-  private final FeatureRanges ranges = new FeatureRanges();
+  private FeatureRanges ranges = new FeatureRanges();
   private final Map<Object, Moments> moments = new HashMap<>();
+  private long momentColumns; // of all classes
+  private boolean hasTooManyColumns;
   long rows;
   long invalidLabels;
   long invalidWeights;
@@ -92,17 +99,36 @@ final class ClassTally {
       sizes.merge(features.size, 1L, Long::sum);
     }
 
-    if (kind.withRanges() && sizes.size() == 1) {
+    if (sizes.size() == 1 && !hasTooManyColumns) {
+      addColumns(label, features);
+      dropIfTooMany();
+    }
+  }
+
+  private void addColumns(Object label, FeatureRow features) {
+    if (kind.withRanges()) {
       ranges.add(features);
     }
 
-    if (kind.withMoments() && sizes.size() == 1) {
-      Moments found = moments.computeIfAbsent(label, any -> new Moments(features.size));
+    if (kind.withMoments()) {
+      Moments found = moments.computeIfAbsent(label, any -> new Moments());
+      momentColumns -= found.size();
       if (features.sparse) {
         found.addSparse(features.indices, features.values);
       } else {
         found.addDense(features.values);
       }
+
+      momentColumns += found.size();
+    }
+  }
+
+  private void dropIfTooMany() {
+    hasTooManyColumns |= ranges.size() + RANGES_PER_MOMENTS * momentColumns > kind.maxColumns();
+    if (hasTooManyColumns) {
+      ranges = new FeatureRanges();
+      moments.clear();
+      momentColumns = 0;
     }
   }
 
@@ -124,7 +150,8 @@ final class ClassTally {
               storedValues,
               inexactRows,
               brokenRows,
-              invalidWeights
+              invalidWeights,
+              hasTooManyColumns ? 1 : 0
             },
             new int[] {firstInvalid, firstInexact, firstBroken});
     Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
@@ -154,6 +181,7 @@ final class ClassTally {
     inexactRows += counts[4];
     brokenRows += counts[5];
     invalidWeights += counts[6];
+    hasTooManyColumns |= counts[7] > 0;
     int[] first = other.getStruct(0).getAs(1);
     firstInvalid = Math.min(firstInvalid, first[0]);
     firstInexact = Math.min(firstInexact, first[1]);
@@ -183,6 +211,9 @@ final class ClassTally {
       for (int i = 0; i < packed.size(); i += 2) {
         moments.merge(packed.get(i), Moments.of(packed.getAs(i + 1)), ClassTally::joined);
       }
+
+      momentColumns = moments.values().stream().mapToLong(Moments::size).sum();
+      dropIfTooMany();
     }
   }
 
@@ -200,6 +231,11 @@ final class ClassTally {
     return classes.size() > kind.maxClasses();
   }
 
+  /** Whether more columns have a value than ranges, means and deviations can be kept for. */
+  boolean hasTooManyColumns() {
+    return hasTooManyColumns;
+  }
+
   /** The vector sizes with their row counts, ascending. */
   NavigableMap<Integer, Long> sizes() {
     return sizes;
@@ -211,7 +247,7 @@ final class ClassTally {
   }
 
   /** Distance weights by range, or all ones. */
-  double[] weights(int size) {
+  ColumnValues weights(int size) {
     return ranges.weights(size);
   }
 

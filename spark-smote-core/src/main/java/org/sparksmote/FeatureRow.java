@@ -78,6 +78,21 @@ final class FeatureRow {
     }
   }
 
+  /** The values of some columns, which ascend. */
+  double[] at(int[] columns) {
+    double[] some = new double[columns.length];
+    int at = 0;
+    for (int i = 0; i < some.length; i++) {
+      while (at < values.length && column(at) < columns[i]) {
+        at++;
+      }
+
+      some[i] = at < values.length && column(at) == columns[i] ? values[at] : 0;
+    }
+
+    return some;
+  }
+
   /** A row of its own with the same arrays. */
   FeatureRow copy() {
     FeatureRow copy = new FeatureRow();

@@ -13,18 +13,18 @@ final class FeatureWeights implements Serializable {
 
   private static final double STOP_MARGIN = 1 + 1e-9;
 
-  private final double[] values;
+  private final ColumnValues values;
 
-  FeatureWeights(double[] values) {
+  FeatureWeights(ColumnValues values) {
     this.values = values;
   }
 
-  double[] values() {
+  ColumnValues values() {
     return values;
   }
 
   int size() {
-    return values.length;
+    return values.size();
   }
 
   /** The weighted Euclidean distance of two rows. */
@@ -40,8 +40,8 @@ final class FeatureWeights implements Serializable {
 
     double sum = 0;
     double most = limit * limit * STOP_MARGIN;
-    for (int j = 0; j < values.length; j++) {
-      double t = (a.values[j] - b.values[j]) * values[j];
+    for (int j = 0; j < a.size; j++) {
+      double t = (a.values[j] - b.values[j]) * values.at(j);
       sum += t * t;
       if ((j & STOP_STRIDE) == STOP_STRIDE && sum > most) {
         break;
@@ -61,7 +61,8 @@ final class FeatureWeights implements Serializable {
       int column = Math.min(columnA, columnB);
       double t = columnA == column ? a.values[atA++] : 0;
       t -= columnB == column ? b.values[atB++] : 0;
-      sum += t * values[column] * (t * values[column]);
+      double weighted = t * values.at(column);
+      sum += weighted * weighted;
     }
 
     return Math.sqrt(sum);

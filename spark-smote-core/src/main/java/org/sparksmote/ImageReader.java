@@ -20,7 +20,7 @@ final class ImageReader {
   static final int SIGNS = 8;
 
   private final RowDistance distance;
-  private final double[] weights;
+  private final ColumnValues weights;
   private final @Nullable ValueTables values;
   private final int perCategory;
   private final boolean wide;
@@ -32,11 +32,11 @@ final class ImageReader {
     this.weights = distance.weights().values();
     this.values = distance.values();
     this.perCategory = values == null ? SIGNS : values.classes() == 2 ? 1 : values.classes();
-    int nominal = values == null ? distance.nominalFeatures() : weights.length;
-    int dims = weights.length - nominal + nominal * perCategory;
+    int nominal = values == null ? distance.nominalFeatures() : weights.size();
+    int dims = weights.size() - nominal + nominal * perCategory;
     this.wide = dims > RowStore.MAX_DENSE_SIZE;
     this.image = new double[wide ? Sketch.DIMS : dims];
-    this.dense = new double[nominal > 0 ? weights.length : 0];
+    this.dense = new double[nominal > 0 ? weights.size() : 0];
   }
 
   /** The image of the row, in an array that the next call fills anew. */
@@ -48,8 +48,9 @@ final class ImageReader {
       sketch(row);
     } else {
       row.copyTo(image, 0);
+      double[] factors = weights.toArray();
       for (int j = 0; j < image.length; j++) {
-        image[j] *= weights[j];
+        image[j] *= factors[j];
       }
     }
 
@@ -59,7 +60,7 @@ final class ImageReader {
   private void sketch(FeatureRow row) {
     for (int i = 0; i < row.values.length; i++) {
       int column = row.column(i);
-      Sketch.add(column, row.values[i] * weights[column], image);
+      Sketch.add(column, row.values[i] * weights.at(column), image);
     }
   }
 
@@ -73,7 +74,7 @@ final class ImageReader {
       } else if (distance.isNominal(j)) {
         at = putSigns(j, at);
       } else {
-        put(at++, dense[j] * weights[j]);
+        put(at++, dense[j] * weights.at(j));
       }
     }
   }

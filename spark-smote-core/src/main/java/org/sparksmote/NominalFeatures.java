@@ -69,12 +69,8 @@ record NominalFeatures(
   }
 
   /** Takes nominal features out of the scaling of distances. */
-  double[] unscaled(double[] weights) {
-    for (int feature : features) {
-      weights[feature] = 1;
-    }
-
-    return weights;
+  ColumnValues unscaled(ColumnValues weights) {
+    return isEmpty() ? weights : weights.without(features);
   }
 
   /** Refuses vectors that are not as metadata, params and the variant need them. */

@@ -34,12 +34,18 @@ final class NominalValues {
   }
 
   /** Sets nominal features to 0, where they must not count as numbers. */
-  void clear(double[] features) {
-    if (features.length > 0) {
-      for (int feature : nominal.features()) {
-        features[feature] = 0;
+  void clear(int[] columns, double[] values) {
+    for (int feature : nominal.features()) {
+      int place = Arrays.binarySearch(columns, feature);
+      if (place >= 0) {
+        values[place] = 0;
       }
     }
+  }
+
+  /** Deviations, but none of nominal features. */
+  ColumnValues without(ColumnValues deviations) {
+    return deviations.size() == 0 ? deviations : deviations.without(nominal.features());
   }
 
   /**

@@ -17,7 +17,7 @@ final class PartnerChoice {
   private final Partner kind;
   private final int k;
   private final int[] own;
-  private final Map<Integer, double[]> centers = new HashMap<>();
+  private final Map<Integer, ColumnValues> centers = new HashMap<>();
 
   PartnerChoice(CellHood hood, int k) {
     this.hood = hood;
@@ -67,7 +67,7 @@ final class PartnerChoice {
   }
 
   /** The mean that is the partner, if it is one. */
-  double @Nullable [] center(int base) {
+  @Nullable ColumnValues center(int base) {
     return switch (kind) {
       case CLASS_MEAN -> hood.plan.factsOf(rows.cell).means();
       case CLUSTER_MEAN -> centers.computeIfAbsent(hood.groups().of(base), hood.groups()::mean);

@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.synth.Kernels;
 import org.sparksmote.internal.synth.KeyedRandom;
@@ -21,9 +22,10 @@ final class PointMaker {
   private final PartnerChoice choice;
   private final int k; // neighbours in the class
   private final int reach; // neighbours among all that a safe level counts
-  private final double[] weights;
+  private final ColumnValues weights;
   private final NominalValues nominal;
-  private final double[] bandwidth;
+  private final ColumnValues bandwidth;
+  private int @Nullable [] every;
 
   PointMaker(CellHood hood) {
     ResamplingPlan plan = hood.plan;
@@ -37,20 +39,18 @@ final class PointMaker {
     this.reach = plan.classOf(rows.cell).k();
     this.weights = plan.weights().values();
     this.nominal = new NominalValues(plan.input(), rows);
-    this.bandwidth = bandwidth(plan.classOf(rows.cell).count().usable());
-    nominal.clear(bandwidth);
+    this.bandwidth = nominal.without(bandwidth(plan.classOf(rows.cell).count().usable()));
   }
 
-  private double[] bandwidth(long rowsOfClass) {
+  private ColumnValues bandwidth(long rowsOfClass) {
+    ColumnValues deviations = facts.deviations();
+    int numeric = nominal.numeric(weights.size());
     return switch (parts.geometry()) {
       case SMOOTHED_BOOTSTRAP ->
-          Kernels.roseBandwidth(
-              facts.deviations(),
-              nominal.numeric(weights.length),
-              rowsOfClass,
-              settings.shrinkage());
-      case RANDOM_WALK -> Kernels.rwoBandwidth(facts.deviations(), rowsOfClass);
-      default -> new double[0];
+          deviations.map(
+              sigma -> Kernels.roseBandwidth(sigma, numeric, rowsOfClass, settings.shrinkage()));
+      case RANDOM_WALK -> deviations.map(sigma -> Kernels.rwoBandwidth(sigma, rowsOfClass));
+      default -> deviations;
     };
   }
 
@@ -93,15 +93,16 @@ final class PointMaker {
   private Draft onSegment(int base, long copy, long copies, KeyedRandom random) {
     int partner = choice.draw(base, random);
     double gap = gap(base, partner, copy, copies, random);
-    double @Nullable [] center = choice.center(base);
-    FeatureRow end = center == null ? read(partner) : dense(center);
+    ColumnValues center = choice.center(base);
+    FeatureRow end = center == null ? read(partner) : center.toRow();
     boolean asSparse = rows.sparse[base] && (center != null || rows.sparse[partner]);
     return new Draft(base, partner, gap, blend(read(base), end, gap, asSparse));
   }
 
   private static FeatureRow blend(FeatureRow base, FeatureRow end, double gap, boolean asSparse) {
-    boolean mixed = base.sparse != end.sparse;
-    return RowBlend.between(mixed ? RowBlend.inForm(base, false) : base, end, gap, asSparse);
+    boolean sparse = base.sparse && end.sparse;
+    return RowBlend.between(
+        RowBlend.inForm(base, sparse), RowBlend.inForm(end, sparse), gap, asSparse);
   }
 
   private double gap(int base, int partner, long copy, long copies, KeyedRandom random) {
@@ -124,66 +125,98 @@ final class PointMaker {
   /** Beside the segment: in the box that it spans, or in a ball that reaches to the partner. */
   private Draft beside(int base, KeyedRandom random) {
     int partner = choice.draw(base, random);
-    double @Nullable [] center = choice.center(base);
-    double[] from = values(base);
-    double[] to = center == null ? values(partner) : center.clone();
-    nominal.clear(to);
-    double[] made = new double[from.length];
+    ColumnValues center = choice.center(base);
+    FeatureRow end = center == null ? read(partner) : center.toRow();
+    int[] columns = columns(base, end);
+    double[] from = numbers(read(base), columns);
+    double[] to = numbers(end, columns);
+    double[] made = new double[columns.length];
     if (parts.geometry() == Geometry.FEATURE_GAPS) {
       Shapes.perFeatureGaps(from, to, random, made);
     } else {
-      inBall(from, to, random, made);
+      inBall(columns, from, to, random, made);
     }
 
-    return draft(base, partner, made);
+    return draft(base, partner, columns, made);
   }
 
   /** The ball is round as distances see it. */
-  private void inBall(double[] from, double[] to, KeyedRandom random, double[] made) {
+  private void inBall(
+      int[] columns, double[] from, double[] to, KeyedRandom random, double[] made) {
     for (int j = 0; j < made.length; j++) {
-      from[j] *= weights[j];
-      to[j] *= weights[j];
+      from[j] *= weights.at(columns[j]);
+      to[j] *= weights.at(columns[j]);
     }
 
     double truncation = settings.truncationFactor();
     Shapes.ball(from, to, truncation, settings.deformationFactor(), random, made);
     for (int j = 0; j < made.length; j++) {
-      made[j] /= weights[j];
+      made[j] /= weights.at(columns[j]);
     }
   }
 
   private Draft inNeighborhood(int base, KeyedRandom random) {
+    FeatureRow[] near = new FeatureRow[k];
+    Arrays.setAll(near, rank -> read(hood.inClass().row(base, rank)));
+    int[] columns = columns(base, near);
     double[][] corners = new double[k + 1][];
-    corners[0] = values(base);
+    corners[0] = numbers(read(base), columns);
     for (int rank = 0; rank < k; rank++) {
-      corners[rank + 1] = values(hood.inClass().row(base, rank));
+      corners[rank + 1] = numbers(near[rank], columns);
     }
 
-    double[] made = new double[corners[0].length];
+    double[] made = new double[columns.length];
     if (parts.geometry() == Geometry.SIMPLEX) {
       Shapes.simplex(corners, random, made);
     } else {
       Kernels.gaussian(corners, random, made);
     }
 
-    return draft(base, Draft.NOBODY, made);
+    return draft(base, Draft.NOBODY, columns, made);
   }
 
   private Draft around(int base, KeyedRandom random) {
-    double[] made = new double[weights.length];
-    Kernels.smoothed(values(base), bandwidth, random, made);
-    return draft(base, Draft.NOBODY, made);
+    int[] columns = columns(base);
+    double[] made = new double[columns.length];
+    Kernels.smoothed(read(base).at(columns), bandwidth.at(columns), random, made);
+    return draft(base, Draft.NOBODY, columns, made);
   }
 
-  private Draft draft(int base, int partner, double[] made) {
-    FeatureRow features = RowBlend.inForm(dense(made), rows.sparse[base]);
+  /**
+   * The columns that a new row may have values in: those of its base and of the others that it is
+   * made from if the base is a wide sparse row, else all.
+   */
+  private int[] columns(int base, FeatureRow... others) {
+    if (rows.sparse[base] && weights.size() > RowStore.MAX_DENSE_SIZE) {
+      return RowBlend.columns(read(base), others);
+    }
+
+    int[] known = every;
+    if (known == null) {
+      known = IntStream.range(0, weights.size()).toArray();
+      every = known;
+    }
+
+    return known;
+  }
+
+  private Draft draft(int base, int partner, int[] columns, double[] made) {
+    FeatureRow features = new FeatureRow();
+    if (columns == every) {
+      features.setDense(made);
+      features = RowBlend.inForm(features, rows.sparse[base]);
+    } else {
+      features.setSparse(weights.size(), columns, made);
+      features = RowBlend.compressed(features);
+    }
+
     return new Draft(base, partner, Double.NaN, features);
   }
 
-  private double[] values(int row) {
-    double[] values = new double[weights.length];
-    read(row).copyTo(values, 0);
-    nominal.clear(values);
+  /** The values of some columns; 0 for nominal ones, which do not count as numbers. */
+  private double[] numbers(FeatureRow row, int[] columns) {
+    double[] values = row.at(columns);
+    nominal.clear(columns, values);
     return values;
   }
 
@@ -191,11 +224,5 @@ final class PointMaker {
     FeatureRow features = new FeatureRow();
     rows.store.read(rows.pointOf[row], features);
     return features;
-  }
-
-  private static FeatureRow dense(double[] values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
   }
 }

@@ -626,4 +626,16 @@ final class Problems {
         feature,
         allowed);
   }
+
+  static SmoteException tooManyColumns(String column, int size, int most, String remedy) {
+    return problem(
+        59,
+        "keep what is known of each column of '%s': of its %d columns more than %d have a value"
+            + " (those of each class counted apart where deviations are needed). Select or hash to"
+            + " fewer columns, or set %s.",
+        column,
+        size,
+        most,
+        remedy);
+  }
 }

@@ -8,7 +8,8 @@ import org.sparksmote.internal.knn.SearchSettings;
 
 /**
  * Everything the tasks need to know, settled by {@code fit}. It travels with every task and is
- * small: it grows with classes and buckets, not with rows.
+ * small: it grows with classes and buckets, and with columns that have a value where something is
+ * known of each, not with rows.
  *
  * @param input columns and output schema
  * @param sums what every pass over the input must find

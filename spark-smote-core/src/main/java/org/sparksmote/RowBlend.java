@@ -2,6 +2,8 @@
 package org.sparksmote;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sparksmote.internal.synth.Segment;
 
 /** Features between two rows, in the form that they have: sparse rows make a sparse row. */
@@ -38,10 +40,23 @@ final class RowBlend {
     return Double.isFinite(beyond) ? beyond : base;
   }
 
+  /** The columns in which one of some rows has a value, ascending. */
+  static int[] columns(FeatureRow base, FeatureRow... others) {
+    IntStream.Builder columns = IntStream.builder();
+    Stream.concat(Stream.of(base), Stream.of(others))
+        .forEach(
+            row -> {
+              for (int i = 0; i < row.values.length; i++) {
+                columns.add(row.column(i));
+              }
+            });
+    return columns.build().sorted().distinct().toArray();
+  }
+
   /** The row in dense or sparse form. */
   static FeatureRow inForm(FeatureRow made, boolean asSparse) {
     if (asSparse && !made.sparse) {
-      compress(made);
+      return compressed(made);
     } else if (!asSparse && made.sparse) {
       double[] dense = new double[made.size];
       made.copyTo(dense, 0);
@@ -74,17 +89,19 @@ final class RowBlend {
     made.setSparse(base.size, Arrays.copyOf(indices, count), Arrays.copyOf(values, count));
   }
 
-  private static void compress(FeatureRow made) {
-    int[] indices = new int[made.size];
-    double[] values = new double[made.size];
+  /** The row in sparse form, without values that are 0. */
+  static FeatureRow compressed(FeatureRow made) {
+    int[] indices = new int[made.values.length];
+    double[] values = new double[made.values.length];
     int count = 0;
-    for (int j = 0; j < made.size; j++) {
+    for (int j = 0; j < made.values.length; j++) {
       if (made.values[j] != 0) {
-        indices[count] = j;
+        indices[count] = made.column(j);
         values[count++] = made.values[j];
       }
     }
 
     made.setSparse(made.size, Arrays.copyOf(indices, count), Arrays.copyOf(values, count));
+    return made;
   }
 }

@@ -56,7 +56,7 @@ final class RowDistance implements Serializable {
     int count = 0;
     for (int j = 0; j < numeric.length; j++) {
       if (!nominal.contains(j)) {
-        numeric[count++] = deviations[j] * weights.values()[j];
+        numeric[count++] = deviations[j] * weights.values().at(j);
       }
     }
 
@@ -105,8 +105,9 @@ final class RowDistance implements Serializable {
     }
 
     return nominal.length == 0
-        ? DensePoints.of(rows.values(), rows.points(), weights.values())
-        : MixedPoints.of(rows.values(), rows.points(), nominal, weights.values(), mismatch);
+        ? DensePoints.of(rows.values(), rows.points(), weights.values().toArray())
+        : MixedPoints.of(
+            rows.values(), rows.points(), nominal, weights.values().toArray(), mismatch);
   }
 
   /** The distance of two rows. */
@@ -140,7 +141,7 @@ final class RowDistance implements Serializable {
       return a == b ? 0 : mismatch;
     }
 
-    return (a - b) * weights.values()[feature];
+    return (a - b) * weights.values().at(feature);
   }
 
   private static double[] dense(FeatureRow row) {

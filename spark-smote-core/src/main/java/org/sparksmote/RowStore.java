@@ -98,8 +98,8 @@ final class RowStore {
   }
 
   /** The compressed points as the neighbour search sees them. */
-  Points sparsePoints(double[] weights) {
-    return SparsePoints.of(Arrays.copyOf(offsets, points + 1), indices, values, weights);
+  Points sparsePoints(ColumnValues weights) {
+    return SparsePoints.of(Arrays.copyOf(offsets, points + 1), indices, values, size, weights::at);
   }
 
   /** One value of a point that is stored densely. */

@@ -11,6 +11,8 @@ import org.sparksmote.internal.synth.Moments;
 /** What the variant needs to know of each class before its rows are routed. */
 final class VariantFacts {
 
+  private static final double[] NONE = {};
+
   private VariantFacts() {}
 
   /** The facts of every class, in the order of the plans. */
@@ -34,8 +36,7 @@ final class VariantFacts {
       long others = all - plan.count().usable();
       facts.add(
           separated
-              ? known.withPlane(
-                  SeparatingPlane.fit(params, input, data, counts.size(), plan, others))
+              ? known.withMargin(SeparatingPlane.fit(params, input, data, counts, plan, others))
               : known);
     }
 
@@ -62,7 +63,7 @@ final class VariantFacts {
 
     return classes.stream()
         .map(plan -> counts.moments().get(plan.count().key()))
-        .map(found -> found == null ? new double[0] : found.deviations())
+        .map(found -> found == null ? NONE : deviations(found, weights.size()).toArray())
         .map(deviations -> RowDistance.medianDeviation(deviations, weights, nominal))
         .map(mismatch -> RowDistance.mixed(weights, nominal, mismatch))
         .toList();
@@ -71,8 +72,16 @@ final class VariantFacts {
   private static ClassFacts withMoments(
       ClassFacts facts, Map<Object, Moments> moments, ClassPlan plan) {
     Moments found = moments.get(plan.count().key());
-    return found == null || plan.isUntouched()
-        ? facts
-        : facts.withMoments(found.means(), found.deviations());
+    if (found == null || plan.isUntouched()) {
+      return facts;
+    }
+
+    int size = facts.distance().weights().size();
+    return facts.withMoments(
+        ColumnValues.of(size, 0, found.columns(), found.means()), deviations(found, size));
+  }
+
+  private static ColumnValues deviations(Moments found, int size) {
+    return ColumnValues.of(size, 0, found.columns(), found.deviations());
   }
 }

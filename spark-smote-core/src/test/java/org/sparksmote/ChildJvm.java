@@ -28,12 +28,13 @@ final class ChildJvm {
   }
 
   /** Starts a program whose output goes to files in {@code dir}. */
-  static ChildJvm start(Class<?> main, Path dir) throws IOException {
+  static ChildJvm start(Class<?> main, Path dir, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
         .forEach(command::add);
+    command.addAll(List.of(options));
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     return new ChildJvm(

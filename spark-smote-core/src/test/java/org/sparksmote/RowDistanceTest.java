@@ -18,7 +18,7 @@ class RowDistanceTest {
   }
 
   private static FeatureWeights weights(double... values) {
-    return new FeatureWeights(values);
+    return new FeatureWeights(ColumnValues.full(values));
   }
 
   private static FeatureRow row(double... values) {

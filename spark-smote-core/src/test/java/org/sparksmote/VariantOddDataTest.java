@@ -21,6 +21,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every variant of numeric data with few rows, identical rows, and every kind of column. */
@@ -144,6 +145,25 @@ class VariantOddDataTest extends SparkTest {
       assertThat(row.get(0)).isInstanceOf(SparseVector.class);
       assertThat(values(row)).hasSize(size);
       assertThat(Arrays.stream(values(row))).allMatch(Double::isFinite);
+    }
+  }
+
+  /** Column 7 says which shop a row is from. */
+  @ParameterizedTest
+  @EnumSource(names = {"RANDOM", "ROSE", "RWO"})
+  void nominalFeaturesOfWideSparseRows_areThoseOfTheBase(SmoteVariant variant) {
+    Random random = new Random(7);
+    List<Row> rows = new ArrayList<>();
+    for (int id = 0; id < 60; id++) {
+      double[] values = {1 + id % 5, random.nextDouble(), random.nextDouble()};
+      int[] columns = {7, 20 + random.nextInt(20), 50 + random.nextInt(4000)};
+      rows.add(Tables.row(Vectors.sparse(5000, columns, values), id < 20 ? 1 : 0, id));
+    }
+
+    Smote smote = smote(variant).setCategoricalFeatures("7").setIdCol("id");
+    for (Row row : made(smote.fitResample(Tables.of(Tables.SCHEMA, rows)), 20)) {
+      long base = row.getStruct(4).getLong(0);
+      assertThat(((Vector) row.get(0)).apply(7)).isEqualTo(1.0 + (int) base % 5);
     }
   }
 

@@ -32,14 +32,10 @@ final class VariantRows {
   final List<Made> made;
   private final long seed;
 
-  private VariantRows(List<Row> rows, List<Made> made, long seed) {
-    this.values = new double[rows.size()][];
-    this.labels = new int[rows.size()];
-    for (Row row : rows) {
-      values[(int) row.getLong(2)] = ((Vector) row.get(0)).toArray();
-      labels[(int) row.getLong(2)] = row.getInt(1);
-    }
-
+  /** Rows by id, and what was made of them. */
+  VariantRows(double[][] values, int[] labels, List<Made> made, long seed) {
+    this.values = values;
+    this.labels = labels;
     this.made = made;
     this.seed = seed;
   }
@@ -57,7 +53,15 @@ final class VariantRows {
             .stream()
             .map(VariantRows::made)
             .toList();
-    return new VariantRows(data.collectAsList(), made, smote.getSeed());
+    List<Row> rows = data.collectAsList();
+    double[][] values = new double[rows.size()][];
+    int[] labels = new int[rows.size()];
+    for (Row row : rows) {
+      values[(int) row.getLong(2)] = ((Vector) row.get(0)).toArray();
+      labels[(int) row.getLong(2)] = row.getInt(1);
+    }
+
+    return new VariantRows(values, labels, made, smote.getSeed());
   }
 
   private static Made made(Row row) {

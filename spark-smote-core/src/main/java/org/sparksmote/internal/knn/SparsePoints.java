@@ -2,12 +2,14 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Points held as compressed sparse rows.
  *
  * <p>Narrow rows are searched by their dense image, wide ones by an {@link InvertedIndex} or, where
- * they share too many columns, by a {@link Sketch}; both cost nothing for zeros.
+ * they share too many columns, by a {@link Sketch}; both cost nothing for zeros. Of rows wider than
+ * all their values together, columns without a value are left out, so that no array is as wide.
  */
 public final class SparsePoints implements Points {
   static final int MAX_IMAGE_DIMS = 1024;
@@ -16,37 +18,68 @@ public final class SparsePoints implements Points {
   private final int[] offsets;
   private final int[] indices;
   private final double[] values;
-  private final int columns;
+  private final int[] columns; // what indices count: all, or those that have a value
+  private final int width;
   private final SafeScale scale;
   private final boolean exactImage;
 
   private SparsePoints(
-      int[] offsets, int[] indices, double[] values, int columns, SafeScale scale) {
+      int[] offsets, int[] indices, double[] values, int[] columns, int width, SafeScale scale) {
     this.offsets = offsets;
     this.indices = indices;
     this.values = values;
     this.columns = columns;
+    this.width = width;
     this.scale = scale;
     this.exactImage =
-        columns <= Sketch.DIMS
-            || (columns <= MAX_IMAGE_DIMS && (long) columns * size() <= MAX_IMAGE_CELLS);
+        width <= Sketch.DIMS
+            || (width <= MAX_IMAGE_DIMS && (long) width * size() <= MAX_IMAGE_CELLS);
   }
 
   /**
-   * Wraps rows given by {@code offsets} (one more than rows) into ascending {@code indices} and
-   * finite {@code values}; distances are over {@code value * weight}.
+   * Wraps rows of so many columns, given by {@code offsets} (one more than rows) into ascending
+   * {@code indices} and finite {@code values}; distances are over {@code value * weight}.
    */
-  public static SparsePoints of(int[] offsets, int[] indices, double[] values, double[] weights) {
+  public static SparsePoints of(
+      int[] offsets, int[] indices, double[] values, int width, IntToDoubleFunction weight) {
     if (offsets.length == 0 || offsets[offsets.length - 1] > indices.length) {
       throw new IllegalArgumentException(
           "Cannot read points: offsets do not fit " + indices.length + " indices");
     }
 
     int rows = offsets.length - 1;
-    int columns = weights.length;
-    double[] min = new double[columns];
-    double[] max = new double[columns];
-    int[] seen = new int[columns];
+    boolean all = width <= Math.max(MAX_IMAGE_DIMS, offsets[rows] - offsets[0]);
+    int[] columns =
+        all ? Ids.upTo(width) : distinct(Arrays.copyOfRange(indices, offsets[0], offsets[rows]));
+    int[] counted = all ? indices : places(columns, indices, offsets[rows]);
+    double[] weights = Arrays.stream(columns).mapToDouble(weight).toArray();
+    SafeScale scale = scale(offsets, counted, values, weights);
+    return new SparsePoints(offsets, counted, values, columns, width, scale);
+  }
+
+  private static int[] distinct(int[] columns) {
+    Arrays.sort(columns);
+    int count = 0;
+    for (int column : columns) {
+      if (count == 0 || columns[count - 1] != column) {
+        columns[count++] = column;
+      }
+    }
+
+    return Arrays.copyOf(columns, count);
+  }
+
+  private static int[] places(int[] columns, int[] indices, int end) {
+    int[] places = new int[end];
+    Arrays.setAll(places, at -> Arrays.binarySearch(columns, indices[at]));
+    return places;
+  }
+
+  private static SafeScale scale(int[] offsets, int[] indices, double[] values, double[] weights) {
+    int rows = offsets.length - 1;
+    double[] min = new double[weights.length];
+    double[] max = new double[weights.length];
+    int[] seen = new int[weights.length];
     Arrays.fill(min, Double.POSITIVE_INFINITY);
     Arrays.fill(max, Double.NEGATIVE_INFINITY);
     for (int at = offsets[0]; at < offsets[rows]; at++) {
@@ -57,7 +90,7 @@ public final class SparsePoints implements Points {
     }
 
     includeZeros(min, max, seen, rows);
-    return new SparsePoints(offsets, indices, values, columns, SafeScale.of(min, max, weights));
+    return SafeScale.of(min, max, weights);
   }
 
   /** Returns some rows, at unchanged distances. */
@@ -75,7 +108,7 @@ public final class SparsePoints implements Points {
       System.arraycopy(values, start(rows[i]), valuesOf, selected[i], length);
     }
 
-    return new SparsePoints(selected, columnsOf, valuesOf, columns, scale);
+    return new SparsePoints(selected, columnsOf, valuesOf, columns, width, scale);
   }
 
   @Override
@@ -85,7 +118,7 @@ public final class SparsePoints implements Points {
 
   @Override
   public int dims() {
-    return exactImage ? columns : Sketch.DIMS;
+    return exactImage ? width : Sketch.DIMS;
   }
 
   @Override
@@ -96,7 +129,7 @@ public final class SparsePoints implements Points {
       if (exactImage) {
         out[indices[at]] = value;
       } else {
-        Sketch.add(indices[at], value, out);
+        Sketch.add(columns[indices[at]], value, out);
       }
     }
   }
@@ -125,8 +158,9 @@ public final class SparsePoints implements Points {
     return exactImage;
   }
 
+  /** Returns how many columns are counted. */
   int columns() {
-    return columns;
+    return columns.length;
   }
 
   /** Where the values of a row start. */
@@ -139,6 +173,7 @@ public final class SparsePoints implements Points {
     return offsets[row + 1];
   }
 
+  /** Returns the number of a value's column, from 0, among those counted. */
   int column(int at) {
     return indices[at];
   }

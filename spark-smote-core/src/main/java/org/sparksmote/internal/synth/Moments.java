@@ -3,31 +3,28 @@ package org.sparksmote.internal.synth;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Mean and standard deviation of every column, from exact sums: the same bits in any order of the
  * rows, and no cancellation for columns such as timestamps, whose spread is tiny next to their
- * size. Columns without a value other than 0 take no room.
+ * size. Columns without a value other than 0 take no room and have no place in the results.
  */
 public final class Moments {
 
-  private final @Nullable ExactSum[] sums;
-  private final @Nullable ExactSum[] squares;
-  private long rows;
+  /** The sum of a column's values, and that of their squares. */
+  private record Sums(ExactSum values, ExactSum squares) {}
 
-  /** No rows yet, of so many columns. */
-  public Moments(int columns) {
-    sums = new ExactSum[columns];
-    squares = new ExactSum[columns];
-  }
+  private final ColumnSlots slots = new ColumnSlots();
+  private final List<Sums> sums = new ArrayList<>(); // by slot
+  private long rows;
 
   /** Adds a row with a value for every column. */
   public void addDense(double[] values) {
@@ -49,36 +46,30 @@ public final class Moments {
 
   private void addValue(int column, double value) {
     if (value != 0) {
-      at(sums, column).add(value);
-      at(squares, column).addSquare(value);
+      Sums of = of(column);
+      of.values().add(value);
+      of.squares().addSquare(value);
     }
   }
 
-  private static ExactSum at(@Nullable ExactSum[] columns, int column) {
-    ExactSum sum = columns[column];
-    if (sum == null) {
-      sum = new ExactSum();
-      columns[column] = sum;
+  private Sums of(int column) {
+    int slot = slots.of(column);
+    if (slot == sums.size()) {
+      sums.add(new Sums(new ExactSum(), new ExactSum()));
     }
 
-    return sum;
+    return sums.get(slot);
   }
 
   /** Adds the rows of another part, whose own results stay what they were. */
   public void merge(Moments other) {
-    for (int j = 0; j < sums.length; j++) {
-      mergeColumn(sums, other.sums[j], j);
-      mergeColumn(squares, other.squares[j], j);
+    for (int column : other.columns()) {
+      Sums sum = of(column);
+      sum.values().merge(other.of(column).values());
+      sum.squares().merge(other.of(column).squares());
     }
 
     rows += other.rows;
-  }
-
-  private static void mergeColumn(
-      @Nullable ExactSum[] columns, @Nullable ExactSum other, int column) {
-    if (other != null) {
-      at(columns, column).merge(other);
-    }
   }
 
   /** All that was added, as bytes; {@link #of} reads them. */
@@ -86,9 +77,12 @@ public final class Moments {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(rows);
-      out.writeInt(sums.length);
-      writeTo(out, sums);
-      writeTo(out, squares);
+      out.writeInt(slots.size());
+      for (int column : columns()) {
+        out.writeInt(column);
+        of(column).values().writeTo(out);
+        of(column).squares().writeTo(out);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is written but memory
     }
@@ -99,33 +93,16 @@ public final class Moments {
   /** Reads what {@link #toBytes} wrote. */
   public static Moments of(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      long rows = in.readLong();
-      Moments moments = new Moments(in.readInt());
-      moments.rows = rows;
-      readFrom(in, moments.sums);
-      readFrom(in, moments.squares);
+      Moments moments = new Moments();
+      moments.rows = in.readLong();
+      for (int left = in.readInt(); left > 0; left--) {
+        moments.slots.of(in.readInt());
+        moments.sums.add(new Sums(ExactSum.readFrom(in), ExactSum.readFrom(in)));
+      }
+
       return moments;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Only the columns that have a sum: number and sum, then -1. */
-  private static void writeTo(DataOutput out, @Nullable ExactSum[] columns) throws IOException {
-    for (int j = 0; j < columns.length; j++) {
-      ExactSum sum = columns[j];
-      if (sum != null) {
-        out.writeInt(j);
-        sum.writeTo(out);
-      }
-    }
-
-    out.writeInt(-1);
-  }
-
-  private static void readFrom(DataInput in, @Nullable ExactSum[] columns) throws IOException {
-    for (int j = in.readInt(); j >= 0; j = in.readInt()) {
-      columns[j] = ExactSum.readFrom(in);
     }
   }
 
@@ -133,16 +110,19 @@ public final class Moments {
     return rows;
   }
 
-  /** The mean of every column, rounded once; there must be rows. */
-  public double[] means() {
-    requireRows();
-    double[] means = new double[sums.length];
-    for (int j = 0; j < means.length; j++) {
-      ExactSum sum = sums[j];
-      means[j] = sum == null ? 0 : mean(sum);
-    }
+  /** How many columns have a value other than 0. */
+  public int size() {
+    return slots.size();
+  }
 
-    return means;
+  /** The columns that have a value other than 0, ascending. */
+  public int[] columns() {
+    return slots.columns();
+  }
+
+  /** The mean of each of the {@link #columns}, rounded once; there must be rows. */
+  public double[] means() {
+    return ofColumns(of -> mean(of.values()));
   }
 
   private double mean(ExactSum sum) {
@@ -152,21 +132,18 @@ public final class Moments {
     return ExactSum.toDouble(quotient, sum.exponent() - 129);
   }
 
-  /** The population standard deviation of every column, right to a few ulp; there must be rows. */
+  /**
+   * The population standard deviation of each of the {@link #columns}, right to a few ulp; there
+   * must be rows.
+   */
   public double[] deviations() {
-    requireRows();
-    double[] deviations = new double[sums.length];
-    for (int j = 0; j < deviations.length; j++) {
-      ExactSum sum = sums[j];
-      ExactSum square = squares[j];
-      deviations[j] = sum == null || square == null ? 0 : deviation(sum, square);
-    }
-
-    return deviations;
+    return ofColumns(this::deviation);
   }
 
   /** sqrt(rows * squares - sum^2) / rows: the difference is exact, and never negative (Cauchy). */
-  private double deviation(ExactSum sum, ExactSum square) {
+  private double deviation(Sums of) {
+    ExactSum sum = of.values();
+    ExactSum square = of.squares();
     BigInteger count = BigInteger.valueOf(rows);
     int exponent = Math.min(square.exponent(), 2 * sum.exponent());
     BigInteger squares = square.unscaled().multiply(count).shiftLeft(square.exponent() - exponent);
@@ -179,9 +156,17 @@ public final class Moments {
     return Math.scalb(root.doubleValue() / rows, (exponent + shift) / 2);
   }
 
-  private void requireRows() {
+  private double[] ofColumns(ToDoubleFunction<Sums> result) {
     if (rows == 0) {
       throw new IllegalStateException("no rows, hence no means");
     }
+
+    double[] results = new double[slots.size()];
+    int[] ascending = slots.slots();
+    for (int i = 0; i < results.length; i++) {
+      results[i] = result.applyAsDouble(sums.get(ascending[i]));
+    }
+
+    return results;
   }
 }

@@ -163,9 +163,7 @@ class ForestSearchTest {
       }
     }
 
-    double[] weights = new double[columns];
-    Arrays.fill(weights, 1.0);
-    return SparsePoints.of(offsets, indices, values, weights);
+    return SparsePoints.of(offsets, indices, values, columns, any -> 1);
   }
 
   private static boolean[] all(int size) {

@@ -30,7 +30,7 @@ class InvertedSearchTest {
   void rows_without_any_value_are_points_too() {
     SparsePoints points =
         SparsePoints.of(
-            new int[] {0, 0, 1, 2}, new int[] {4, 9}, new double[] {3, 1}, ones(COLUMNS));
+            new int[] {0, 0, 1, 2}, new int[] {4, 9}, new double[] {3, 1}, COLUMNS, any -> 1);
     assertSameAsBruteForce(points, 2);
   }
 
@@ -39,7 +39,11 @@ class InvertedSearchTest {
     double[] values = {7, 1, 7, 2, 7, 4, 7, 9};
     SparsePoints points =
         SparsePoints.of(
-            new int[] {0, 2, 4, 6, 8}, new int[] {0, 1, 0, 1, 0, 1, 0, 1}, values, ones(COLUMNS));
+            new int[] {0, 2, 4, 6, 8},
+            new int[] {0, 1, 0, 1, 0, 1, 0, 1},
+            values,
+            COLUMNS,
+            any -> 1);
     assertSameAsBruteForce(points, 2);
   }
 
@@ -67,13 +71,7 @@ class InvertedSearchTest {
       offsets[row + 1] = at;
     }
 
-    return SparsePoints.of(offsets, indices, cells, ones(COLUMNS));
-  }
-
-  private static double[] ones(int length) {
-    double[] ones = new double[length];
-    Arrays.fill(ones, 1);
-    return ones;
+    return SparsePoints.of(offsets, indices, cells, COLUMNS, any -> 1);
   }
 
   private static Roles everyPoint(Points points) {

@@ -198,8 +198,6 @@ class NeighborSearchTest {
       values[at] = 1 + Keyed.below(2, at, 3);
     }
 
-    double[] weights = new double[columns];
-    Arrays.fill(weights, 1.0);
-    return SparsePoints.of(offsets, indices, values, weights);
+    return SparsePoints.of(offsets, indices, values, columns, any -> 1);
   }
 }

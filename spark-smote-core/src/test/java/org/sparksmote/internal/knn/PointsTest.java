@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PointsTest {
@@ -37,7 +38,7 @@ class PointsTest {
     }
 
     double[] weights = {1, 2, 3, 0.5, 1, 7, 0, 1e-3, 4};
-    Points sparse = SparsePoints.of(offsets, indices, values, weights);
+    Points sparse = SparsePoints.of(offsets, indices, values, 9, j -> weights[j]);
     Points plain = DensePoints.of(dense, 40, weights);
     double[] image = new double[9];
     double[] plainImage = new double[9];
@@ -49,6 +50,52 @@ class PointsTest {
         assertThat(sparse.squaredDistance(i, j)).isEqualTo(plain.squaredDistance(i, j));
       }
     }
+  }
+
+  /** 30 values of 1,500 columns, and the same values in a vector as wide as can be. */
+  @Test
+  void columnsWithoutAValue_changeNothing() {
+    int[] offsets = {0, 10, 20, 30};
+    int[] narrow = new int[30];
+    double[] values = new double[30];
+    for (int at = 0; at < 30; at++) {
+      narrow[at] = at % 10 * 150 + Keyed.below(5, at, 3);
+      values[at] = Workloads.gaussian(Keyed.child(6, at));
+    }
+
+    int[] wide = Arrays.stream(narrow).map(column -> Integer.MAX_VALUE - 1500 + column).toArray();
+    SparsePoints few = SparsePoints.of(offsets, narrow, values, 1500, column -> 1.0 / (column + 1));
+    SparsePoints many =
+        SparsePoints.of(
+            offsets,
+            wide,
+            values,
+            Integer.MAX_VALUE,
+            column -> 1.0 / (column - Integer.MAX_VALUE + 1501));
+    assertThat(many.columns()).isLessThanOrEqualTo(30);
+    assertThat(many.dims()).isEqualTo(few.dims()).isEqualTo(Sketch.DIMS);
+    for (Points points : List.of(many, many.select(new int[] {0, 1, 2}))) {
+      for (int i = 0; i < 9; i++) {
+        assertThat(points.squaredDistance(i / 3, i % 3))
+            .isEqualTo(few.squaredDistance(i / 3, i % 3));
+      }
+    }
+  }
+
+  /** The sketch is that of the column's own number, whatever columns a bucket has. */
+  @Test
+  void sketch_dependsOnNothingButTheRow() {
+    double[] alone = new double[Sketch.DIMS];
+    double[] amongOthers = new double[Sketch.DIMS];
+    int[] indices = {7, 90_000, 4, 7, 1 << 29};
+    double[] values = {2, 3, 5, 1, 6};
+    SparsePoints.of(new int[] {0, 2, 2}, indices, values, 1 << 30, any -> 1).read(0, alone);
+    SparsePoints.of(new int[] {0, 2, 5}, indices, values, 1 << 30, any -> 1).read(0, amongOthers);
+    assertThat(amongOthers).containsExactly(alone);
+    double[] expected = new double[Sketch.DIMS];
+    Sketch.add(7, 2, expected);
+    Sketch.add(90_000, 3, expected);
+    assertThat(alone).containsExactly(expected);
   }
 
   @Test
@@ -64,9 +111,8 @@ class PointsTest {
     assertThatThrownBy(() -> DensePoints.of(new double[5], 2, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot read points: 5 values for 2 x 3");
-    double[] weights = new double[2];
-    Arrays.fill(weights, 1);
-    assertThatThrownBy(() -> SparsePoints.of(new int[] {0, 3}, new int[2], new double[2], weights))
+    int[] offsets = {0, 3};
+    assertThatThrownBy(() -> SparsePoints.of(offsets, new int[2], new double[2], 2, any -> 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot read points: offsets do not fit 2 indices");
   }

@@ -117,8 +117,6 @@ class ScantSearchTest {
       }
     }
 
-    double[] weights = new double[COLUMNS];
-    Arrays.fill(weights, 1);
-    return SparsePoints.of(offsets, indices, values, weights);
+    return SparsePoints.of(offsets, indices, values, COLUMNS, any -> 1);
   }
 }

@@ -26,7 +26,7 @@ class SubPointsTest {
     int[] offsets = {0, 2, 2, 3, 5};
     int[] indices = {0, 2, 1, 0, 3};
     double[] values = {1, 2, 3, 4, 5};
-    SparsePoints all = SparsePoints.of(offsets, indices, values, new double[] {1, 2, 3, 4});
+    SparsePoints all = SparsePoints.of(offsets, indices, values, 4, column -> column + 1);
     Points some = SubPoints.of(all, new int[] {1, 2, 3});
     assertThat(some).isInstanceOf(SparsePoints.class);
     for (int a = 0; a < 3; a++) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MomentsTest {
 
   private static Moments of(double[]... rows) {
-    Moments moments = new Moments(rows[0].length);
+    Moments moments = new Moments();
     for (double[] row : rows) {
       moments.addDense(row);
     }
@@ -30,27 +30,43 @@ class MomentsTest {
   void meansAndDeviations_areTheHandComputedOnes() {
     Moments moments = of(new double[] {2, 1, 0}, new double[] {4, 1, 0}, new double[] {9, 1, 0});
     assertThat(moments.rows()).isEqualTo(3);
-    assertThat(moments.means()).containsExactly(5, 1, 0);
+    assertThat(moments.columns()).containsExactly(0, 1);
+    assertThat(moments.means()).containsExactly(5, 1);
     // Population: (9 + 1 + 16) / 3.
     assertThat(moments.deviations())
-        .containsExactly(new double[] {Math.sqrt(26 / 3.0), 0, 0}, withPrecision(1e-15));
+        .containsExactly(new double[] {Math.sqrt(26 / 3.0), 0}, withPrecision(1e-15));
   }
 
   @Test
   void sparseRows_countTheirZeros() {
-    Moments sparse = new Moments(3);
+    Moments sparse = new Moments();
     sparse.addSparse(new int[] {0, 2}, new double[] {5, -2});
     sparse.addSparse(new int[] {2}, new double[] {-0.0});
     sparse.addSparse(new int[] {}, new double[] {});
     Moments dense = of(new double[] {5, 0, -2}, new double[] {0, 0, 0}, new double[] {0, 0, 0});
+    assertThat(sparse.columns()).isEqualTo(dense.columns()).containsExactly(0, 2);
     assertThat(sparse.means()).isEqualTo(dense.means());
     assertThat(sparse.deviations()).isEqualTo(dense.deviations());
     assertThat(sparse.means()[0]).isEqualTo(5.0 / 3);
   }
 
+  /** The last column of the widest vector there is, and columns met in no order. */
+  @Test
+  void columns_ascend_howeverWideTheRowsAre() {
+    int last = Integer.MAX_VALUE - 1;
+    Moments moments = new Moments();
+    moments.addSparse(new int[] {77, last}, new double[] {3, -4});
+    moments.addSparse(new int[] {5, last}, new double[] {2, -8});
+    assertThat(moments.columns()).containsExactly(5, 77, last);
+    assertThat(moments.size()).isEqualTo(3);
+    assertThat(moments.means()).containsExactly(1, 1.5, -6);
+    assertThat(moments.deviations()).containsExactly(1, 1.5, 2);
+    assertThat(Moments.of(moments.toBytes()).means()).containsExactly(1, 1.5, -6);
+  }
+
   @Test
   void timestamps_keepTheirSpread() {
-    Moments moments = new Moments(1);
+    Moments moments = new Moments();
     for (int i = 0; i < 1000; i++) {
       moments.addDense(new double[] {1.7e9 + i % 2 * 2 - 1});
     }
@@ -78,8 +94,8 @@ class MomentsTest {
 
   @Test
   void noRows_haveNoMeans() {
-    assertThatThrownBy(() -> new Moments(2).means()).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> new Moments(2).deviations())
+    assertThatThrownBy(() -> new Moments().means()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> new Moments().deviations())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no rows");
   }
@@ -94,7 +110,7 @@ class MomentsTest {
       BigDecimal n = BigDecimal.valueOf(1 + random.nextInt(50));
       BigDecimal sum = BigDecimal.ZERO;
       BigDecimal squares = BigDecimal.ZERO;
-      Moments moments = new Moments(1);
+      Moments moments = new Moments();
       for (int j = 0; j < n.intValue(); j++) {
         double value = shift + scale * random.nextGaussian();
         moments.addDense(new double[] {value});
@@ -124,7 +140,7 @@ class MomentsTest {
     for (int round = 0; round < 50; round++) {
       Collections.shuffle(rows, random);
       Moments[] parts = new Moments[5];
-      Arrays.setAll(parts, p -> new Moments(4));
+      Arrays.setAll(parts, p -> new Moments());
       rows.forEach(row -> parts[random.nextInt(5)].addDense(row));
       Collections.shuffle(Arrays.asList(parts), random);
       parts[0].merge(parts[1]);
@@ -144,8 +160,8 @@ class MomentsTest {
     Moments copy = Moments.of(moments.toBytes());
     copy.merge(moments);
     assertThat(copy.rows()).isEqualTo(4);
-    assertThat(copy.means()).containsExactly(2.5, 0);
-    assertThat(copy.deviations()).containsExactly(1.5, 0);
+    assertThat(copy.means()).containsExactly(2.5);
+    assertThat(copy.deviations()).containsExactly(1.5);
     Moments there = of(rows);
     Moments back = of(rows[3], rows[2], rows[1], rows[0]);
     assertThat(Moments.of(back.toBytes()).means()).isEqualTo(there.means());
