@@ -91,7 +91,7 @@ final class AcceptedDrafts implements Iterator<Draft> {
     boolean[] candidates = new boolean[queries.length];
     Arrays.fill(queries, old, queries.length, true);
     Arrays.fill(candidates, 0, old, true);
-    int k = Math.max(1, Math.min(hood.plan.classOf(rows.cell).k(), rows.rows()));
+    int k = (int) Math.max(1, Math.min(hood.plan.classOf(rows.cell).k(), rows.rows()));
     Neighbors found = hood.search(joined, queries, candidates, k);
     double[] shares = new double[tried.length];
     Arrays.setAll(shares, i -> enemyShare(found, old + i, k));
@@ -104,8 +104,8 @@ final class AcceptedDrafts implements Iterator<Draft> {
     int enemies = 0;
     for (int rank = 0; rank < found.k() && seen < k; rank++) {
       int point = found.id(query, rank);
-      int own = Math.min(k - seen, rows.ownEnd[point] - rows.firstRow[point]);
-      int others = Math.min(k - seen - own, rows.firstRow[point + 1] - rows.ownEnd[point]);
+      int own = (int) Math.min(k - seen, rows.ownRows(point));
+      int others = (int) Math.min(k - seen - own, rows.enemies(point));
       seen += own + others;
       enemies += others;
     }

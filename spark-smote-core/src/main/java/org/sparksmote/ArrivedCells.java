@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /**
- * The reduce side of the one shuffle: gathers the blocks of a partition by cell and unpacks one
- * cell after the other, so that only one is held unpacked at a time.
+ * The reduce side of the one shuffle: gathers the rows of a partition by cell and unpacks one cell
+ * after the other, so that only one is held unpacked at a time.
  */
 final class ArrivedCells implements Iterator<CellRows> {
 
   private final ResamplingPlan plan;
-  private final TreeMap<Integer, List<Row>> blocksOfCell = new TreeMap<>();
+  private final TreeMap<Integer, ArrivedRows> rowsOfCell = new TreeMap<>();
 
   ArrivedCells(ResamplingPlan plan, Iterator<Row> blocks) {
     this.plan = plan;
@@ -29,7 +28,7 @@ final class ArrivedCells implements Iterator<CellRows> {
         read.computeIfAbsent(cell, any -> new InputSums(plan.classes().size()))
             .add(block.<byte[]>getAs(2));
       } else {
-        blocksOfCell.computeIfAbsent(cell, any -> new ArrayList<>()).add(block);
+        rowsOfCell.computeIfAbsent(cell, any -> new ArrivedRows(plan.size())).add(block);
       }
     }
 
@@ -46,12 +45,12 @@ final class ArrivedCells implements Iterator<CellRows> {
 
   @Override
   public boolean hasNext() {
-    return !blocksOfCell.isEmpty();
+    return !rowsOfCell.isEmpty();
   }
 
   @Override
   public CellRows next() {
-    Map.Entry<Integer, List<Row>> first = blocksOfCell.pollFirstEntry();
+    Map.Entry<Integer, ArrivedRows> first = rowsOfCell.pollFirstEntry();
     if (first == null) {
       throw new NoSuchElementException();
     }

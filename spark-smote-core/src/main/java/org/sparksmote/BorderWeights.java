@@ -32,15 +32,17 @@ final class BorderWeights {
     this.enemies = hood.enemyPoints();
     this.clean = new boolean[enemies.length];
     int k = Math.min(hood.plan.classOf(hood.rows.cell).k(), hood.amongAll().k());
-    for (int row : hood.rows.ownRows(false)) {
-      clean[hood.rows.pointOf[row]] |= hood.enemies(row, k) < k;
+    for (int point = 0; point < clean.length; point++) {
+      clean[point] = hood.rows.isOwn(point) && hood.enemies(hood.rows.first(point), k) < k;
     }
   }
 
-  /** The weight of every base row; rows with other classes all around have none. */
-  static double[] of(CellHood hood, int[] bases) {
+  /**
+   * The weight of a row of each of the bases' points; rows with other classes all around have none.
+   */
+  static double[] of(CellHood hood, OwnRows bases) {
     double[] ofPoint = new BorderWeights(hood).ofPoints();
-    return Arrays.stream(bases).mapToDouble(row -> ofPoint[hood.rows.pointOf[row]]).toArray();
+    return Arrays.stream(bases.points()).mapToDouble(point -> ofPoint[point]).toArray();
   }
 
   private double[] ofPoints() {

@@ -10,32 +10,32 @@ import org.sparksmote.internal.synth.Moments;
 final class CellGroups {
 
   private final CellHood hood;
-  private final int[] groupOf; // per row; -1 for rows of other classes
-  private final int[][] members; // own rows of every group, ascending
-  private final int[] enemies; // rows of other classes in every group
+  private final int[] groupOf; // per point
+  private final OwnRows[] members; // own rows of every group
+  private final long[] enemies; // rows of other classes in every group
 
   private CellGroups(CellHood hood, int[] groupOfPoint, int count) {
     CellRows rows = hood.rows;
     this.hood = hood;
-    this.groupOf = new int[rows.rows()];
-    this.enemies = new int[count];
+    this.groupOf = groupOfPoint;
+    this.enemies = new long[count];
     int[] sizes = new int[count];
-    for (int row = 0; row < groupOf.length; row++) {
-      int group = groupOfPoint[rows.pointOf[row]];
-      groupOf[row] = rows.isEnemy(row) ? -1 : group;
-      if (!rows.isEnemy(row)) {
-        sizes[group]++;
-      } else if (group >= 0) {
-        enemies[group]++;
+    for (int point = 0; point < groupOf.length; point++) {
+      if (groupOf[point] >= 0) {
+        enemies[groupOf[point]] += rows.enemies(point);
+        sizes[groupOf[point]] += rows.isOwn(point) ? 1 : 0;
       }
     }
 
-    this.members = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
-    for (int row = groupOf.length - 1; row >= 0; row--) {
-      if (groupOf[row] >= 0) {
-        members[groupOf[row]][--sizes[groupOf[row]]] = row;
+    int[][] points = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int point = groupOf.length - 1; point >= 0; point--) {
+      if (rows.isOwn(point)) {
+        points[groupOf[point]][--sizes[groupOf[point]]] = point;
       }
     }
+
+    this.members =
+        Arrays.stream(points).map(some -> new OwnRows(rows, some)).toArray(OwnRows[]::new);
   }
 
   /** Clusters by k-means; the class's clusters are shared out over its cells by their rows. */
@@ -64,43 +64,43 @@ final class CellGroups {
     return members.length;
   }
 
+  /** The group of the own rows of a point. */
+  int of(int point) {
+    return groupOf[point];
+  }
+
   /** The group of a row of the own class. */
-  int of(int row) {
-    return groupOf[row];
+  int ofRow(long row) {
+    return groupOf[hood.rows.pointOf(row)];
   }
 
   /** The own rows of a group. */
-  int[] members(int group) {
+  OwnRows members(int group) {
     return members[group];
   }
 
   /** Rows of other classes in a group. */
-  int enemies(int group) {
+  long enemies(int group) {
     return enemies[group];
   }
 
   /** Another row of the row's group, uniformly; the row itself if it is alone. */
-  int other(int row, KeyedRandom random) {
-    int[] group = members[groupOf[row]];
-    return group.length == 1 ? row : other(group, row, random);
-  }
-
-  /** Another of several ascending rows, uniformly. */
-  static int other(int[] rows, int row, KeyedRandom random) {
-    int at = random.nextInt(rows.length - 1);
-    return rows[at < Arrays.binarySearch(rows, row) ? at : at + 1];
+  long other(long row, KeyedRandom random) {
+    OwnRows group = members[ofRow(row)];
+    return group.size() == 1 ? row : group.other(row, random);
   }
 
   /** The mean of a group: exact sums, so that a value that all rows share is its mean. */
   ColumnValues mean(int group) {
     Moments moments = new Moments();
     FeatureRow row = new FeatureRow();
-    for (int member : members[group]) {
-      hood.rows.store.read(hood.rows.pointOf[member], row);
+    for (int point : members[group].points()) {
+      hood.rows.store.read(point, row);
+      long times = hood.rows.ownRows(point);
       if (row.sparse) {
-        moments.addSparse(row.indices, row.values);
+        moments.addSparse(row.indices, row.values, times);
       } else {
-        moments.addDense(row.values);
+        moments.addDense(row.values, times);
       }
     }
 

@@ -73,7 +73,7 @@ final class CellHood {
   }
 
   /** How many of the k nearest rows are of another class. */
-  int enemies(int row, int k) {
+  int enemies(long row, int k) {
     Partners all = amongAll();
     int enemies = 0;
     for (int rank = 0; rank < Math.min(k, all.k()); rank++) {
@@ -84,17 +84,17 @@ final class CellHood {
   }
 
   /** How many of the k nearest rows are of the own class. */
-  int friends(int row, int k) {
+  int friends(long row, int k) {
     return Math.min(k, amongAll().k()) - enemies(row, k);
   }
 
   /** Whether a row is near the border of its class: half of its m nearest are enemies, not all. */
-  boolean isInDanger(int row) {
+  boolean isInDanger(long row) {
     return Difficulty.isDanger(enemies(row, border()), border());
   }
 
   /** Whether a row has nothing but enemies around it. */
-  boolean isNoise(int row) {
+  boolean isNoise(long row) {
     return Difficulty.isNoise(enemies(row, border()), border());
   }
 
@@ -103,19 +103,19 @@ final class CellHood {
   }
 
   /** The nearest row of another class, or -1 if there is none in the cell. */
-  int nearestEnemy(int row) {
+  long nearestEnemy(long row) {
     Neighbors known = nearestEnemies;
     if (known == null) {
       known = search(withoutEnemies(), enemyPoints(), 1);
       nearestEnemies = known;
     }
 
-    int point = rows.pointOf[row];
-    if (rows.firstRow[point + 1] > rows.ownEnd[point]) {
-      return rows.ownEnd[point];
+    int point = rows.pointOf(row);
+    if (rows.enemies(point) > 0) {
+      return rows.firstEnemy(point);
     }
 
-    return known.k() == 0 ? -1 : rows.ownEnd[known.id(point, 0)];
+    return known.k() == 0 ? -1 : rows.firstEnemy(known.id(point, 0));
   }
 
   /** Own points that share no place with an enemy; for the others nothing need be searched. */
@@ -133,7 +133,7 @@ final class CellHood {
   boolean[] enemyPoints() {
     boolean[] enemies = new boolean[rows.points()];
     for (int point = 0; point < enemies.length; point++) {
-      enemies[point] = rows.firstRow[point + 1] > rows.ownEnd[point];
+      enemies[point] = rows.enemies(point) > 0;
     }
 
     return enemies;

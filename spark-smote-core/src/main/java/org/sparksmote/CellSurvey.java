@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
@@ -31,9 +32,10 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, Row> {
       BaseWeight rule = plan.factsOf(rows.cell).parts().baseWeight();
       if (rule.needsSurvey()) {
         CellHood hood = new CellHood(plan, rows);
-        int[] bases = rows.ownRows(true);
+        OwnRows bases = OwnRows.atHome(rows);
         for (BaseWeight choice : choices(rule)) {
-          reports.add(report(rows.cell, choice, CellWeights.of(choice, hood, bases)).toRow());
+          CellWeights weights = CellWeights.of(choice, hood, bases);
+          reports.add(report(rows.cell, choice, weights, bases.counts()).toRow());
         }
       }
     }
@@ -47,9 +49,11 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, Row> {
         : List.of(rule);
   }
 
-  private static CellReport report(int cell, BaseWeight rule, CellWeights found) {
-    long eligible = Arrays.stream(found.weights()).filter(weight -> weight > 0).count();
-    double sum = Arrays.stream(found.weights()).sum();
+  private static CellReport report(int cell, BaseWeight rule, CellWeights found, long[] rows) {
+    double[] weights = found.weights();
+    int[] weighed = IntStream.range(0, rows.length).filter(i -> weights[i] > 0).toArray();
+    long eligible = Arrays.stream(weighed).mapToLong(i -> rows[i]).sum();
+    double sum = IntStream.range(0, rows.length).mapToDouble(i -> weights[i] * rows[i]).sum();
     return new CellReport(cell, rule, eligible, sum, found.logScale(), found.histogram());
   }
 }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How much each base row of a cell weighs.
+ * How much each base row of a cell weighs. Identical rows weigh the same.
  *
- * @param weights per base, never negative
+ * @param weights of a row of each of the bases' points, never negative
  * @param logScale logarithm of what the weights are to be multiplied with to compare cells
  * @param histogram rows by safe level or by level of nearness; empty for other rules
  */
@@ -17,14 +17,14 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
   private static final long[] NO_HISTOGRAM = {};
 
   /** Weighs the base rows of a cell by a rule. */
-  static CellWeights of(BaseWeight rule, CellHood hood, int[] bases) {
+  static CellWeights of(BaseWeight rule, CellHood hood, OwnRows bases) {
     int k = hood.plan.classOf(hood.rows.cell).k();
     return switch (rule) {
-      case UNIFORM -> each(bases, row -> 1);
-      case DANGER -> each(bases, row -> hood.isInDanger(row) ? 1 : 0);
-      case ENEMY_DENSITY -> each(bases, row -> hood.enemies(row, k));
+      case UNIFORM -> each(bases, point -> 1);
+      case DANGER -> each(bases, point -> hood.isInDanger(hood.rows.first(point)) ? 1 : 0);
+      case ENEMY_DENSITY -> each(bases, point -> hood.enemies(hood.rows.first(point), k));
       case SAFE_LEVEL, SAFETY_SKEW -> safety(hood, bases, k);
-      case SUPPORT_VECTORS -> each(bases, row -> isSupport(hood, row) ? 1 : 0);
+      case SUPPORT_VECTORS -> each(bases, point -> isSupport(hood, point) ? 1 : 0);
       case CLUSTER_SPARSITY -> ClusterWeights.sparsity(hood, bases);
       case CLUSTER_EVEN -> ClusterWeights.even(hood, bases);
       case MAJORITY_PROXIMITY -> proximity(hood, bases);
@@ -33,43 +33,45 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
     };
   }
 
-  static CellWeights each(int[] bases, IntToDoubleFunction weight) {
+  static CellWeights each(OwnRows bases, IntToDoubleFunction weight) {
     return scaled(bases, weight, 0);
   }
 
-  static CellWeights scaled(int[] bases, IntToDoubleFunction weight, double logScale) {
-    double[] weights = Arrays.stream(bases).mapToDouble(weight).toArray();
+  static CellWeights scaled(OwnRows bases, IntToDoubleFunction weight, double logScale) {
+    double[] weights = Arrays.stream(bases.points()).mapToDouble(weight).toArray();
     return new CellWeights(weights, logScale, NO_HISTOGRAM);
   }
 
-  private static CellWeights safety(CellHood hood, int[] bases, int k) {
+  private static CellWeights safety(CellHood hood, OwnRows bases, int k) {
     long[] histogram = new long[k + 1];
-    double[] weights = new double[bases.length];
-    for (int i = 0; i < bases.length; i++) {
-      int level = hood.friends(bases[i], k);
+    double[] weights = new double[bases.points().length];
+    for (int i = 0; i < weights.length; i++) {
+      int point = bases.points()[i];
+      int level = hood.friends(hood.rows.first(point), k);
       weights[i] = level > 0 ? 1 : 0;
-      histogram[level]++;
+      histogram[level] += hood.rows.ownRows(point);
     }
 
     return new CellWeights(weights, 0, histogram);
   }
 
   /** On the wrong side of the margin or in it, and not only among other classes. */
-  private static boolean isSupport(CellHood hood, int row) {
+  private static boolean isSupport(CellHood hood, int point) {
     Margin margin = Objects.requireNonNull(hood.plan.factsOf(hood.rows.cell).margin());
     FeatureRow features = new FeatureRow();
-    hood.rows.store.read(hood.rows.pointOf[row], features);
-    return margin.side(features) <= 1 && !hood.isNoise(row);
+    hood.rows.store.read(point, features);
+    return margin.side(features) <= 1 && !hood.isNoise(hood.rows.first(point));
   }
 
   /** Weights of whole levels are known only after the levels of all cells were counted. */
-  private static CellWeights proximity(CellHood hood, int[] bases) {
+  private static CellWeights proximity(CellHood hood, OwnRows bases) {
     double[] byLevel = hood.plan.factsOf(hood.rows.cell).levelWeights();
     long[] histogram = new long[MajorityLevels.COUNT];
-    double[] weights = new double[bases.length];
-    for (int i = 0; i < bases.length; i++) {
-      int level = hood.groups().of(bases[i]);
-      histogram[level]++;
+    double[] weights = new double[bases.points().length];
+    for (int i = 0; i < weights.length; i++) {
+      int point = bases.points()[i];
+      int level = hood.groups().of(point);
+      histogram[level] += hood.rows.ownRows(point);
       weights[i] = byLevel.length == 0 ? 1 : byLevel[level];
     }
 

@@ -12,14 +12,14 @@ final class ClusterWeights {
   private ClusterWeights() {}
 
   /** Every cluster of at least two rows alike (CURE-SMOTE). */
-  static CellWeights even(CellHood hood, int[] bases) {
+  static CellWeights even(CellHood hood, OwnRows bases) {
     CellGroups groups = hood.groups();
-    int[] atHome = atHome(groups, bases);
+    long[] atHome = atHome(hood, bases);
     return CellWeights.each(
         bases,
-        row -> {
-          int group = groups.of(row);
-          return groups.members(group).length < 2 ? 0 : 1.0 / atHome[group];
+        point -> {
+          int group = groups.of(point);
+          return groups.members(group).size() < 2 ? 0 : 1.0 / atHome[group];
         });
   }
 
@@ -28,9 +28,9 @@ final class ClusterWeights {
    * / rows, if its share of the class reaches the threshold and it has more than k rows. Powers are
    * taken relative to the sparsest cluster, so that they neither overflow nor vanish.
    */
-  static CellWeights sparsity(CellHood hood, int[] bases) {
+  static CellWeights sparsity(CellHood hood, OwnRows bases) {
     CellGroups groups = hood.groups();
-    int[] atHome = atHome(groups, bases);
+    long[] atHome = atHome(hood, bases);
     double[] logs = new double[groups.count()];
     for (int group = 0; group < logs.length; group++) {
       logs[group] = isEligible(hood, group) ? logSparsity(hood, group) : Double.NEGATIVE_INFINITY;
@@ -40,21 +40,22 @@ final class ClusterWeights {
     double scale = Double.isInfinite(top) ? 0 : top;
     return CellWeights.scaled(
         bases,
-        row -> StrictMath.exp(logs[groups.of(row)] - scale) / Math.max(1, atHome[groups.of(row)]),
+        point ->
+            StrictMath.exp(logs[groups.of(point)] - scale) / Math.max(1, atHome[groups.of(point)]),
         scale);
   }
 
-  private static int[] atHome(CellGroups groups, int[] bases) {
-    int[] atHome = new int[groups.count()];
-    for (int row : bases) {
-      atHome[groups.of(row)]++;
+  private static long[] atHome(CellHood hood, OwnRows bases) {
+    long[] atHome = new long[hood.groups().count()];
+    for (int point : bases.points()) {
+      atHome[hood.groups().of(point)] += hood.rows.ownRows(point);
     }
 
     return atHome;
   }
 
   private static boolean isEligible(CellHood hood, int group) {
-    int own = hood.groups().members(group).length;
+    long own = hood.groups().members(group).size();
     double share = (double) own / (own + hood.groups().enemies(group));
     double least = hood.plan.search().variant().clusterBalanceThreshold();
     return own > hood.plan.classOf(hood.rows.cell).k() && share >= least;
@@ -62,8 +63,8 @@ final class ClusterWeights {
 
   /** The logarithm of the sparsity; rows that are all alike are as dense as can be. */
   private static double logSparsity(CellHood hood, int group) {
-    int[] members = hood.groups().members(group);
-    int count = Math.min(MOST_ROWS, members.length);
+    OwnRows members = hood.groups().members(group);
+    int count = (int) Math.min(MOST_ROWS, members.size());
     double sum = 0;
     for (int a = 0; a < count; a++) {
       for (int b = 0; b < a; b++) {
@@ -73,13 +74,12 @@ final class ClusterWeights {
 
     double mean = sum / (count * (count - 1) / 2.0);
     double log = StrictMath.log(Math.max(mean, Double.MIN_NORMAL));
-    return hood.plan.size() * log - StrictMath.log(members.length);
+    return hood.plan.size() * log - StrictMath.log((double) members.size());
   }
 
-  private static double distance(CellHood hood, int[] members, int a, int b, int count) {
-    int rowA = members[(int) ((long) members.length * a / count)];
-    int rowB = members[(int) ((long) members.length * b / count)];
-    int[] pointOf = hood.rows.pointOf;
-    return Math.sqrt(hood.points.squaredDistance(pointOf[rowA], pointOf[rowB]));
+  private static double distance(CellHood hood, OwnRows members, int a, int b, int count) {
+    int pointA = hood.rows.pointOf(members.row(members.size() * a / count));
+    int pointB = hood.rows.pointOf(members.row(members.size() * b / count));
+    return Math.sqrt(hood.points.squaredDistance(pointA, pointB));
   }
 }

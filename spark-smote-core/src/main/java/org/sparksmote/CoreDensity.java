@@ -15,31 +15,33 @@ final class CoreDensity {
 
   private CoreDensity() {}
 
-  /** The weight of every base row; noise has none. */
-  static double[] of(CellHood hood, int[] bases) {
-    int k = Math.min(hood.plan.classOf(hood.rows.cell).k(), hood.rows.ownRows - 1);
+  /** The weight of a row of each of the bases' points; noise has none. */
+  static double[] of(CellHood hood, OwnRows bases) {
+    int k = (int) Math.min(hood.plan.classOf(hood.rows.cell).k(), hood.rows.ownRows - 1);
     if (k == 0) {
-      double[] ones = new double[bases.length];
+      double[] ones = new double[bases.points().length];
       Arrays.fill(ones, 1);
       return ones;
     }
 
     Partners wide = Partners.inClass(hood.plan, hood.rows, hood.points, REACH * k);
-    double[] core = new double[bases.length];
-    Arrays.setAll(core, i -> distance(hood, bases[i], wide.row(bases[i], k - 1)));
-    double radius = Arrays.stream(core).average().orElse(0);
-    long[] near = new long[bases.length];
+    int[] points = bases.points();
+    long[] times = bases.counts();
+    double[] core = new double[points.length];
+    Arrays.setAll(core, i -> distance(hood, wide, points[i], k - 1));
+    double radius = points.length == 0 ? 0 : DensityWeights.mean(core, times);
+    long[] near = new long[points.length];
     for (int i = 0; i < near.length; i++) {
       for (int rank = 0; rank < wide.k(); rank++) {
-        near[i] += distance(hood, bases[i], wide.row(bases[i], rank)) <= radius ? 1 : 0;
+        near[i] += distance(hood, wide, points[i], rank) <= radius ? 1 : 0;
       }
     }
 
-    return DensityWeights.smobd(core, near);
+    return DensityWeights.smobd(core, near, times);
   }
 
-  private static double distance(CellHood hood, int a, int b) {
-    int[] pointOf = hood.rows.pointOf;
-    return Math.sqrt(hood.points.squaredDistance(pointOf[a], pointOf[b]));
+  private static double distance(CellHood hood, Partners partners, int point, int rank) {
+    int other = hood.rows.pointOf(partners.row(hood.rows.first(point), rank));
+    return Math.sqrt(hood.points.squaredDistance(point, other));
   }
 }

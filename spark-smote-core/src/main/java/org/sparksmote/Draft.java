@@ -10,13 +10,13 @@ package org.sparksmote;
  * @param features its features
  * @param donors the rows that gave it the values of nominal features, one for each
  */
-record Draft(int base, int partner, double gap, FeatureRow features, int[] donors) {
+record Draft(long base, long partner, double gap, FeatureRow features, long[] donors) {
 
   /** Partner of a row that was made without one. */
-  static final int NOBODY = -1;
+  static final long NOBODY = -1;
 
   /** A row whose features are all numbers, or its base's. */
-  Draft(int base, int partner, double gap, FeatureRow features) {
-    this(base, partner, gap, features, new int[0]);
+  Draft(long base, long partner, double gap, FeatureRow features) {
+    this(base, partner, gap, features, new long[0]);
   }
 }

@@ -4,6 +4,7 @@ package org.sparksmote;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.sparksmote.internal.synth.KeyedRandom;
+import org.sparksmote.internal.synth.Shares;
 
 /** The new rows of one cell: how many of each base, and one after the other. */
 final class Drafts implements Iterator<Draft> {
@@ -14,30 +15,42 @@ final class Drafts implements Iterator<Draft> {
   private final CellRows rows;
   private final long seed;
   private final PointMaker maker;
-  private final int[] bases;
-  private final long[] counts;
-  private int base;
+  private final OwnRows bases;
+  private final Shares shares;
+  private int at; // among the points of the bases
+  private long row; // among the rows of the point
+  private long copies; // of the row
   private long copy;
 
   Drafts(CellHood hood) {
     this.rows = hood.rows;
     this.seed = hood.plan.search().seed();
     this.maker = new PointMaker(hood);
-    this.bases = rows.ownRows(true);
-    this.counts = BaseCounts.of(hood, bases, hood.plan.cells().get(rows.cell).make());
+    this.bases = OwnRows.atHome(rows);
+    this.shares = BaseCounts.of(hood, bases, hood.plan.cells().get(rows.cell).make());
+    this.row = -1;
   }
 
   /** One row to make: a base and the number of the copy. */
-  record Slot(int base, long copy, long copies) {}
+  record Slot(long base, long copy, long copies) {}
 
   @Override
   public boolean hasNext() {
-    while (base < counts.length && copy == counts[base]) {
-      base++;
+    int[] points = bases.points();
+    while (copy == copies && at < points.length) {
+      row++;
+      if (row == rows.ownRows(points[at])) {
+        row = -1;
+        at++;
+        copies = 0;
+      } else {
+        copies = shares.of(at, row);
+      }
+
       copy = 0;
     }
 
-    return base < counts.length;
+    return copy < copies;
   }
 
   /** Moves to the next row to make without making it. */
@@ -46,7 +59,7 @@ final class Drafts implements Iterator<Draft> {
       throw new NoSuchElementException();
     }
 
-    return new Slot(bases[base], copy++, counts[base]);
+    return new Slot(rows.first(bases.points()[at]) + row, copy++, copies);
   }
 
   @Override
@@ -56,9 +69,11 @@ final class Drafts implements Iterator<Draft> {
 
   /** Makes the row; every attempt draws other numbers. */
   Draft make(Slot slot, int attempt) {
-    int row = slot.base();
+    long base = slot.base();
+    int point = rows.pointOf(base);
+    long ordinal = rows.ordinal(point) + base - rows.first(point);
     long number = slot.copy() + attempt * ATTEMPT_STRIDE;
-    KeyedRandom random = KeyedRandom.of(seed, rows.keys[row], rows.ordinals[row], number);
-    return maker.make(row, slot.copy(), slot.copies(), random);
+    KeyedRandom random = KeyedRandom.of(seed, rows.key(point), ordinal, number);
+    return maker.make(base, slot.copy(), slot.copies(), random);
   }
 }

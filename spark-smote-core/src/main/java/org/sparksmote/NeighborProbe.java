@@ -2,16 +2,15 @@
 package org.sparksmote;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.sparksmote.internal.synth.KeyedRandom;
+import org.sparksmote.internal.synth.RankedRows;
+import org.sparksmote.internal.synth.Shares;
 
 /** Searches cells as a resampling would, and reports the neighbours of a few of their rows. */
 final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
@@ -50,30 +49,30 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
   private void report(CellRows rows, List<Row> reports) {
     CellHood hood = new CellHood(plan, rows);
     Partners partners = hood.parts().needsEnemies() ? hood.amongAll() : hood.inClass();
-    long seed = plan.search().seed();
-    Comparator<Integer> byDraw =
-        Comparator.comparingLong(
-            row -> KeyedRandom.rank(seed + PROBE_DRAW, rows.keys[row], rows.ordinals[row]));
-    IntStream.range(0, rows.rows())
-        .filter(row -> rows.home[rows.pointOf[row]] && !rows.isEnemy(row))
-        .boxed()
-        .sorted(byDraw)
-        .limit(rowsPerCell)
-        .forEach(row -> reports.add(report(rows, row, partners)));
+    OwnRows home = OwnRows.atHome(rows);
+    RankedRows ranked = home.ranked(plan.search().seed() + PROBE_DRAW);
+    Shares sample = Shares.even(Math.min(rowsPerCell, home.size()), ranked);
+    for (int i = 0; i < ranked.entries(); i++) {
+      for (long row = 0; row < ranked.rows(i); row++) {
+        if (sample.of(i, row) > 0) {
+          reports.add(report(rows, rows.first(home.points()[i]) + row, partners));
+        }
+      }
+    }
   }
 
-  private Row report(CellRows rows, int row, Partners partners) {
+  private Row report(CellRows rows, long row, Partners partners) {
     FeatureRow features = new FeatureRow();
     FeatureRow other = new FeatureRow();
-    rows.store.read(rows.pointOf[row], features);
+    rows.store.read(rows.pointOf(row), features);
     Double[] distances = new Double[partners.k()];
     for (int rank = 0; rank < distances.length; rank++) {
-      rows.store.read(rows.pointOf[partners.row(row, rank)], other);
+      rows.store.read(rows.pointOf(partners.row(row, rank)), other);
       distances[rank] = plan.factsOf(rows.cell).distance().between(features, other);
     }
 
-    PackedRows packed = PackedRows.oneByOne();
-    packed.add(true, features);
+    PackedRows packed = new PackedRows();
+    packed.add(true, features, PackedRows.NO_PAYLOAD);
     int classIndex = plan.cells().get(rows.cell).classIndex();
     return RowFactory.create(classIndex, packed.take(), distances);
   }

@@ -55,8 +55,8 @@ final class NominalValues {
    * @param neighbors the base's neighbours, nearest first
    * @param random of the new row: it draws among equally frequent values
    */
-  Draft given(Draft made, int[] neighbors, KeyedRandom random) {
-    int[] donors = donors(made.base(), neighbors, random);
+  Draft given(Draft made, long[] neighbors, KeyedRandom random) {
+    long[] donors = donors(made.base(), neighbors, random);
     FeatureRow features = made.features();
     if (!rows.store.isCompressed()) {
       double[] values = new double[features.size];
@@ -71,44 +71,44 @@ final class NominalValues {
   }
 
   /** For each nominal feature the row that gives its value: the nearest that has it. */
-  private int[] donors(int base, int[] neighbors, KeyedRandom random) {
-    int[] donors = new int[nominal.features().length];
+  private long[] donors(long base, long[] neighbors, KeyedRandom random) {
+    long[] donors = new long[nominal.features().length];
     if (!nominal.isVoted() || neighbors.length == 0) {
       Arrays.fill(donors, base);
       return donors;
     }
 
-    int[] voters = nominal.rule() == NominalRule.VOTE ? neighbors : withBase(base, neighbors);
+    long[] voters = nominal.rule() == NominalRule.VOTE ? neighbors : withBase(base, neighbors);
     double[] values = new double[voters.length];
     for (int i = 0; i < donors.length; i++) {
       int feature = nominal.features()[i];
-      Arrays.setAll(values, v -> rows.store.value(rows.pointOf[voters[v]], feature));
+      Arrays.setAll(values, v -> rows.store.value(rows.pointOf(voters[v]), feature));
       donors[i] = voters[Vote.winner(values, random)];
     }
 
     return donors;
   }
 
-  private static int[] withBase(int base, int[] neighbors) {
-    int[] voters = new int[neighbors.length + 1];
+  private static long[] withBase(long base, long[] neighbors) {
+    long[] voters = new long[neighbors.length + 1];
     voters[0] = base;
     System.arraycopy(neighbors, 0, voters, 1, neighbors.length);
     return voters;
   }
 
-  private void put(int[] donors, double[] features) {
+  private void put(long[] donors, double[] features) {
     for (int i = 0; i < donors.length; i++) {
       int feature = nominal.features()[i];
-      features[feature] = rows.store.value(rows.pointOf[donors[i]], feature);
+      features[feature] = rows.store.value(rows.pointOf(donors[i]), feature);
     }
   }
 
   /** Puts the donors' texts into the cells of a new row. */
-  void putTexts(int[] donors, @Nullable Object[] cells) {
+  void putTexts(long[] donors, @Nullable Object[] cells) {
     int at = input.textsInPayload();
     for (int feature : nominal.texts()) {
-      int donor = donors[Arrays.binarySearch(nominal.features(), feature)];
-      cells[input.features().get(feature)] = rows.payload[donor].get(at++);
+      long donor = donors[Arrays.binarySearch(nominal.features(), feature)];
+      cells[input.features().get(feature)] = rows.payload(donor).get(at++);
     }
   }
 }

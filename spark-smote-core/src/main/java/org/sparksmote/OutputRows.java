@@ -35,7 +35,7 @@ final class OutputRows {
     }
 
     for (int i = 0; i < input.copied().size(); i++) {
-      cells[input.copied().get(i)] = rows.payload[draft.base()].get(i);
+      cells[input.copied().get(i)] = rows.payload(draft.base()).get(i);
     }
 
     int next = input.schema().size();
@@ -69,11 +69,13 @@ final class OutputRows {
     return FeatureWriter.cell(input.schema().fields()[input.weight()].dataType(), weight);
   }
 
-  private Object weight(int row) {
-    return rows.payload[row].get(input.weightInPayload());
+  private Object weight(long row) {
+    return rows.payload(row).get(input.weightInPayload());
   }
 
-  private @Nullable Object id(int row) {
-    return input.id() >= 0 ? rows.payload[row].get(input.copied().size()) : rows.keys[row];
+  private @Nullable Object id(long row) {
+    return input.id() >= 0
+        ? rows.payload(row).get(input.copied().size())
+        : rows.key(rows.pointOf(row));
   }
 }

@@ -2,54 +2,48 @@
 package org.sparksmote;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
  * Rows on their way to a cell, packed as bytes: form and values. Vectors sent one by one as Spark
- * rows cost several times as much to shuffle. Identical rows may travel as one row and a number.
+ * rows cost several times as much to shuffle. Identical rows travel as one row and a number.
  */
 final class PackedRows {
+
+  /** What travels beside a row of which nothing but its features is needed. */
+  static final Row NO_PAYLOAD = RowFactory.create();
 
   private static final int INITIAL_BYTES = 1024;
   private static final byte HOME = 1;
   private static final byte SPARSE = 2;
   private static final byte ENEMY = 4;
 
-  /** Rows that are remembered by their hash, to find identical ones. */
-  private static final int REMEMBERED = 1024;
+  private static final int LEAST_PLACES = 32;
 
-  private final int[] remembered; // by hash: number of a row, plus one; empty: no row is collapsed
+  private final List<Row> payload = new ArrayList<>(); // per row, if there is any
   private ByteBuffer bytes = ByteBuffer.allocate(INITIAL_BYTES);
+  private long[] hashes = new long[16]; // per row
   private int[] starts = new int[16]; // per row
   private int[] repeats = new int[16]; // per row: identical ones beyond the first
+  private int[] table = new int[LEAST_PLACES]; // by hash: number of a row, plus one
   private int repeated; // rows that have some
   private int rows;
 
-  private PackedRows(int remembered) {
-    this.remembered = new int[remembered];
-  }
-
-  /** Packs every row that is added. */
-  static PackedRows oneByOne() {
-    return new PackedRows(0);
-  }
-
-  /** Packs most identical rows once; they must not be told apart afterwards. */
-  static PackedRows collapsing() {
-    return new PackedRows(REMEMBERED);
-  }
-
   /** Appends a row of the cell's class; {@code home} tells it from a mere candidate. */
-  void add(boolean home, FeatureRow row) {
-    add(home ? HOME : 0, row);
+  void add(boolean home, FeatureRow row, Row extra) {
+    add(home ? HOME : 0, row, extra);
   }
 
   /** Appends a row of another class. */
-  void addEnemy(FeatureRow row) {
-    add(ENEMY, row);
+  void addEnemy(FeatureRow row, Row extra) {
+    add(ENEMY, row, extra);
   }
 
-  private void add(int role, FeatureRow row) {
+  private void add(int role, FeatureRow row, Row extra) {
     int stored = row.sparse ? nonZeros(row) : row.size;
     reserve(5 + stored * (row.sparse ? 12 : 8));
     int start = bytes.position();
@@ -61,37 +55,69 @@ final class PackedRows {
       bytes.position(bytes.position() + 8 * row.size);
     }
 
-    if (remembered.length == 0 || !isRepeat(start, row)) {
-      if (rows == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * rows);
-        repeats = Arrays.copyOf(repeats, 2 * rows);
-      }
-
-      starts[rows++] = start;
+    long hash = row.key() + PayloadOrder.hash(extra);
+    int place = place(start, hash, extra);
+    if (table[place] > 0) {
+      int known = table[place] - 1;
+      repeated += repeats[known] == 0 ? 1 : 0;
+      repeats[known]++;
+      bytes.position(start);
+    } else {
+      open(place, start, hash, extra);
     }
   }
 
-  /** Takes a row back that is the same, bit for bit, as one that is remembered, and counts it. */
-  private boolean isRepeat(int start, FeatureRow row) {
-    int place = (int) (row.key() & (remembered.length - 1));
-    int known = remembered[place] - 1;
-    remembered[place] = rows + 1;
-    if (known < 0) {
-      return false;
+  /** The place in the table of the row just written: a free one, or that of the same row. */
+  private int place(int start, long hash, Row extra) {
+    int place = (int) (hash >>> 32) & (table.length - 1);
+    while (table[place] > 0 && !isRepeat(table[place] - 1, start, hash, extra)) {
+      place = (place + 1) & (table.length - 1);
     }
 
+    return place;
+  }
+
+  /** Whether the row just written is the same, bit for bit, as another. */
+  private boolean isRepeat(int known, int start, long hash, Row extra) {
     byte[] all = bytes.array();
     int from = starts[known];
     int end = from + bytes.position() - start; // no longer than what is written
-    if (!Arrays.equals(all, from, end, all, start, bytes.position())) {
-      return false;
+    return hashes[known] == hash
+        && repeats[known] < Integer.MAX_VALUE - 1
+        && Arrays.equals(all, from, end, all, start, bytes.position())
+        && (extra.size() == 0 || extra.equals(payload.get(known)));
+  }
+
+  private void open(int place, int start, long hash, Row extra) {
+    if (rows == starts.length) {
+      hashes = Arrays.copyOf(hashes, 2 * rows);
+      starts = Arrays.copyOf(starts, 2 * rows);
+      repeats = Arrays.copyOf(repeats, 2 * rows);
     }
 
-    repeated += repeats[known] == 0 ? 1 : 0;
-    repeats[known]++;
-    remembered[place] = known + 1;
-    bytes.position(start);
-    return true;
+    if (extra.size() > 0) {
+      payload.add(extra);
+    }
+
+    hashes[rows] = hash;
+    starts[rows++] = start;
+    table[place] = rows;
+    if (2 * rows > table.length) {
+      spread(new int[2 * table.length]);
+    }
+  }
+
+  private void spread(int[] wider) {
+    for (int row = 0; row < rows; row++) {
+      int place = (int) (hashes[row] >>> 32) & (wider.length - 1);
+      while (wider[place] > 0) {
+        place = (place + 1) & (wider.length - 1);
+      }
+
+      wider[place] = row + 1;
+    }
+
+    table = wider;
   }
 
   private void putSparse(FeatureRow row, int stored) {
@@ -128,6 +154,11 @@ final class PackedRows {
     return bytes.position();
   }
 
+  /** What travels beside each row, if anything does. */
+  Row[] payload() {
+    return payload.toArray(new Row[0]);
+  }
+
   /** The packed rows; starts a new pack. */
   byte[] take() {
     ByteBuffer taken = ByteBuffer.allocate(4 + 8 * repeated + bytes.position());
@@ -140,8 +171,9 @@ final class PackedRows {
 
     taken.put(bytes.array(), 0, bytes.position());
     bytes.clear();
+    payload.clear();
     Arrays.fill(repeats, 0, rows, 0);
-    Arrays.fill(remembered, 0);
+    Arrays.fill(table, 0);
     repeated = 0;
     rows = 0;
     return taken.array();
@@ -161,6 +193,8 @@ final class PackedRows {
     int copies;
 
     private int number;
+    private int start;
+    private long key;
 
     Reader(byte[] packed, int size) {
       this.bytes = ByteBuffer.wrap(packed);
@@ -176,34 +210,56 @@ final class PackedRows {
         return false;
       }
 
-      byte form = bytes.get();
+      start = bytes.position();
+      byte form = bytes.get(start);
       home = (form & HOME) != 0;
       enemy = (form & ENEMY) != 0;
-      if ((form & SPARSE) != 0) {
-        readSparse();
-      } else {
-        double[] values = new double[size];
-        bytes.asDoubleBuffer().get(values);
-        bytes.position(bytes.position() + 8 * size);
-        row.setDense(values);
-      }
-
+      read(bytes, size, row);
+      key = row.key();
       boolean repeated = repeats.hasRemaining() && repeats.getInt(repeats.position()) == number;
       copies = repeated ? 1 + repeats.position(repeats.position() + 4).getInt() : 1;
       number++;
       return true;
     }
 
-    private void readSparse() {
-      int stored = bytes.getInt();
-      int[] indices = new int[stored];
-      double[] values = new double[stored];
-      for (int i = 0; i < stored; i++) {
-        indices[i] = bytes.getInt();
-        values[i] = bytes.getDouble();
-      }
-
-      row.setSparse(size, indices, values);
+    /** The key of the row. */
+    long key() {
+      return key;
     }
+
+    /** Where the row begins among the packed bytes. */
+    int start() {
+      return start;
+    }
+
+    /** Where it ends. */
+    int end() {
+      return bytes.position();
+    }
+  }
+
+  /** Reads the row that begins at a place among packed bytes. */
+  static void read(byte[] packed, int start, int size, FeatureRow row) {
+    read(ByteBuffer.wrap(packed).position(start), size, row);
+  }
+
+  private static void read(ByteBuffer bytes, int size, FeatureRow row) {
+    if ((bytes.get() & SPARSE) == 0) {
+      double[] values = new double[size];
+      bytes.asDoubleBuffer().get(values);
+      bytes.position(bytes.position() + 8 * size);
+      row.setDense(values);
+      return;
+    }
+
+    int stored = bytes.getInt();
+    int[] indices = new int[stored];
+    double[] values = new double[stored];
+    for (int i = 0; i < stored; i++) {
+      indices[i] = bytes.getInt();
+      values[i] = bytes.getDouble();
+    }
+
+    row.setSparse(size, indices, values);
   }
 }

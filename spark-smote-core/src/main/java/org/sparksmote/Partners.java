@@ -23,39 +23,42 @@ final class Partners {
   private final CellRows rows;
   private final IntFunction<Neighbors> neighborsOf; // by point
   private final SearchQuality quality;
-  private final int[] end; // per point: one past its last row that counts
+  private final boolean amongAll; // or among the rows of the class only
   private final int k;
 
-  private Partners(CellRows rows, Neighbors neighbors, int[] end, int k) {
-    this(rows, any -> neighbors, neighbors.quality(), end, k);
+  private Partners(CellRows rows, Neighbors neighbors, boolean amongAll, int k) {
+    this(rows, any -> neighbors, neighbors.quality(), amongAll, k);
   }
 
   private Partners(
-      CellRows rows, IntFunction<Neighbors> neighborsOf, SearchQuality quality, int[] end, int k) {
+      CellRows rows,
+      IntFunction<Neighbors> neighborsOf,
+      SearchQuality quality,
+      boolean amongAll,
+      int k) {
     this.quality = quality;
     this.rows = rows;
     this.neighborsOf = neighborsOf;
-    this.end = end;
+    this.amongAll = amongAll;
     this.k = k;
   }
 
   /** Neighbours within the class, for the rows at home. */
   static Partners inClass(ResamplingPlan plan, CellRows rows, Points points, int wanted) {
-    int k = Math.min(wanted, rows.ownRows - 1);
+    int k = (int) Math.min(wanted, rows.ownRows - 1);
     boolean[] own = own(rows);
     Neighbors found =
         NeighborSearch.search(points, rows.home, own, plan.search().of(Math.max(1, k)));
-    return new Partners(rows, found, rows.ownEnd, k);
+    return new Partners(rows, found, false, k);
   }
 
   /** Neighbours among the rows of all classes, for the rows of the points that ask. */
   static Partners amongAll(
       ResamplingPlan plan, CellRows rows, Points points, boolean[] asking, int wanted) {
-    int k = Math.min(wanted, rows.rows() - 1);
+    int k = (int) Math.min(wanted, rows.rows() - 1);
     SearchSettings settings = plan.search().of(Math.max(1, k)).withTarget(COUNTED);
     Neighbors found = NeighborSearch.search(points, asking, settings);
-    int[] end = Arrays.copyOfRange(rows.firstRow, 1, rows.firstRow.length);
-    return new Partners(rows, found, end, k);
+    return new Partners(rows, found, true, k);
   }
 
   /**
@@ -69,16 +72,15 @@ final class Partners {
     for (int group = 0; group < found.length; group++) {
       boolean[] candidates = new boolean[rows.points()];
       boolean[] queries = new boolean[rows.points()];
-      for (int row : groups.members(group)) {
-        candidates[rows.pointOf[row]] = true;
-        queries[rows.pointOf[row]] = rows.home[rows.pointOf[row]];
+      for (int point : groups.members(group).points()) {
+        candidates[point] = true;
+        queries[point] = rows.home[point];
       }
 
       found[group] = hood.search(queries, candidates, k);
     }
 
-    IntFunction<Neighbors> ofGroup = point -> found[groups.of(rows.firstRow[point])];
-    return new Partners(rows, ofGroup, worst(found), rows.ownEnd, k);
+    return new Partners(rows, point -> found[groups.of(point)], worst(found), false, k);
   }
 
   private static SearchQuality worst(Neighbors[] found) {
@@ -109,24 +111,28 @@ final class Partners {
   }
 
   /** The row that is neighbour number {@code rank} of a base row, 0 being the nearest. */
-  int row(int base, int rank) {
-    int point = rows.pointOf[base];
-    int first = rows.firstRow[point];
-    int twins = end[point] - first - 1;
+  long row(long base, int rank) {
+    int point = rows.pointOf(base);
+    long twins = count(point) - 1;
     if (rank < twins) {
-      int row = first + rank;
+      long row = rows.first(point) + rank;
       return row < base ? row : row + 1;
     }
 
-    int left = rank - twins;
+    long left = rank - twins;
     int at = 0;
     Neighbors neighbors = neighborsOf.apply(point);
     int neighbor = neighbors.id(point, at);
-    while (left >= end[neighbor] - rows.firstRow[neighbor]) {
-      left -= end[neighbor] - rows.firstRow[neighbor];
+    while (left >= count(neighbor)) {
+      left -= count(neighbor);
       neighbor = neighbors.id(point, ++at);
     }
 
-    return rows.firstRow[neighbor] + left;
+    return rows.first(neighbor) + left;
+  }
+
+  /** How many rows of a point count. */
+  private long count(int point) {
+    return rows.ownRows(point) + (amongAll ? rows.enemies(point) : 0);
   }
 }

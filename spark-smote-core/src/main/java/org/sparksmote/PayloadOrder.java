@@ -15,11 +15,7 @@ final class PayloadOrder {
 
   private PayloadOrder() {}
 
-  static int compare(Row a, Row b) {
-    return a.size() == 0 ? 0 : Long.compare(hash(a), hash(b));
-  }
-
-  /** A hash of a cell's content; unlike hashCode it is the same in every JVM. */
+  /** A hash of a cell's content; unlike hashCode it is the same in every JVM. Of no cells 0. */
   static long hash(@Nullable Object cell) {
     if (cell instanceof Row row) {
       long hash = row.size();

@@ -34,7 +34,7 @@ final class PointMaker {
     this.parts = hood.parts();
     this.facts = plan.factsOf(rows.cell);
     this.settings = plan.search().variant();
-    this.k = Math.min(plan.classOf(rows.cell).k(), rows.ownRows - 1);
+    this.k = (int) Math.min(plan.classOf(rows.cell).k(), rows.ownRows - 1);
     this.choice = new PartnerChoice(hood, k);
     this.reach = plan.classOf(rows.cell).k();
     this.weights = plan.weights().values();
@@ -60,19 +60,19 @@ final class PointMaker {
    * @param copy its number among those of the base, from 0
    * @param copies how many rows the base gets
    */
-  Draft make(int base, long copy, long copies, KeyedRandom random) {
+  Draft make(long base, long copy, long copies, KeyedRandom random) {
     Draft made = ofNumbers(base, copy, copies, random);
     return nominal.isEmpty() ? made : nominal.given(made, voters(base), random);
   }
 
-  private int[] voters(int base) {
-    int[] voters = new int[nominal.needsVoters() ? Math.min(k, hood.inClass().k()) : 0];
+  private long[] voters(long base) {
+    long[] voters = new long[nominal.needsVoters() ? Math.min(k, hood.inClass().k()) : 0];
     Arrays.setAll(voters, rank -> hood.inClass().row(base, rank));
     return voters;
   }
 
   /** Makes a row whose nominal features are anything yet. */
-  private Draft ofNumbers(int base, long copy, long copies, KeyedRandom random) {
+  private Draft ofNumbers(long base, long copy, long copies, KeyedRandom random) {
     if (k == 0 && parts.needsNeighbors()) {
       return copyOf(base);
     }
@@ -86,16 +86,16 @@ final class PointMaker {
     };
   }
 
-  private Draft copyOf(int base) {
-    return new Draft(base, base, 0, RowBlend.inForm(read(base), rows.sparse[base]));
+  private Draft copyOf(long base) {
+    return new Draft(base, base, 0, RowBlend.inForm(read(base), rows.isSparse(base)));
   }
 
-  private Draft onSegment(int base, long copy, long copies, KeyedRandom random) {
-    int partner = choice.draw(base, random);
+  private Draft onSegment(long base, long copy, long copies, KeyedRandom random) {
+    long partner = choice.draw(base, random);
     double gap = gap(base, partner, copy, copies, random);
     ColumnValues center = choice.center(base);
     FeatureRow end = center == null ? read(partner) : center.toRow();
-    boolean asSparse = rows.sparse[base] && (center != null || rows.sparse[partner]);
+    boolean asSparse = rows.isSparse(base) && (center != null || rows.isSparse(partner));
     return new Draft(base, partner, gap, blend(read(base), end, gap, asSparse));
   }
 
@@ -105,7 +105,7 @@ final class PointMaker {
         RowBlend.inForm(base, sparse), RowBlend.inForm(end, sparse), gap, asSparse);
   }
 
-  private double gap(int base, int partner, long copy, long copies, KeyedRandom random) {
+  private double gap(long base, long partner, long copy, long copies, KeyedRandom random) {
     return switch (parts.geometry()) {
       case SAFE_SEGMENT -> safeGap(base, partner, random);
       case EVEN_STEPS -> (copy + 1.0) / (copies + 1.0);
@@ -116,15 +116,15 @@ final class PointMaker {
   }
 
   /** A mean is taken for as safe as the base. */
-  private double safeGap(int base, int partner, KeyedRandom random) {
+  private double safeGap(long base, long partner, KeyedRandom random) {
     int safe = hood.friends(base, reach);
     int other = partner == Draft.NOBODY ? safe : hood.friends(partner, reach);
     return Shapes.safeGap(safe, other, random);
   }
 
   /** Beside the segment: in the box that it spans, or in a ball that reaches to the partner. */
-  private Draft beside(int base, KeyedRandom random) {
-    int partner = choice.draw(base, random);
+  private Draft beside(long base, KeyedRandom random) {
+    long partner = choice.draw(base, random);
     ColumnValues center = choice.center(base);
     FeatureRow end = center == null ? read(partner) : center.toRow();
     int[] columns = columns(base, end);
@@ -155,7 +155,7 @@ final class PointMaker {
     }
   }
 
-  private Draft inNeighborhood(int base, KeyedRandom random) {
+  private Draft inNeighborhood(long base, KeyedRandom random) {
     FeatureRow[] near = new FeatureRow[k];
     Arrays.setAll(near, rank -> read(hood.inClass().row(base, rank)));
     int[] columns = columns(base, near);
@@ -175,7 +175,7 @@ final class PointMaker {
     return draft(base, Draft.NOBODY, columns, made);
   }
 
-  private Draft around(int base, KeyedRandom random) {
+  private Draft around(long base, KeyedRandom random) {
     int[] columns = columns(base);
     double[] made = new double[columns.length];
     Kernels.smoothed(read(base).at(columns), bandwidth.at(columns), random, made);
@@ -186,8 +186,8 @@ final class PointMaker {
    * The columns that a new row may have values in: those of its base and of the others that it is
    * made from if the base is a wide sparse row, else all.
    */
-  private int[] columns(int base, FeatureRow... others) {
-    if (rows.sparse[base] && weights.size() > RowStore.MAX_DENSE_SIZE) {
+  private int[] columns(long base, FeatureRow... others) {
+    if (rows.isSparse(base) && weights.size() > RowStore.MAX_DENSE_SIZE) {
       return RowBlend.columns(read(base), others);
     }
 
@@ -200,11 +200,11 @@ final class PointMaker {
     return known;
   }
 
-  private Draft draft(int base, int partner, int[] columns, double[] made) {
+  private Draft draft(long base, long partner, int[] columns, double[] made) {
     FeatureRow features = new FeatureRow();
     if (columns == every) {
       features.setDense(made);
-      features = RowBlend.inForm(features, rows.sparse[base]);
+      features = RowBlend.inForm(features, rows.isSparse(base));
     } else {
       features.setSparse(weights.size(), columns, made);
       features = RowBlend.compressed(features);
@@ -220,9 +220,9 @@ final class PointMaker {
     return values;
   }
 
-  private FeatureRow read(int row) {
+  private FeatureRow read(long row) {
     FeatureRow features = new FeatureRow();
-    rows.store.read(rows.pointOf[row], features);
+    rows.store.read(rows.pointOf(row), features);
     return features;
   }
 }

@@ -89,21 +89,10 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     return new Blocks(rows);
   }
 
-  /** An open block of one cell. */
-  private static final class OpenBlock {
-    private final PackedRows packed;
-    private final List<Row> payload = new ArrayList<>();
-
-    /** Rows with something of their own beside the features must not be taken for one. */
-    OpenBlock(boolean withPayload) {
-      packed = withPayload ? PackedRows.oneByOne() : PackedRows.collapsing();
-    }
-  }
-
   private final class Blocks implements Iterator<Row> {
 
     private final Iterator<Row> rows;
-    private final OpenBlock[] open = new OpenBlock[plan.cells().size()];
+    private final PackedRows[] open = new PackedRows[plan.cells().size()]; // per cell
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private final List<ImageReader> images =
         plan.facts().stream().map(facts -> new ImageReader(facts.distance())).toList();
@@ -117,7 +106,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       this.rows = rows;
       this.cells = new int[plan.routes().stream().mapToInt(ClassRoute::width).max().orElse(1)];
       for (int cell = 0; cell < open.length; cell++) {
-        open[cell] = new OpenBlock(payloadColumns > 0);
+        open[cell] = new PackedRows();
         announce(cell);
       }
     }
@@ -182,31 +171,28 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
     private void send(int taker, boolean enemy, Row row) {
       int count = plan.routes().get(taker).route(features, enemy, images.get(taker), cells);
+      Row payload = payload(row);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {
-          OpenBlock block = open[cells[i]];
+          PackedRows block = open[cells[i]];
           if (enemy) {
-            block.packed.addEnemy(features);
+            block.addEnemy(features, payload);
           } else {
-            block.packed.add(i == 0, features);
+            block.add(i == 0, features, payload);
           }
 
-          finish(cells[i], block, row);
+          if (block.rows() == BLOCK_ROWS || block.size() >= blockBytes) {
+            close(cells[i]);
+          }
         }
       }
     }
 
-    private void finish(int cell, OpenBlock block, Row row) {
-      if (payloadColumns > 0) {
-        block.payload.add(payload(row));
-      }
-
-      if (block.packed.rows() == BLOCK_ROWS || block.packed.size() >= blockBytes) {
-        close(cell);
-      }
-    }
-
     private Row payload(Row row) {
+      if (payloadColumns == 0) {
+        return PackedRows.NO_PAYLOAD;
+      }
+
       Object[] cells = new Object[payloadColumns];
       for (int i = 0; i < payloadColumns; i++) {
         cells[i] = row.get(row.size() - payloadColumns + i);
@@ -218,7 +204,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private void closeAll() {
       ended = true;
       for (int cell = 0; cell < open.length; cell++) {
-        if (open[cell].packed.rows() > 0) {
+        if (open[cell].rows() > 0) {
           close(cell);
         }
       }
@@ -229,10 +215,9 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void close(int cell) {
-      OpenBlock block = open[cell];
-      int partition = plan.cells().get(cell).partition();
-      add(partition, cell, block.packed.take(), block.payload.toArray(NO_PAYLOAD));
-      block.payload.clear();
+      PackedRows block = open[cell];
+      Row[] payload = block.payload();
+      add(plan.cells().get(cell).partition(), cell, block.take(), payload);
     }
 
     private void add(int partition, int cell, byte[] packed, Row[] payload) {

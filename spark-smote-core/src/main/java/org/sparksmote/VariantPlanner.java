@@ -10,6 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.sparksmote.internal.synth.Apportionment;
 import org.sparksmote.internal.synth.Difficulty;
 import org.sparksmote.internal.synth.ProximityLevels;
+import org.sparksmote.internal.synth.RankedRows;
+import org.sparksmote.internal.synth.Shares;
 
 /**
  * Settles what a variant must know of a whole class before rows are made: which rows may be bases
@@ -148,11 +150,11 @@ final class VariantPlanner {
   private void share(int c, List<CellReport> reports) {
     double top = reports.stream().mapToDouble(CellReport::logScale).max().orElse(0);
     double[] sums = reports.stream().mapToDouble(report -> weight(c, report, top)).toArray();
-    long[] ranks = LongStream.range(0, sums.length).toArray();
-    long[] make = Apportionment.largestRemainder(classes.get(c).make(), sums, ranks);
-    for (int i = 0; i < make.length; i++) {
+    RankedRows inOrder = RankedRows.of(LongStream.range(0, sums.length).toArray());
+    Shares make = Apportionment.largestRemainder(classes.get(c).make(), sums, inOrder);
+    for (int i = 0; i < sums.length; i++) {
       int cell = reports.get(i).cell();
-      cells.set(cell, cells.get(cell).making(make[i]));
+      cells.set(cell, cells.get(cell).making(make.of(i, 0)));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChildJvm {
 
-  private static final int SECONDS = 120;
+  private static final int SECONDS = 300;
 
   private final Process process;
   private final Path dir;

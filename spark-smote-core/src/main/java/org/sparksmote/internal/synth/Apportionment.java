@@ -59,50 +59,58 @@ public final class Apportionment {
    * 2^40. Others become whole numbers first: the largest weight is scaled to 2^40 and the rest are
    * rounded to even, so that a weight below 2^-41 of the largest counts as zero. From there on the
    * arithmetic is exact. Equal remainders go to the smaller keyed rank first, hence equal weights
-   * share as {@link BasePlan#even} does. A zero weight gets nothing.
+   * share as {@link Shares#even} does. A zero weight gets nothing.
    *
-   * @param ranks the keyed rank of every entry, see {@link KeyedRandom#rank}
+   * @param weights of every row of each entry
    * @throws IllegalArgumentException if a weight is negative or not finite, or if all weights are
    *     zero while the total is not
    */
-  public static long[] largestRemainder(long total, double[] weights, long[] ranks) {
-    long[] whole = wholeWeights(weights);
-    long sum = Arrays.stream(whole).sum();
+  public static Shares largestRemainder(long total, double[] weights, RankedRows rows) {
+    long[] whole = wholeWeights(weights, rows);
+    long sum = 0;
+    for (int i = 0; i < whole.length; i++) {
+      sum += whole[i] * rows.rows(i);
+    }
+
     if (total != 0 && sum == 0) {
       throw new IllegalArgumentException("all weights are zero, total=" + total);
     }
 
+    Shares shares = new Shares(rows);
     if (total == 0) {
-      return new long[weights.length];
+      return shares;
     }
 
-    long[] shares = new long[weights.length];
     long[] remainders = new long[weights.length];
     long left = total;
     for (int i = 0; i < whole.length; i++) {
-      share(total, whole[i], sum, i, shares, remainders);
-      left -= shares[i];
+      long part = share(total, whole[i], sum, i, remainders);
+      shares.add(i, part);
+      left -= part * rows.rows(i);
     }
 
-    addLargest((int) left, remainders, ranks, shares);
+    addLargest(left, remainders, rows, shares);
     return shares;
   }
 
-  /** Takes or scales weights to whole numbers whose sum is at most 2^62. */
-  private static long[] wholeWeights(double[] weights) {
+  /** Takes or scales weights to whole numbers whose sum over all rows is at most 2^62. */
+  private static long[] wholeWeights(double[] weights, RankedRows rows) {
     double largest = 0;
     boolean whole = true;
-    for (double weight : weights) {
+    long count = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double weight = weights[i];
       if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
         throw new IllegalArgumentException("weights must be finite and >= 0, but got " + weight);
       }
 
       largest = Math.max(largest, weight);
       whole &= weight == Math.rint(weight);
+      count += rows.rows(i);
     }
 
-    // 40 bits up to 2^22 entries; beyond, fewer, or the sum would overflow.
-    int bits = Math.min(40, Long.numberOfLeadingZeros(weights.length - 1L) - 2);
+    // 40 bits up to 2^22 rows; beyond, fewer, or the sum would overflow.
+    int bits = Math.min(40, Long.numberOfLeadingZeros(count - 1) - 2);
     boolean exact = whole && largest <= 1L << bits;
     long[] scaled = new long[weights.length];
     for (int i = 0; i < scaled.length && largest > 0; i++) {
@@ -114,13 +122,12 @@ public final class Apportionment {
   }
 
   /**
-   * Writes the quotient and the remainder of {@code total * weight / sum}. With total = q sum + r
-   * the quotient is q weight + r weight / sum, whose last term is below the weight, 2^40: its
-   * estimate in doubles is off by one at most, and the remainder, being below 2^63, is right in
+   * Returns the quotient and writes the remainder of {@code total * weight / sum}. With total = q
+   * sum + r the quotient is q weight + r weight / sum, whose last term is below the weight, 2^40:
+   * its estimate in doubles is off by one at most, and the remainder, being below 2^63, is right in
    * arithmetic that wraps and tells which way.
    */
-  private static void share(
-      long total, long weight, long sum, int i, long[] shares, long[] remainders) {
+  private static long share(long total, long weight, long sum, int i, long[] remainders) {
     long rest = total % sum;
     long part = (long) ((double) rest * weight / sum);
     long remainder = rest * weight - part * sum;
@@ -132,33 +139,33 @@ public final class Apportionment {
       remainder -= sum;
     }
 
-    shares[i] = total / sum * weight + part;
     remainders[i] = remainder;
+    return total / sum * weight + part;
   }
 
-  /** Adds one to the {@code left} shares with the largest remainders, then the smallest ranks. */
-  private static void addLargest(int left, long[] remainders, long[] ranks, long[] shares) {
+  /** Gives one to the {@code left} rows with the largest remainders, then the smallest ranks. */
+  private static void addLargest(long left, long[] remainders, RankedRows rows, Shares shares) {
     if (left == 0) {
       return;
     }
 
-    long[] sorted = remainders.clone();
-    Arrays.sort(sorted);
     // Not zero: remainders are below the sum and add up to left * sum, so more than left are not.
-    long last = sorted[sorted.length - left];
-    int[] ties = IntStream.range(0, shares.length).filter(i -> remainders[i] == last).toArray();
-    long more = 0;
-    for (int i = 0; i < shares.length; i++) {
-      if (remainders[i] > last) {
-        shares[i]++;
-        more++;
+    Selection last =
+        Selection.ofPlace(
+            left,
+            sink -> {
+              for (int i = 0; i < remainders.length; i++) {
+                sink.accept(-remainders[i], rows.rows(i));
+              }
+            });
+    int[] ties =
+        IntStream.range(0, remainders.length).filter(i -> remainders[i] == -last.value()).toArray();
+    for (int i = 0; i < remainders.length; i++) {
+      if (remainders[i] > -last.value()) {
+        shares.add(i, 1);
       }
     }
 
-    long[] extra =
-        BasePlan.even(left - more, Arrays.stream(ties).mapToLong(i -> ranks[i]).toArray());
-    for (int t = 0; t < ties.length; t++) {
-      shares[ties[t]] += extra[t];
-    }
+    shares.addEvenly(last.ties(), ties);
   }
 }

@@ -27,10 +27,11 @@ public final class DensityWeights {
    *
    * @param coreDistances the distance of each row to its k-th neighbour within the class
    * @param neighbors how many rows of the class lie within the radius
+   * @param times how many rows there are of each kind
    */
-  public static double[] smobd(double[] coreDistances, long[] neighbors) {
-    double meanCore = meanOf(coreDistances);
-    double meanCount = LongStream.of(neighbors).average().orElse(0);
+  public static double[] smobd(double[] coreDistances, long[] neighbors, long[] times) {
+    double meanCore = mean(coreDistances, times);
+    double meanCount = mean(LongStream.of(neighbors).asDoubleStream().toArray(), times);
     double mostCount = LongStream.of(neighbors).max().orElse(0);
     double mostClose = 0;
     double[] closeness = new double[coreDistances.length];
@@ -51,12 +52,13 @@ public final class DensityWeights {
     return weights;
   }
 
-  private static double meanOf(double[] values) {
+  /** The mean over rows of which there are many of a kind. */
+  public static double mean(double[] values, long[] times) {
     ExactSum sum = new ExactSum();
-    for (double value : values) {
-      sum.add(value);
+    for (int i = 0; i < values.length; i++) {
+      sum.add(values[i], times[i]);
     }
 
-    return sum.value() / values.length;
+    return sum.value() / LongStream.of(times).sum();
   }
 }

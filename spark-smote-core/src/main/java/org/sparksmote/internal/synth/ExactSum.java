@@ -22,6 +22,9 @@ public final class ExactSum {
   /** Bit 0 is worth 2^-2148, the square of {@link Double#MIN_VALUE}. */
   private static final int LOWEST_EXPONENT = 2 * -1074;
 
+  /** Bits of a factor by which a square is multiplied at once: it stays below 2^128. */
+  private static final int PART_BITS = 21;
+
   private static final int ADDITIONS_PER_CARRY = 1 << 29;
   private static final long LIMB_MASK = 0xFFFF_FFFFL;
   private static final long[] NONE = {};
@@ -32,19 +35,39 @@ public final class ExactSum {
 
   /** Adds a number; it must be finite. */
   public void add(double value) {
+    add(value, 1);
+  }
+
+  /** Adds a number many times. */
+  public void add(double value, long times) {
     requireFinite(value);
     if (value != 0) {
-      addProduct(0, mantissa(value), exponent(value) - LOWEST_EXPONENT, value < 0);
+      long mantissa = mantissa(value);
+      long high = Math.multiplyHigh(mantissa, times);
+      addProduct(high, mantissa * times, exponent(value) - LOWEST_EXPONENT, value < 0);
     }
   }
 
   /** Adds the square of a number, exactly; the number must be finite, its square need not be. */
   public void addSquare(double value) {
+    addSquare(value, 1);
+  }
+
+  /** Adds the square of a number many times. */
+  public void addSquare(double value, long times) {
     requireFinite(value);
-    if (value != 0) {
-      long mantissa = mantissa(value);
-      long high = Math.multiplyHigh(mantissa, mantissa);
-      addProduct(high, mantissa * mantissa, 2 * exponent(value) - LOWEST_EXPONENT, false);
+    if (value == 0) {
+      return;
+    }
+
+    long mantissa = mantissa(value);
+    long high = Math.multiplyHigh(mantissa, mantissa); // the square has 106 bits at most
+    long low = mantissa * mantissa;
+    int shift = 2 * exponent(value) - LOWEST_EXPONENT;
+    for (long left = times; left != 0; left >>>= PART_BITS, shift += PART_BITS) {
+      long part = left & ((1 << PART_BITS) - 1);
+      long carry = Math.multiplyHigh(low, part) + (low >> 63 & part); // of the unsigned product
+      addProduct(high * part + carry, low * part, shift, false);
     }
   }
 

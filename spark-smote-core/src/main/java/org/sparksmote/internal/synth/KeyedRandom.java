@@ -15,14 +15,14 @@ public final class KeyedRandom {
   }
 
   /** The stream of copy number {@code copy} of a base row. */
-  public static KeyedRandom of(long seed, long key, int ordinal, long copy) {
+  public static KeyedRandom of(long seed, long key, long ordinal, long copy) {
     return new KeyedRandom(Mix.mix(rank(seed, key, ordinal), copy));
   }
 
   /**
    * A keyed order of base rows: the rows that come first are a random subset, fixed by the seed.
    */
-  public static long rank(long seed, long key, int ordinal) {
+  public static long rank(long seed, long key, long ordinal) {
     return Mix.mix(Mix.mix(seed, key), ordinal);
   }
 
@@ -41,6 +41,16 @@ public final class KeyedRandom {
   public int nextInt(int bound) {
     // Multiply-shift: the bias is below bound / 2^32, far under what any sample of rows could show.
     return (int) (((nextLong() >>> 32) * bound) >>> 32);
+  }
+
+  /** The same for a bound that need not be an int. */
+  public long nextLong(long bound) {
+    if (bound <= Integer.MAX_VALUE) {
+      return nextInt((int) bound);
+    }
+
+    long bits = nextLong() >>> 1;
+    return (Math.multiplyHigh(bits, bound) << 1) | ((bits * bound) >>> 63); // product / 2^63
   }
 
   /**

@@ -28,27 +28,37 @@ public final class Moments {
 
   /** Adds a row with a value for every column. */
   public void addDense(double[] values) {
+    addDense(values, 1);
+  }
+
+  /** Adds many such rows that are all alike. */
+  public void addDense(double[] values, long times) {
     for (int j = 0; j < values.length; j++) {
-      addValue(j, values[j]);
+      addValue(j, values[j], times);
     }
 
-    rows++;
+    rows += times;
   }
 
   /** Adds a row whose other columns are 0. */
   public void addSparse(int[] indices, double[] values) {
-    for (int i = 0; i < indices.length; i++) {
-      addValue(indices[i], values[i]);
-    }
-
-    rows++;
+    addSparse(indices, values, 1);
   }
 
-  private void addValue(int column, double value) {
+  /** Adds many such rows that are all alike. */
+  public void addSparse(int[] indices, double[] values, long times) {
+    for (int i = 0; i < indices.length; i++) {
+      addValue(indices[i], values[i], times);
+    }
+
+    rows += times;
+  }
+
+  private void addValue(int column, double value, long times) {
     if (value != 0) {
       Sums of = of(column);
-      of.values().add(value);
-      of.squares().addSquare(value);
+      of.values().add(value, times);
+      of.squares().addSquare(value, times);
     }
   }
 

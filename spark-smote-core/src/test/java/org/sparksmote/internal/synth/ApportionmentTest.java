@@ -78,7 +78,11 @@ class ApportionmentTest {
   private static long[] share(long total, double... weights) {
     long[] ranks = new long[weights.length];
     Arrays.setAll(ranks, i -> i);
-    return Apportionment.largestRemainder(total, weights, ranks);
+    return share(total, weights, ranks);
+  }
+
+  private static long[] share(long total, double[] weights, long[] ranks) {
+    return Apportionment.largestRemainder(total, weights, RankedRows.of(ranks)).toArray();
   }
 
   @Test
@@ -92,10 +96,9 @@ class ApportionmentTest {
     double[] weights = {1, 2, 1, 2};
     long[] ranks = {30, -10, 20, 10};
     // Quotas 1.5, 3, 1.5, 3 of 9, then 1/6, 1/3, 1/6, 1/3 of 1.
-    assertThat(Apportionment.largestRemainder(9, weights, ranks)).containsExactly(1, 3, 2, 3);
-    assertThat(Apportionment.largestRemainder(1, weights, ranks)).containsExactly(0, 1, 0, 0);
-    assertThat(Apportionment.largestRemainder(1, weights, new long[] {1, 2, 3, -4}))
-        .containsExactly(0, 0, 0, 1);
+    assertThat(share(9, weights, ranks)).containsExactly(1, 3, 2, 3);
+    assertThat(share(1, weights, ranks)).containsExactly(0, 1, 0, 0);
+    assertThat(share(1, weights, new long[] {1, 2, 3, -4})).containsExactly(0, 0, 0, 1);
   }
 
   @Test
@@ -115,8 +118,8 @@ class ApportionmentTest {
       double[] weights = new double[ranks.length];
       Arrays.fill(weights, Math.abs(random.nextGaussian()) + 1e-300);
       long total = random.nextLong() >>> (1 + random.nextInt(62));
-      assertThat(Apportionment.largestRemainder(total, weights, ranks))
-          .isEqualTo(BasePlan.even(total, ranks));
+      assertThat(share(total, weights, ranks))
+          .isEqualTo(Shares.even(total, RankedRows.of(ranks)).toArray());
     }
   }
 
@@ -166,8 +169,7 @@ class ApportionmentTest {
       }
 
       weights[0] += kind == 0 ? 1 : 0.5;
-      assertThat(Apportionment.largestRemainder(total, weights, ranks))
-          .isEqualTo(plainShares(total, weights, ranks));
+      assertThat(share(total, weights, ranks)).isEqualTo(plainShares(total, weights, ranks));
     }
   }
 
@@ -205,7 +207,7 @@ class ApportionmentTest {
       weights[i] = i % 2 == 0 ? 1 : 1 - i * 1e-8;
     }
 
-    long[] shares = Apportionment.largestRemainder(12_345_678, weights, ranks);
+    long[] shares = share(12_345_678, weights, ranks);
     assertThat(Arrays.stream(shares).sum()).isEqualTo(12_345_678);
     assertThat(Arrays.stream(shares)).allMatch(share -> share == 2 || share == 3);
   }

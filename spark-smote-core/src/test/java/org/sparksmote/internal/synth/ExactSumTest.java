@@ -48,6 +48,29 @@ class ExactSumTest {
     assertThat(squares(1, -2, 0.5)).isEqualTo(5.25);
   }
 
+  /** Factors up to the largest long, of numbers up to the largest double. */
+  @Test
+  void manyTimes_isTheProduct() {
+    Random random = new Random(8);
+    for (int i = 0; i < 1000; i++) {
+      double value = Double.longBitsToDouble(random.nextLong());
+      long times = random.nextLong() >>> (1 + random.nextInt(63));
+      if (Double.isFinite(value)) {
+        ExactSum sum = new ExactSum();
+        sum.add(value, times);
+        ExactSum squares = new ExactSum();
+        squares.addSquare(value, times);
+        BigDecimal exact = new BigDecimal(value);
+        assertThat(sum.value()).isEqualTo(times(exact, times));
+        assertThat(squares.value()).isEqualTo(times(exact.multiply(exact), times));
+      }
+    }
+  }
+
+  private static double times(BigDecimal value, long times) {
+    return value.multiply(BigDecimal.valueOf(times)).doubleValue();
+  }
+
   @Test
   void cancellation_losesNothing() {
     assertThat(sum(1e300, 1, -1e300).value()).isEqualTo(1);

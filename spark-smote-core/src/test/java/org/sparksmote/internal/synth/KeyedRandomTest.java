@@ -85,6 +85,25 @@ class KeyedRandomTest {
   }
 
   @Test
+  void nextLong_isNextInt_whereThatIsEnough_andUniformBeyond() {
+    KeyedRandom ints = KeyedRandom.of(1, 2, 3, 4);
+    KeyedRandom longs = KeyedRandom.of(1, 2, 3, 4);
+    for (int i = 0; i < 100; i++) {
+      assertThat(longs.nextLong(1000)).isEqualTo(ints.nextInt(1000));
+    }
+
+    long bound = 3L << 60;
+    double[] shares = new double[10_000];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (double) longs.nextLong(bound) / bound;
+    }
+
+    Arrays.sort(shares);
+    assertThat(distanceFromUniform(shares)).isLessThan(2.694 / Math.sqrt(shares.length));
+    assertThat(longs.nextLong(Long.MAX_VALUE)).isNotNegative();
+  }
+
+  @Test
   void nextExponential_isMinusTheLogarithmOfTheMiddleOfACell() {
     KeyedRandom words = KeyedRandom.of(1, 2, 3, 4);
     KeyedRandom random = KeyedRandom.of(1, 2, 3, 4);

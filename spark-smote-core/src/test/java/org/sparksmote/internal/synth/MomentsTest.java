@@ -65,6 +65,19 @@ class MomentsTest {
   }
 
   @Test
+  void rowsThatAreAlike_countAsOften() {
+    Moments times = new Moments(2);
+    times.addDense(new double[] {3, 0.1}, 3);
+    times.addSparse(new int[] {1}, new double[] {-2}, 2);
+    double[] a = {3, 0.1};
+    double[] b = {0, -2};
+    Moments each = of(a, a, a, b, b);
+    assertThat(times.rows()).isEqualTo(5);
+    assertThat(times.means()).isEqualTo(each.means());
+    assertThat(times.deviations()).isEqualTo(each.deviations());
+  }
+
+  @Test
   void timestamps_keepTheirSpread() {
     Moments moments = new Moments();
     for (int i = 0; i < 1000; i++) {

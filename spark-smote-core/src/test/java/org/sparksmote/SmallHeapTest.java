@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is resampled in a JVM with half a gigabyte, driver and executor in one. */
+class SmallHeapTest {
+
+  @TempDir private Path dir = Path.of("");
+
+  private static SparkSession session() {
+    return SparkSession.builder()
+        .master("local[2]")
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", 4)
+        .getOrCreate();
+  }
+
+  private static void report(Smote smote, Dataset<Row> data, String... figures) {
+    SmoteModel model = smote.setSyntheticCol("synthetic").fit(data);
+    System.out.println(model.summary().classes().get(1).buckets() + " buckets");
+    System.out.println(model.transform(data).filter("synthetic").selectExpr(figures).head());
+  }
+
+  /** Few bases are chosen of very many rows that are all alike. */
+  static final class OneRowManyTimes {
+
+    private OneRowManyTimes() {}
+
+    public static void main(String[] args) {
+      Dataset<Row> data =
+          session()
+              .range(0, 12_000_010, 1, 4)
+              .selectExpr("if(id < 10, 0, 1) as label", "if(id < 10, id, 20L) as x", "2.5 as y");
+      Smote smote =
+          new Smote().setInputCols("x", "y").setSamplingStrategy(Map.of("1", 12_000_100L));
+      report(smote, data, "count(*)", "min(x)", "max(x)");
+    }
+  }
+
+  @Test
+  void oneRowManyTimes_isCounted() throws Exception {
+    assertThat(ChildJvm.start(OneRowManyTimes.class, dir).lines())
+        .containsExactly("1 buckets", "[100,20,20]");
+  }
+}
