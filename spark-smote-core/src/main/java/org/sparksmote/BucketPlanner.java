@@ -159,12 +159,21 @@ final class BucketPlanner {
 
   private RuleLearner.Target target(int c) {
     VariantParts parts = facts.get(c).parts();
-    long rows = classes.get(c).count().usable();
+    ClassCount count = classes.get(c).count();
+    long rows = count.usable();
     boolean enemies = parts.needsEnemies();
     // Images of wide or nominal rows keep distances only roughly: too little to leave rows out.
     boolean rough = isWide() || input.nominal().measured();
     boolean prunes = parts.needsOnlyNearEnemies() && !rough;
-    return new RuleLearner.Target(rows, enemies ? allRows() : rows, sizing(), enemies, prunes);
+    long distinct = counts.distinct(count);
+    return new RuleLearner.Target(
+        rows,
+        enemies ? allRows() : rows,
+        distinct,
+        enemies ? distinct + counts.distinctOthers(count) : distinct,
+        sizing(),
+        enemies,
+        prunes);
   }
 
   /**

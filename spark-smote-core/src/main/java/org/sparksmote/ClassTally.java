@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.synth.ContentKey;
+import org.sparksmote.internal.synth.DistinctCount;
 import org.sparksmote.internal.synth.Moments;
 
 /**
@@ -45,6 +46,7 @@ final class ClassTally {
   private final Map<Object, Moments> moments = new HashMap<>();
   private long momentColumns; // of all classes
   private boolean hasTooManyColumns;
+  private final Map<Object, DistinctCount> distinct = new HashMap<>(); // of the usable rows
   long rows;
   long invalidLabels;
   long invalidWeights;
@@ -85,7 +87,9 @@ final class ClassTally {
 
     if (features.invalid == FeatureRow.VALID) {
       counts[1]++;
-      counts[2] += ContentKey.digest(features.key());
+      long hash = ContentKey.digest(features.key());
+      counts[2] += hash;
+      distinct.computeIfAbsent(label, any -> new DistinctCount()).add(hash);
       storedValues += features.values.length;
       addValid(label, features);
     } else {
@@ -157,7 +161,9 @@ final class ClassTally {
     Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
     Map<Object, byte[]> packed = new HashMap<>();
     moments.forEach((label, of) -> packed.put(label, of.toBytes()));
-    return RowFactory.create(counts, found, entries(packed), entries(spellings));
+    Map<Object, long[]> hashes = new HashMap<>();
+    distinct.forEach((label, of) -> hashes.put(label, of.toArray()));
+    return RowFactory.create(counts, found, entries(packed), entries(spellings), entries(hashes));
   }
 
   /** Keys and values in turn. */
@@ -190,6 +196,13 @@ final class ClassTally {
     Row spelled = other.getStruct(3);
     for (int i = 0; i < spelled.size(); i += 2) {
       spell(spelled.get(i), spelled.getString(i + 1));
+    }
+
+    Row hashes = other.getStruct(4);
+    for (int i = 0; i < hashes.size(); i += 2) {
+      distinct
+          .computeIfAbsent(hashes.get(i), any -> new DistinctCount())
+          .merge(DistinctCount.of(hashes.getAs(i + 1)));
     }
 
     return this;
@@ -244,6 +257,11 @@ final class ClassTally {
   /** Means and deviations by label; empty unless they were asked for. */
   Map<Object, Moments> moments() {
     return moments;
+  }
+
+  /** About how many different usable rows there are, by label. */
+  Map<Object, DistinctCount> distinct() {
+    return distinct;
   }
 
   /** Distance weights by range, or all ones. */

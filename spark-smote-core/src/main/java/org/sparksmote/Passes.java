@@ -21,6 +21,9 @@ final class Passes {
   /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
   private static final int TREE_DEPTH = 2;
 
+  /** What is merged by key is a sample, so a few tasks will do. */
+  private static final int MERGING_TASKS = 4;
+
   private Passes() {}
 
   /** All that the partitions say, which must be bounded. */
@@ -39,12 +42,36 @@ final class Passes {
         .treeAggregate(nothing, merge, merge, TREE_DEPTH);
   }
 
-  /** What is learned on the executors from all that the partitions say about a number. */
+  /**
+   * What the partitions say about some keys, merged by key, which must be bounded. What many
+   * partitions say about the same key is merged on the executors, on disk if need be.
+   */
+  static List<Row> collectByKey(
+      Dataset<Row> rows,
+      PairFlatMapFunction<Iterator<Row>, Long, Row> partition,
+      Function2<Row, Row, Row> merge) {
+    return rows.javaRDD()
+        .mapPartitionsToPair(partition)
+        .reduceByKey(merge, MERGING_TASKS)
+        .values()
+        .collect();
+  }
+
+  /**
+   * What is learned on the executors from all that the partitions say about a number: of each key
+   * one row, whichever comes first.
+   */
   static List<Row> learn(
       Dataset<Row> rows,
-      PairFlatMapFunction<Iterator<Row>, Integer, Row> partition,
+      PairFlatMapFunction<Iterator<Row>, Tuple2<Integer, Long>, Row> partition,
       int numbers,
       Function<Tuple2<Integer, Iterable<Row>>, Row> learner) {
-    return rows.javaRDD().mapPartitionsToPair(partition).groupByKey(numbers).map(learner).collect();
+    return rows.javaRDD()
+        .mapPartitionsToPair(partition)
+        .reduceByKey((first, second) -> first, MERGING_TASKS)
+        .mapToPair(row -> new Tuple2<>(row._1()._1(), row._2()))
+        .groupByKey(numbers)
+        .map(learner)
+        .collect();
   }
 }

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,11 +40,20 @@ final class RuleLearner implements Serializable {
    *
    * @param rows its rows
    * @param candidates rows that may travel: its own, or those of all classes
+   * @param distinctRows about how many different rows the class has
+   * @param distinctCandidates the same of the rows that may travel
    * @param sizing buckets for so many rows
    * @param enemies whether rows of other classes travel
    * @param prunes whether those that are far away need not
    */
-  record Target(long rows, long candidates, BucketSizing sizing, boolean enemies, boolean prunes)
+  record Target(
+      long rows,
+      long candidates,
+      long distinctRows,
+      long distinctCandidates,
+      BucketSizing sizing,
+      boolean enemies,
+      boolean prunes)
       implements Serializable {
 
     /** Rows of other classes that cost a task as much as one row that is searched for. */
@@ -73,14 +80,14 @@ final class RuleLearner implements Serializable {
       return (own || enemies) && isBelow(draw, treeFraction());
     }
 
-    /** The share of the candidates that the tree is learned from. */
+    /** The share of the different candidates that the tree is learned from. */
     private double treeFraction() {
       long wanted = Math.max(LEAST_SAMPLE, (long) SAMPLE_PER_BUCKET * buckets());
-      return Math.min(1, (double) Math.min(MOST_SAMPLE, wanted) / candidates);
+      return Math.min(1, (double) Math.min(MOST_SAMPLE, wanted) / distinctCandidates);
     }
 
     private boolean isForCover(long draw, boolean own) {
-      return prunes && own && isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / rows));
+      return prunes && own && isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / distinctRows));
     }
 
     private static boolean isBelow(long draw, double share) {
@@ -136,9 +143,8 @@ final class RuleLearner implements Serializable {
   }
 
   /** Distinct sampled rows: a row that stands there a thousand times says no more than once. */
-  private Iterator<Tuple2<Integer, Row>> sample(Iterator<Row> part) {
-    Map<Integer, Set<Long>> seen = new HashMap<>();
-    List<Tuple2<Integer, Row>> sampled = new ArrayList<>();
+  private Iterator<Tuple2<Tuple2<Integer, Long>, Row>> sample(Iterator<Row> part) {
+    Map<Tuple2<Integer, Long>, Row> sampled = new HashMap<>();
     List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
     boolean othersToo = targets.values().stream().anyMatch(Target::enemies);
     rows.forEach(
@@ -152,15 +158,19 @@ final class RuleLearner implements Serializable {
                 boolean own = of == c;
                 boolean forTree = target.isForTree(draw, own);
                 boolean forCover = target.isForCover(draw, own);
-                if ((forTree || forCover)
-                    && seen.computeIfAbsent(c, any -> new HashSet<>()).add(own ? key : ~key)) {
-                  double[] image = images.get(c).read(features).clone();
-                  Sampled row = new Sampled(image, own, forTree, forCover);
-                  sampled.add(new Tuple2<>(c, row.toRow()));
+                if (forTree || forCover) {
+                  sampled.computeIfAbsent(
+                      new Tuple2<>(c, own ? key : ~key),
+                      any -> {
+                        double[] image = images.get(c).read(features).clone();
+                        return new Sampled(image, own, forTree, forCover).toRow();
+                      });
                 }
               });
         });
-    return sampled.iterator();
+    return sampled.entrySet().stream()
+        .map(row -> new Tuple2<>(row.getKey(), row.getValue()))
+        .iterator();
   }
 
   private BucketRule learn(int c, Iterable<Row> sampled) {

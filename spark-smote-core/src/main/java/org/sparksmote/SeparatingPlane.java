@@ -2,32 +2,27 @@
 package org.sparksmote;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.SparkContext;
-import org.apache.spark.ml.classification.LinearSVC;
-import org.apache.spark.ml.classification.LinearSVCModel;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.synth.ColumnSlots;
 import org.sparksmote.internal.synth.KeyedRandom;
-import scala.jdk.javaapi.CollectionConverters;
+import org.sparksmote.internal.synth.LinearSvm;
+import org.sparksmote.internal.synth.LinearSvm.Example;
+import scala.Tuple2;
 
 /**
- * A linear support vector machine of one class against the others, by Spark ML. It is trained on a
- * bounded keyed sample in one partition and a fixed order: sums in another order differ in their
- * last bits, and with them the support vectors. Of wide rows it sees only the columns in which a
- * row of the sample has a value; the others have the coefficient 0 anyway.
+ * A linear support vector machine of one class against the others, trained on a keyed sample. The
+ * sample is one of different rows, so that it is bounded however often they repeat. Each weighs as
+ * much as the rows that it stands for, but a side no more than a full sample. Of wide rows the
+ * machine sees only the columns in which a row of the sample has a value; the others have the
+ * coefficient 0 anyway.
  */
 final class SeparatingPlane implements Serializable {
 
@@ -36,34 +31,51 @@ final class SeparatingPlane implements Serializable {
   /** Sampled rows of either side, about; fewer when they are wide. */
   private static final int SAMPLE = 10_000;
 
-  private static final int SAMPLE_VALUES = 10_000_000;
-  private static final int LEAST_SAMPLE = 100;
+  private static final long SAMPLE_VALUES = 2_000_000;
+  private static final long LEAST_SAMPLE = 100;
 
-  /** What a value of a wide row may cost: a column of its own, and a place in the optimizer. */
-  private static final long COLUMN_VALUES = 25;
+  /** What a value of a wide row may cost: a column of its own. */
+  private static final long COLUMN_VALUES = 5;
 
   /** Marks the draw that chooses the sample. */
   private static final int SAMPLE_DRAW = -3;
 
-  /** Spark's name of what RDDs and jobs of a thread are shown as. */
-  private static final String CALL_SITE = "callSite.short";
-
   private static final double REGULARIZATION = 0.01;
 
-  /** Every iteration is a small Spark job, and support vectors need no more digits. */
-  private static final int ITERATIONS = 30;
+  /**
+   * A row of the sample, and how many rows it stands for; it travels as a Row. Narrow rows have no
+   * indices but all values: the same for the same features, in whatever form they came.
+   */
+  private record Sampled(long key, boolean own, int[] indices, double[] values, long rows) {
 
-  private static final double TOLERANCE = 1e-4;
+    static Sampled of(long key, boolean own, FeatureRow features) {
+      if (isWide(features.size)) {
+        FeatureRow kept = RowBlend.compressed(features.copy());
+        return new Sampled(key, own, kept.indices, kept.values, 1);
+      }
 
-  /** A row of the sample; it travels as a Row. Narrow rows have no indices but all values. */
-  private record Sampled(long key, boolean own, int[] indices, double[] values) {
+      FeatureRow kept = RowBlend.inForm(features.copy(), false);
+      return new Sampled(key, own, new int[0], kept.values, 1);
+    }
 
     Row toRow() {
-      return RowFactory.create(key, own, indices, values);
+      return RowFactory.create(key, own, indices, values, rows);
     }
 
     static Sampled of(Row row) {
-      return new Sampled(row.getLong(0), row.getBoolean(1), row.getAs(2), row.getAs(3));
+      return new Sampled(
+          row.getLong(0), row.getBoolean(1), row.getAs(2), row.getAs(3), row.getLong(4));
+    }
+
+    Sampled and(Sampled same) {
+      return new Sampled(key, own, indices, values, rows + same.rows);
+    }
+
+    /** Of the columns that the machine sees. */
+    Example toExample(int[] columns, double weight) {
+      int[] places = new int[indices.length];
+      Arrays.setAll(places, i -> Arrays.binarySearch(columns, indices[i]));
+      return new Example(own, places, values, rows * weight);
     }
   }
 
@@ -88,24 +100,24 @@ final class SeparatingPlane implements Serializable {
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
-      ClassPlan plan,
-      long others) {
-    double most = Math.max(LEAST_SAMPLE, Math.min(SAMPLE, SAMPLE_VALUES / values(counts)));
+      ClassPlan plan) {
+    double wanted = Math.max(LEAST_SAMPLE, Math.min(SAMPLE, SAMPLE_VALUES / values(counts)));
     SeparatingPlane plane =
         new SeparatingPlane(
             FeatureReader.of(input),
             plan.count().key(),
-            most / plan.count().usable(),
-            most / Math.max(1, others),
+            wanted / counts.distinct(plan.count()),
+            wanted / counts.distinctOthers(plan.count()),
             params.getSeed());
     List<Sampled> sample =
-        Passes.collect(input.select(data, false), plane::sample).stream()
+        Passes.collectByKey(input.select(data, false), plane::sample, SeparatingPlane::merge)
+            .stream()
             .map(Sampled::of)
             .sorted(Comparator.comparingLong(Sampled::key).thenComparing(Sampled::own))
             .toList();
     return sample.isEmpty()
         ? new Margin(ColumnValues.same(counts.size(), 0), 0)
-        : train(data.sparkSession(), counts.size(), sample);
+        : train(sample, counts.size(), wanted);
   }
 
   /** What a row of the sample costs, in values of dense rows. */
@@ -118,8 +130,12 @@ final class SeparatingPlane implements Serializable {
     return size > RowStore.MAX_DENSE_SIZE;
   }
 
-  private Iterator<Row> sample(Iterator<Row> rows) {
-    List<Row> sampled = new ArrayList<>();
+  private static Row merge(Row a, Row b) {
+    return Sampled.of(a).and(Sampled.of(b)).toRow();
+  }
+
+  private Iterator<Tuple2<Long, Row>> sample(Iterator<Row> rows) {
+    Map<Long, Sampled> sampled = new HashMap<>();
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -130,32 +146,29 @@ final class SeparatingPlane implements Serializable {
         long key = features.key();
         double draw = KeyedRandom.of(seed, key, SAMPLE_DRAW, 0).nextDouble();
         if (features.invalid == FeatureRow.VALID && draw < (own ? ownShare : otherShare)) {
-          FeatureRow kept = RowBlend.inForm(features.copy(), isWide(features.size));
-          sampled.add(new Sampled(key, own, kept.indices, kept.values).toRow());
+          sampled.merge(own ? key : ~key, Sampled.of(key, own, features), Sampled::and);
         }
       }
     }
 
-    return sampled.iterator();
+    return sampled.entrySet().stream()
+        .map(row -> new Tuple2<>(row.getKey(), row.getValue().toRow()))
+        .iterator();
   }
 
-  private static Margin train(SparkSession spark, int size, List<Sampled> sample) {
-    StructType schema =
-        new StructType()
-            .add("features", SQLDataTypes.VectorType(), false)
-            .add("label", DataTypes.DoubleType, false);
+  private static Margin train(List<Sampled> sample, int size, double most) {
     int[] columns = isWide(size) ? columns(sample) : new int[0];
-    List<Row> rows =
-        sample.stream()
-            .map(row -> RowFactory.create(features(row, size, columns), row.own() ? 1.0 : 0.0))
-            .toList();
-    LinearSVCModel model = fit(spark.createDataFrame(rows, schema).coalesce(1));
-    double[] found = model.coefficients().toArray();
-    return new Margin(
+    double own = weight(sample.stream().filter(Sampled::own).toList(), most);
+    double other = weight(sample.stream().filter(row -> !row.own()).toList(), most);
+    List<Example> examples =
+        sample.stream().map(row -> row.toExample(columns, row.own() ? own : other)).toList();
+    LinearSvm.Plane found =
+        LinearSvm.fit(examples, isWide(size) ? columns.length : size, REGULARIZATION);
+    ColumnValues coefficients =
         isWide(size)
-            ? ColumnValues.of(size, 0, columns, Arrays.copyOf(found, columns.length))
-            : ColumnValues.full(found),
-        model.intercept());
+            ? ColumnValues.of(size, 0, columns, found.coefficients())
+            : ColumnValues.full(found.coefficients());
+    return new Margin(coefficients, found.intercept());
   }
 
   /** The columns in which a row has a value. */
@@ -170,35 +183,9 @@ final class SeparatingPlane implements Serializable {
     return columns.columns();
   }
 
-  private static Vector features(Sampled row, int size, int[] columns) {
-    if (!isWide(size)) {
-      return Vectors.dense(row.values());
-    }
-
-    int[] places = new int[row.indices().length];
-    Arrays.setAll(places, i -> Arrays.binarySearch(columns, row.indices()[i]));
-    return Vectors.sparse(Math.max(1, columns.length), places, row.values()).compressed();
-  }
-
-  private static LinearSVCModel fit(Dataset<Row> sample) {
-    LinearSVC learner =
-        new LinearSVC().setRegParam(REGULARIZATION).setMaxIter(ITERATIONS).setTol(TOLERANCE);
-    SparkContext context = sample.sparkSession().sparkContext();
-    String before = context.getLocalProperty(CALL_SITE);
-    String site = "support vectors by " + learner.uid();
-    context.setLocalProperty(CALL_SITE, site);
-    try {
-      return learner.fit(sample);
-    } finally {
-      context.setLocalProperty(CALL_SITE, before);
-      unpersist(context, site);
-    }
-  }
-
-  /** What the learner persists is left behind if it is interrupted; the call site tells whose. */
-  private static void unpersist(SparkContext context, String site) {
-    CollectionConverters.asJava(context.getPersistentRDDs()).values().stream()
-        .filter(rdd -> rdd.toString().contains(site))
-        .forEach(rdd -> rdd.unpersist(false));
+  /** What each row of a side weighs: less than 1 if they are more than a sample has. */
+  private static double weight(List<Sampled> side, double most) {
+    double rows = side.stream().mapToLong(Sampled::rows).sum();
+    return Math.min(1, Math.max(most, side.size()) / Math.max(1, rows));
   }
 }

@@ -24,7 +24,6 @@ final class VariantFacts {
       List<ClassPlan> classes) {
     VariantParts parts = VariantParts.of(params);
     boolean needsPlane = parts.baseWeight() == BaseWeight.SUPPORT_VECTORS;
-    long all = classes.stream().mapToLong(plan -> plan.count().usable()).sum();
     List<RowDistance> distances = distances(params, input, data, counts, classes);
     List<ClassFacts> facts = new ArrayList<>();
     for (ClassPlan plan : classes) {
@@ -33,10 +32,9 @@ final class VariantFacts {
       ClassFacts own = ClassFacts.of(copied ? parts.copying() : parts, distance);
       ClassFacts known = withMoments(own, counts.moments(), plan);
       boolean separated = needsPlane && !plan.isUntouched() && !copied;
-      long others = all - plan.count().usable();
       facts.add(
           separated
-              ? known.withMargin(SeparatingPlane.fit(params, input, data, counts, plan, others))
+              ? known.withMargin(SeparatingPlane.fit(params, input, data, counts, plan))
               : known);
     }
 

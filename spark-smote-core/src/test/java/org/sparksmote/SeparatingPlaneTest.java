@@ -18,7 +18,7 @@ class SeparatingPlaneTest extends SparkTest {
     InputSchema input = InputSchema.resolve(svm, data.schema());
     ClassCounter.Counts counts = ClassCounter.count(svm, input, data);
     ClassPlan plan = SamplingPlan.plan(svm, counts.classes()).get(1);
-    return SeparatingPlane.fit(svm, input, data, counts, plan, 140);
+    return SeparatingPlane.fit(svm, input, data, counts, plan);
   }
 
   private static FeatureRow features(Row row) {

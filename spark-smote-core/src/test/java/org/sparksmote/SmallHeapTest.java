@@ -53,4 +53,53 @@ class SmallHeapTest {
     assertThat(ChildJvm.start(OneRowManyTimes.class, dir).lines())
         .containsExactly("1 buckets", "[100,20,20]");
   }
+
+  /** The bucket planner must see the few values that there are. */
+  static final class FewValues {
+
+    private FewValues() {}
+
+    public static void main(String[] args) {
+      Dataset<Row> data =
+          session()
+              .range(0, 10_000_010, 1, 4)
+              .selectExpr(
+                  "if(id < 10, 0, 1) as label",
+                  "xxhash64(id % 1000, 1) / pow(2, 63) as x",
+                  "xxhash64(id % 1000, 2) / pow(2, 63) as y");
+      Smote smote =
+          new Smote().setInputCols("x", "y").setSamplingStrategy(Map.of("1", 10_000_100L));
+      report(smote, data, "count(*)");
+    }
+  }
+
+  @Test
+  void fewValues_areSharedOutOverBuckets() throws Exception {
+    assertThat(ChildJvm.start(FewValues.class, dir).lines()).containsExactly("40 buckets", "[100]");
+  }
+
+  /** The only row of the other class stands there very often, and this seed draws it. */
+  static final class OneEnemyManyTimes {
+
+    private OneEnemyManyTimes() {}
+
+    public static void main(String[] args) {
+      Dataset<Row> data =
+          session()
+              .range(0, 6_000_200, 1, 4)
+              .selectExpr(
+                  "if(id < 200, 1, 0) as label",
+                  "if(id < 200, xxhash64(id, 1) / pow(2, 63), 0.5D) as x",
+                  "if(id < 200, xxhash64(id, 2) / pow(2, 63), 0.5D) as y");
+      Smote smote = new Smote().setInputCols("x", "y").setVariant("svm");
+      smote.setSamplingStrategy(Map.of("1", 300L)).setSeed(417);
+      report(smote, data, "count(*)");
+    }
+  }
+
+  @Test
+  void oneEnemyManyTimes_isOneRowOfTheSample() throws Exception {
+    assertThat(ChildJvm.start(OneEnemyManyTimes.class, dir).lines())
+        .containsExactly("1 buckets", "[100]");
+  }
 }

@@ -64,7 +64,7 @@ public final class LinearSvm {
     deviations = new double[columns];
     coefficients = new double[columns + 1];
     alphas = new double[examples.size()];
-    boolean sparse = examples.get(0).indices.length > 0;
+    boolean sparse = examples.stream().anyMatch(row -> row.values.length < columns);
     for (Example row : examples) {
       for (int i = 0; i < row.values.length; i++) {
         means[row.column(i)] += row.values[i] / examples.size();
