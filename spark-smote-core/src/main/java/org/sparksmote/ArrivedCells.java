@@ -8,31 +8,43 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reduce side of the one shuffle: gathers the rows of a partition by cell and unpacks one cell
- * after the other, so that only one is held unpacked at a time.
+ * after the other, so that only one is held unpacked at a time. Where rows have passengers, Spark
+ * has sorted what arrives, and a cell is not even gathered before the one before it is done.
  */
 final class ArrivedCells implements Iterator<CellRows> {
 
   private final ResamplingPlan plan;
-  private final TreeMap<Integer, ArrivedRows> rowsOfCell = new TreeMap<>();
+  private final BlockForm form;
+  private final Iterator<Row> arrived;
+  private @Nullable Row ahead; // the next that arrives
+  private final TreeMap<Integer, ArrivedRows> gathered = new TreeMap<>();
 
-  ArrivedCells(ResamplingPlan plan, Iterator<Row> blocks) {
+  ArrivedCells(ResamplingPlan plan, BlockForm form, Iterator<Row> arrived) {
     this.plan = plan;
+    this.form = form;
+    this.arrived = arrived;
+    this.ahead = nextArrived();
     Map<Integer, InputSums> read = new TreeMap<>(); // by partition: Spark may join small ones
-    while (blocks.hasNext()) {
-      Row block = blocks.next();
-      int cell = block.getInt(1);
-      if (RowRouter.isSums(cell)) {
-        read.computeIfAbsent(cell, any -> new InputSums(plan.classes().size()))
-            .add(block.<byte[]>getAs(2));
+    for (Row row = ahead; row != null && isWantedNow(row); row = ahead) {
+      if (BlockForm.isSums(row)) {
+        read.computeIfAbsent(BlockForm.cell(row), any -> new InputSums(plan.classes().size()))
+            .add(BlockForm.rows(row));
+        ahead = nextArrived();
       } else {
-        rowsOfCell.computeIfAbsent(cell, any -> new ArrivedRows(plan.size())).add(block);
+        gather(row);
       }
     }
 
     refuseChangedInput(read.values());
+  }
+
+  /** Sums come first where Spark has sorted what arrives; elsewhere all cells are gathered. */
+  private boolean isWantedNow(Row row) {
+    return BlockForm.isSums(row) || !form.isSorted();
   }
 
   /** The sums of a partition are those of the whole input, whatever cells it holds. */
@@ -43,21 +55,61 @@ final class ArrivedCells implements Iterator<CellRows> {
     }
   }
 
+  private @Nullable Row nextArrived() {
+    return arrived.hasNext() ? arrived.next() : null;
+  }
+
+  private void gather(Row block) {
+    gathered
+        .computeIfAbsent(BlockForm.cell(block), cell -> new ArrivedRows(plan.size()))
+        .add(block, form.payload(block));
+    ahead = nextArrived();
+  }
+
+  /** Whether there is one more; of the cell before no passengers are left to be read. */
   @Override
   public boolean hasNext() {
-    return !rowsOfCell.isEmpty();
+    passengers().forEachRemaining(row -> {});
+    return ahead != null || !gathered.isEmpty();
   }
 
   @Override
   public CellRows next() {
-    Map.Entry<Integer, ArrivedRows> first = rowsOfCell.pollFirstEntry();
-    if (first == null) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
 
-    CellRows rows = CellRows.unpack(first.getKey(), first.getValue(), plan.size());
+    int cell = ahead == null ? gathered.firstKey() : BlockForm.cell(ahead);
+    while (ahead != null && BlockForm.cell(ahead) == cell && BlockForm.isBlock(ahead)) {
+      gather(ahead);
+    }
+
+    ArrivedRows found = gathered.remove(cell);
+    CellRows rows =
+        CellRows.unpack(cell, found == null ? new ArrivedRows(plan.size()) : found, plan.size());
     refuseChangedInput(rows);
     return rows;
+  }
+
+  /** The passengers of the cell, in the order of its rows at home. */
+  Iterator<Row> passengers() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return ahead != null && !BlockForm.isBlock(ahead);
+      }
+
+      @Override
+      public Row next() {
+        Row passengers = ahead;
+        if (passengers == null) {
+          throw new NoSuchElementException();
+        }
+
+        ahead = nextArrived();
+        return passengers;
+      }
+    };
   }
 
   private void refuseChangedInput(CellRows rows) {

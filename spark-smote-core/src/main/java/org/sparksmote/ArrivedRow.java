@@ -78,7 +78,7 @@ final class ArrivedRow implements Comparable<ArrivedRow> {
     }
 
     boolean same = hasFeaturesOf(other);
-    int byContent = same ? 0 : FeatureRow.compareContent(features(), other.features());
+    int byContent = same ? 0 : compareContent(features(), other.features());
     if (byContent != 0) {
       return byContent;
     }
@@ -97,6 +97,12 @@ final class ArrivedRow implements Comparable<ArrivedRow> {
     return byPayload != 0 || same
         ? byPayload
         : Arrays.compare(features().values, other.features().values); // -0.0 before 0.0
+  }
+
+  /** Of the few unlike rows that have one key, by another hash, as passengers are ordered. */
+  private static int compareContent(FeatureRow a, FeatureRow b) {
+    int bySecondKey = Long.compareUnsigned(a.secondKey(), b.secondKey());
+    return bySecondKey != 0 ? bySecondKey : FeatureRow.compareContent(a, b);
   }
 
   /** Whether the packed features, behind the byte for role and form, are the same. */

@@ -3,7 +3,6 @@ package org.sparksmote;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +27,9 @@ final class ArrivedRows {
   }
 
   /** Takes the rows of a block; its payload, if any, has one element per row. */
-  void add(Row block) {
-    byte[] packed = block.getAs(2);
+  void add(Row block, Iterator<Row> payload) {
+    byte[] packed = BlockForm.rows(block);
     PackedRows.Reader reader = new PackedRows.Reader(packed, size);
-    Iterator<Row> payload =
-        block.size() > 3 ? block.<Row>getList(3).iterator() : Collections.emptyIterator();
     List<ArrivedRow> fresh = new ArrayList<>();
     int bytes = 0;
     while (reader.next()) {

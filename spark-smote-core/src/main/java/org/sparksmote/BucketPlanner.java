@@ -149,7 +149,7 @@ final class BucketPlanner {
 
     List<RowDistance> distances = facts.stream().map(ClassFacts::distance).toList();
     LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
-    Dataset<Row> selected = input.select(data, false);
+    Dataset<Row> selected = input.select(data);
     if (!targets.isEmpty()) {
       rules.putAll(new RuleLearner(params, distances, rows, targets).learn(selected));
     }

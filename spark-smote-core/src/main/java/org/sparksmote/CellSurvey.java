@@ -26,7 +26,7 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> blocks) {
     List<Row> reports = new ArrayList<>();
-    Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    Iterator<CellRows> cells = new ArrivedCells(plan, BlockForm.toSearch(plan.input()), blocks);
     while (cells.hasNext()) {
       CellRows rows = cells.next();
       BaseWeight rule = plan.factsOf(rows.cell).parts().baseWeight();

@@ -13,12 +13,12 @@ final class CellSynthesis implements Iterator<Row> {
   private final OutputRows output;
   private final CellHood hood;
 
-  CellSynthesis(ResamplingPlan plan, CellRows rows) {
+  CellSynthesis(ResamplingPlan plan, CellRows rows, Passengers passengers) {
     hood = new CellHood(plan, rows);
     Drafts all = new Drafts(hood);
     boolean choosy = hood.parts().acceptance() == Acceptance.ENEMY_SHARE;
     this.drafts = choosy ? new AcceptedDrafts(all, hood) : all;
-    this.output = new OutputRows(plan, rows);
+    this.output = new OutputRows(plan, rows, passengers);
   }
 
   @Override

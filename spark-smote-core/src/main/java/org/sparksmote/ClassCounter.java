@@ -146,11 +146,11 @@ final class ClassCounter {
   }
 
   private static void refuseClasses(SmoteParams params, List<ClassCount> classes) {
-    String label = params.getLabelCol();
     if (classes.isEmpty()) {
       throw Problems.noRows();
     }
 
+    String label = params.getLabelCol();
     if (classes.size() == 1 && !SamplingStrategy.isNone(params)) {
       throw Problems.oneClass(label, classes.get(0));
     }
@@ -242,7 +242,7 @@ final class ClassCounter {
 
   /** Only on the way to an error: how many labels there are, in bounded memory. */
   private static long distinctLabels(InputSchema input, Dataset<?> data) {
-    Dataset<Row> labels = input.select(data, false);
+    Dataset<Row> labels = input.select(data);
     return labels
         .agg(functions.approx_count_distinct(labels.col("_" + input.label())))
         .first()

@@ -66,6 +66,18 @@ final class FeatureRow {
     return sparse ? ContentKey.ofSparse(size, indices, values) : ContentKey.ofDense(values);
   }
 
+  /** Another hash of the same values, for rows that have the same key but are not identical. */
+  long secondKey() {
+    long key = size;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != 0) {
+        key = (key * 31 + column(i)) * 31 + Double.doubleToLongBits(values[i]);
+      }
+    }
+
+    return key;
+  }
+
   /** Writes the row densely into {@code out} from {@code at} on, where zeros stand. */
   void copyTo(double[] out, int at) {
     if (!sparse) {

@@ -109,9 +109,9 @@ record InputSchema(
     return List.copyOf(rest);
   }
 
-  /** The label and feature columns, in this order, then what travels with a row. */
-  Dataset<Row> select(Dataset<?> data, boolean withPayload) {
-    return select(data, withPayload ? payload() : List.of());
+  /** The label and feature columns, in this order. */
+  Dataset<Row> select(Dataset<?> data) {
+    return select(data, List.of());
   }
 
   /** The label and feature columns, then how a label is spelled, then the case weight, if any. */
@@ -128,7 +128,8 @@ record InputSchema(
     return select(data, others);
   }
 
-  private Dataset<Row> select(Dataset<?> data, List<Integer> others) {
+  /** The label and feature columns, then others. */
+  Dataset<Row> select(Dataset<?> data, List<Integer> others) {
     String[] safe = safeNames(schema.size());
     List<Column> wanted = new ArrayList<>(List.of(labelAndFeatures()));
     for (int column : others) {
@@ -164,11 +165,11 @@ record InputSchema(
   }
 
   /**
-   * Positions of the columns that must travel with a row: what it passes on, its id, its weight,
-   * and the texts of nominal features.
+   * Positions of the columns that must travel with a row, also as another's partner: its id, its
+   * weight, and the texts of nominal features.
    */
   List<Integer> payload() {
-    List<Integer> columns = new ArrayList<>(copied);
+    List<Integer> columns = new ArrayList<>();
     if (namesRows()) {
       columns.add(id);
     }
@@ -186,7 +187,7 @@ record InputSchema(
 
   /** Where in the payload the case weight is. */
   int weightInPayload() {
-    return copied.size() + (namesRows() ? 1 : 0);
+    return namesRows() ? 1 : 0;
   }
 
   /** Where in the payload the texts of nominal features begin. */

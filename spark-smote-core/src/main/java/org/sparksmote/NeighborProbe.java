@@ -38,7 +38,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> blocks) {
     List<Row> reports = new ArrayList<>();
-    Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    Iterator<CellRows> cells = new ArrivedCells(plan, BlockForm.toSearch(plan.input()), blocks);
     while (cells.hasNext()) {
       report(cells.next(), reports);
     }

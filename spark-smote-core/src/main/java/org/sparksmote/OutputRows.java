@@ -13,9 +13,11 @@ final class OutputRows {
   private final FeatureWriter features;
   private final NominalValues nominal;
   private final Object label;
+  private final Passengers passengers;
   private final int columns;
 
-  OutputRows(ResamplingPlan plan, CellRows rows) {
+  OutputRows(ResamplingPlan plan, CellRows rows, Passengers passengers) {
+    this.passengers = passengers;
     this.input = plan.input();
     this.rows = rows;
     this.features = new FeatureWriter(input);
@@ -24,7 +26,7 @@ final class OutputRows {
     this.columns = input.output().size();
   }
 
-  /** Writes a new row. */
+  /** Writes a new row; bases must ascend. */
   Row row(Draft draft) {
     @Nullable Object[] cells = new Object[columns];
     cells[input.label()] = label;
@@ -34,8 +36,9 @@ final class OutputRows {
       cells[input.weight()] = weight(draft);
     }
 
+    Row own = input.copied().isEmpty() ? PackedRows.NO_PAYLOAD : passengers.of(draft.base());
     for (int i = 0; i < input.copied().size(); i++) {
-      cells[input.copied().get(i)] = rows.payload(draft.base()).get(i);
+      cells[input.copied().get(i)] = own.get(i);
     }
 
     int next = input.schema().size();
@@ -74,8 +77,6 @@ final class OutputRows {
   }
 
   private @Nullable Object id(long row) {
-    return input.id() >= 0
-        ? rows.payload(row).get(input.copied().size())
-        : rows.key(rows.pointOf(row));
+    return input.id() >= 0 ? rows.payload(row).get(0) : rows.key(rows.pointOf(row));
   }
 }

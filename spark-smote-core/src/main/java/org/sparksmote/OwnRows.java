@@ -60,12 +60,16 @@ final class OwnRows {
     return rows.first(points[at]) + place - before[at];
   }
 
+  /** The place of one of these rows among them, from 0. */
+  long place(long row) {
+    int at = Arrays.binarySearch(points, rows.pointOf(row));
+    return before[at] + row - rows.first(points[at]);
+  }
+
   /** Another row than one of these, uniformly; there must be two. */
   long other(long row, KeyedRandom random) {
-    int at = Arrays.binarySearch(points, rows.pointOf(row));
-    long own = before[at] + row - rows.first(points[at]);
     long place = random.nextLong(size() - 1);
-    return row(place < own ? place : place + 1);
+    return row(place < place(row) ? place : place + 1);
   }
 
   /** The same rows in a keyed order, an entry for each point. */

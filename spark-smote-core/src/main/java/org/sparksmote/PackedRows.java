@@ -30,6 +30,7 @@ final class PackedRows {
   private int[] starts = new int[16]; // per row
   private int[] repeats = new int[16]; // per row: identical ones beyond the first
   private int[] table = new int[LEAST_PLACES]; // by hash: number of a row, plus one
+  private long payloadBytes; // about
   private int repeated; // rows that have some
   private int rows;
 
@@ -97,6 +98,7 @@ final class PackedRows {
 
     if (extra.size() > 0) {
       payload.add(extra);
+      payloadBytes += PayloadSize.of(extra);
     }
 
     hashes[rows] = hash;
@@ -150,8 +152,9 @@ final class PackedRows {
     return rows;
   }
 
-  int size() {
-    return bytes.position();
+  /** Bytes of all that was added, about. */
+  long size() {
+    return bytes.position() + payloadBytes;
   }
 
   /** What travels beside each row, if anything does. */
@@ -172,6 +175,7 @@ final class PackedRows {
     taken.put(bytes.array(), 0, bytes.position());
     bytes.clear();
     payload.clear();
+    payloadBytes = 0;
     Arrays.fill(repeats, 0, rows, 0);
     Arrays.fill(table, 0);
     repeated = 0;

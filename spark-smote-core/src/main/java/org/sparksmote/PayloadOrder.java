@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterable;
@@ -12,6 +11,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * matter in which order they arrived. It hashes, because values such as maps have no order.
  */
 final class PayloadOrder {
+
+  private static final long FNV_BASIS = 0xCBF29CE484222325L;
+  private static final long FNV_PRIME = 0x100000001B3L;
 
   private PayloadOrder() {}
 
@@ -45,14 +47,23 @@ final class PayloadOrder {
       return hash;
     }
 
-    return hash(cell instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(cell));
+    return cell instanceof byte[] bytes ? hash(bytes) : hash(String.valueOf(cell));
   }
 
   /** FNV-1a in 64 bits: String.hashCode is the same for Aa and BB. */
   private static long hash(String text) {
-    long hash = 0xCBF29CE484222325L;
+    long hash = FNV_BASIS;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    }
+
+    return hash;
+  }
+
+  private static long hash(byte[] bytes) {
+    long hash = FNV_BASIS;
+    for (byte b : bytes) {
+      hash = (hash ^ (b & 0xFF)) * FNV_PRIME;
     }
 
     return hash;

@@ -33,11 +33,11 @@ final class QualityCheck {
 
     int rowsPerCell = Math.max(1, sampleRows / Math.min(maxCells, mostCellsOfAClass()));
     List<Row> reports =
-        Resampling.routed(plan, data, cells)
+        Resampling.routed(plan, BlockForm.toSearch(plan.input()), data, cells)
             .mapPartitions(new NeighborProbe(plan, rowsPerCell), Encoders.row(NeighborProbe.SCHEMA))
             .collectAsList(); // bounded by the sample
     ExactDistances exact = new ExactDistances(plan, reports);
-    return qualities(reports, exact.find(plan.input().select(data, false)));
+    return qualities(reports, exact.find(plan.input().select(data)));
   }
 
   private static Map<Integer, NeighborQuality> qualities(List<Row> reports, double[][] nearest) {

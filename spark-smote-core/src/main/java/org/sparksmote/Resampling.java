@@ -14,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import org.jspecify.annotations.Nullable;
 
@@ -139,19 +138,21 @@ final class Resampling {
     all.set(0, plan.cells().size());
     InputSchema written = plan.input();
     Dataset<Row> made =
-        routed(plan, data, all)
+        routed(plan, BlockForm.toMake(written), data, all)
             .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
     return CellForms.original(made, written.label(), written.output());
   }
 
   /** The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. */
-  static Dataset<Row> routed(ResamplingPlan plan, Dataset<?> data, BitSet cells) {
-    StructType schema = RowRouter.blockSchema(plan.input());
+  static Dataset<Row> routed(ResamplingPlan plan, BlockForm form, Dataset<?> data, BitSet cells) {
     int partitions = plan.partitions();
-    return plan.input()
-        .select(data, true)
-        .mapPartitions(new RowRouter(plan, cells, partitionKeys(partitions)), Encoders.row(schema))
-        .repartition(partitions, functions.col("key"));
+    RowRouter router = new RowRouter(plan, form, cells, partitionKeys(partitions));
+    Dataset<Row> routed =
+        plan.input()
+            .select(data, form.columns())
+            .mapPartitions(router, Encoders.row(form.schema()))
+            .repartition(partitions, functions.col("key"));
+    return form.isSorted() ? routed.sortWithinPartitions("cell", "place") : routed;
   }
 
   /**

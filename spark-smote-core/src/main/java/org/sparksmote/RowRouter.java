@@ -13,8 +13,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The map side of the one shuffle: packs the rows of the classes to grow into blocks, each for one
@@ -26,62 +24,32 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
-  /** Rows per block at most, and bytes that all open blocks of a task may hold together. */
+  /** Rows and bytes per block at most, and bytes that all open blocks of a task may hold. */
   private static final int BLOCK_ROWS = 2048;
 
+  private static final int BLOCK_BYTES = 4 << 20;
   private static final int OPEN_BYTES = 64 << 20;
 
-  private static final Row[] NO_PAYLOAD = {};
-
   private final ResamplingPlan plan;
+  private final BlockForm form;
   private final Map<Object, Integer> classOf = new HashMap<>();
   private final List<Integer> takers = new ArrayList<>();
   private final BitSet wanted;
   private final int[] keyOfPartition;
   private final FeatureReader reader;
-  private final int payloadColumns;
 
-  RowRouter(ResamplingPlan plan, BitSet wanted, int[] keyOfPartition) {
+  RowRouter(ResamplingPlan plan, BlockForm form, BitSet wanted, int[] keyOfPartition) {
     this.plan = plan;
+    this.form = form;
     this.wanted = wanted;
     this.keyOfPartition = keyOfPartition;
     this.reader = FeatureReader.of(plan.input());
-    this.payloadColumns = plan.input().payload().size();
     for (int i = 0; i < plan.classes().size(); i++) {
       classOf.put(plan.classes().get(i).count().key(), i);
       if (plan.routes().get(i).takesEnemies()) {
         takers.add(i);
       }
     }
-  }
-
-  /** The schema of a block: shuffle key, cell, packed rows, and what travels along. */
-  static StructType blockSchema(InputSchema input) {
-    StructType block =
-        new StructType()
-            .add("key", DataTypes.IntegerType, false)
-            .add("cell", DataTypes.IntegerType, false)
-            .add("rows", DataTypes.BinaryType, false);
-    if (input.payload().isEmpty()) {
-      return block;
-    }
-
-    StructType payload = new StructType();
-    for (int column : input.payload()) {
-      payload = payload.add("_" + column, input.schema().fields()[column].dataType(), true);
-    }
-
-    return block.add("payload", DataTypes.createArrayType(payload, false), false);
-  }
-
-  /** What stands in the place of a cell's number with the sums that go to a partition. */
-  private static int sumsOf(int partition) {
-    return -1 - partition;
-  }
-
-  /** Whether a block holds no rows but the sums of all that a task has read. */
-  static boolean isSums(int cell) {
-    return cell < 0;
   }
 
   @Override
@@ -99,7 +67,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private final FeatureRow features = new FeatureRow();
     private final InputSums sums = new InputSums(plan.classes().size());
     private final int[] cells;
-    private final int blockBytes = Math.max(4096, OPEN_BYTES / Math.max(1, open.length));
+    private final int blockBytes =
+        Math.min(BLOCK_BYTES, Math.max(4096, OPEN_BYTES / Math.max(1, open.length)));
     private boolean ended;
 
     Blocks(Iterator<Row> rows) {
@@ -171,7 +140,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
     private void send(int taker, boolean enemy, Row row) {
       int count = plan.routes().get(taker).route(features, enemy, images.get(taker), cells);
-      Row payload = payload(row);
+      Row payload = last(row, form.payload().size(), 0);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {
           PackedRows block = open[cells[i]];
@@ -179,6 +148,9 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
             block.addEnemy(features, payload);
           } else {
             block.add(i == 0, features, payload);
+            if (i == 0 && form.isSorted()) {
+              ready.add(passengers(cells[i], payload, row));
+            }
           }
 
           if (block.rows() == BLOCK_ROWS || block.size() >= blockBytes) {
@@ -188,17 +160,27 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       }
     }
 
-    private Row payload(Row row) {
-      if (payloadColumns == 0) {
+    /** Some cells of a row, of which so many stand behind them. */
+    private Row last(Row row, int count, int behind) {
+      if (count == 0) {
         return PackedRows.NO_PAYLOAD;
       }
 
-      Object[] cells = new Object[payloadColumns];
-      for (int i = 0; i < payloadColumns; i++) {
-        cells[i] = row.get(row.size() - payloadColumns + i);
+      Object[] cells = new Object[count];
+      for (int i = 0; i < count; i++) {
+        cells[i] = row.get(row.size() - behind - count + i);
       }
 
       return RowFactory.create(cells);
+    }
+
+    private Row passengers(int cell, Row payload, Row row) {
+      Row own = last(row, form.passengers().size(), payload.size());
+      return form.passengers(key(cell), cell, BlockForm.place(features, payload, own), own);
+    }
+
+    private int key(int cell) {
+      return keyOfPartition[plan.cells().get(cell).partition()];
     }
 
     private void closeAll() {
@@ -210,22 +192,12 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       }
 
       for (int partition = 0; partition < plan.partitions(); partition++) {
-        add(partition, sumsOf(partition), sums.toBytes(), NO_PAYLOAD);
+        ready.add(form.sums(keyOfPartition[partition], partition, sums));
       }
     }
 
     private void close(int cell) {
-      PackedRows block = open[cell];
-      Row[] payload = block.payload();
-      add(plan.cells().get(cell).partition(), cell, block.take(), payload);
-    }
-
-    private void add(int partition, int cell, byte[] packed, Row[] payload) {
-      int key = keyOfPartition[partition];
-      ready.add(
-          payloadColumns == 0
-              ? RowFactory.create(key, cell, packed)
-              : RowFactory.create(key, cell, packed, payload));
+      ready.add(form.block(key(cell), cell, open[cell]));
     }
   }
 }

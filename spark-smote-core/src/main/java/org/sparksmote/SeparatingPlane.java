@@ -110,8 +110,7 @@ final class SeparatingPlane implements Serializable {
             wanted / counts.distinctOthers(plan.count()),
             params.getSeed());
     List<Sampled> sample =
-        Passes.collectByKey(input.select(data, false), plane::sample, SeparatingPlane::merge)
-            .stream()
+        Passes.collectByKey(input.select(data), plane::sample, SeparatingPlane::merge).stream()
             .map(Sampled::of)
             .sorted(Comparator.comparingLong(Sampled::key).thenComparing(Sampled::own))
             .toList();

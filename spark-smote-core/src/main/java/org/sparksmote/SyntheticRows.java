@@ -23,7 +23,7 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> blocks) {
-    Iterator<CellRows> cells = new ArrivedCells(plan, blocks);
+    ArrivedCells cells = new ArrivedCells(plan, BlockForm.toMake(plan.input()), blocks);
     Interruption interruption = TaskInterruption.here();
     return new Iterator<>() {
       private @Nullable CellSynthesis current;
@@ -38,7 +38,9 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
             return false;
           }
 
-          current = new CellSynthesis(plan, cells.next());
+          CellRows rows = cells.next();
+          Passengers passengers = new Passengers(plan, rows, cells.passengers());
+          current = new CellSynthesis(plan, rows, passengers);
         }
 
         return true;

@@ -54,7 +54,7 @@ final class ValueCounter implements Serializable {
     ValueCounter counter = new ValueCounter(FeatureReader.of(input), size, classes, all);
     JavaPairRDD<Tuple2<Integer, Double>, long[]> counted =
         input
-            .select(data, false)
+            .select(data)
             .javaRDD()
             .mapPartitionsToPair(counter::count)
             .reduceByKey(ValueCounter::sum)

@@ -47,7 +47,10 @@ final class VariantPlanner {
     }
 
     List<CellReport> reports =
-        Passes.collect(Resampling.routed(plan, data, surveyed), new CellSurvey(plan)).stream()
+        Passes.collect(
+                Resampling.routed(plan, BlockForm.toSearch(plan.input()), data, surveyed),
+                new CellSurvey(plan))
+            .stream()
             .map(CellReport::of) // bounded by the number of cells
             .toList();
     return new VariantPlanner(params, plan).settle(reports);

@@ -38,7 +38,11 @@ class CellRowsTest {
 
   private static CellRows unpack(List<Row> blocks) {
     ArrivedRows arrived = new ArrivedRows(2);
-    blocks.forEach(arrived::add);
+    for (Row block : blocks) {
+      arrived.add(
+          block, block.size() > 3 ? block.<Row>getList(3).iterator() : Collections.emptyIterator());
+    }
+
     return CellRows.unpack(0, arrived, 2);
   }
 

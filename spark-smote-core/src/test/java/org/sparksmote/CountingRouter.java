@@ -51,7 +51,11 @@ final class CountingRouter implements MapPartitionsFunction<Row, Row> {
 
   /** The router of {@link Resampling#routed}, for all cells. */
   static RowRouter routerOf(ResamplingPlan plan) {
-    return new RowRouter(plan, allCells(plan), Resampling.partitionKeys(plan.partitions()));
+    return new RowRouter(
+        plan,
+        BlockForm.toMake(plan.input()),
+        allCells(plan),
+        Resampling.partitionKeys(plan.partitions()));
   }
 
   static BitSet allCells(ResamplingPlan plan) {
@@ -62,9 +66,9 @@ final class CountingRouter implements MapPartitionsFunction<Row, Row> {
 
   /** Routes; what is left are the blocks of one partition, brought together as a shuffle does. */
   static Dataset<Row> route(ResamplingPlan plan, Dataset<Row> data, int kept, RoutedRows.Sum sum) {
-    StructType schema = RowRouter.blockSchema(plan.input());
+    StructType schema = BlockForm.toMake(plan.input()).schema();
     return plan.input()
-        .select(data, true)
+        .select(data, BlockForm.toMake(plan.input()).columns())
         .mapPartitions(new CountingRouter(plan, kept, sum), Encoders.row(schema))
         .repartition(1, functions.col("key"));
   }

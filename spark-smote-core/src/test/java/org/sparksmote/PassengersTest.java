@@ -15,6 +15,7 @@ import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.attribute.NumericAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,6 +96,39 @@ class PassengersTest extends SparkTest {
       long base = row.<Row>getAs("from").getLong(0);
       Row original = originals.stream().filter(r -> r.getLong(0) == base).findFirst().orElseThrow();
       assertThat(passengers.apply(row)).isEqualTo(passengers.apply(original));
+    }
+  }
+
+  /**
+   * Several cells, rows that differ in nothing but id, note, weight and form, few of them bases.
+   */
+  @Test
+  void passengers_areThoseOfTheBase_amongManyIdenticalRowsToo() {
+    Random random = new Random(3);
+    List<Row> rows = new ArrayList<>();
+    for (int id = 0; id < 9000; id++) {
+      Vector vector = Vectors.dense(random.nextInt(40), 0, random.nextInt(30));
+      Object features = random.nextBoolean() ? vector : vector.toSparse();
+      rows.add(RowFactory.create(id, features, id < 4000 ? 1 : 0, "note " + id, 1.0 + id % 3));
+    }
+
+    StructType schema =
+        new StructType()
+            .add("id", DataTypes.IntegerType)
+            .add("features", SQLDataTypes.VectorType())
+            .add("label", DataTypes.IntegerType)
+            .add("note", DataTypes.StringType)
+            .add("weight", DataTypes.DoubleType);
+    Dataset<Row> data = Tables.of(schema, rows);
+    for (String variant : List.of("smote", "lee")) {
+      Smote smote = new Smote().setVariant(variant).setSyntheticCol("synthetic");
+      smote.setProvenanceCol("from").setIdCol("id").setWeightCol("weight");
+      smote.setPassengerColumns("copy").setExactBelow(0).setBucketRows(1500).setSeed(4);
+      smote.setSamplingStrategy("{\"1\": 4700}");
+      Dataset<Row> made = smote.fitResample(data.repartition(3)).filter("synthetic");
+      assertThat(made.count()).isEqualTo(700);
+      assertThat(made.filter("note = concat('note ', from.base)").count()).isEqualTo(700);
+      assertThat(made.select("from.base").distinct().count()).isEqualTo(700);
     }
   }
 

@@ -34,7 +34,7 @@ final class RoutedRows implements Serializable {
     byte[] packed = block.getAs(2);
     blocks[partition]++;
     bytes[partition] += packed.length;
-    if (RowRouter.isSums(block.getInt(1))) {
+    if (BlockForm.isSums(block)) {
       return;
     }
 

@@ -162,7 +162,8 @@ final class ScaleSimulation {
     ForeachPartitionFunction<Row> drain = ScaleSimulation::drain;
     for (int run = 0; run < 2; run++) { // the second one is warm
       meter.take();
-      Resampling.routed(plan, data, CountingRouter.allCells(plan)).foreachPartition(drain);
+      Resampling.routed(plan, BlockForm.toMake(plan.input()), data, CountingRouter.allCells(plan))
+          .foreachPartition(drain);
     }
 
     List<StageMeter.Stage> stages = meter.take();

@@ -29,7 +29,7 @@ class ScaleSimulationTest extends SparkTest {
     RoutedRows counted = sum.value();
 
     List<RoutedRows> shuffled =
-        Resampling.routed(plan, data, CountingRouter.allCells(plan))
+        Resampling.routed(plan, BlockForm.toMake(plan.input()), data, CountingRouter.allCells(plan))
             .javaRDD()
             .mapPartitionsWithIndex((p, blocks) -> count(p, blocks, partitions), false)
             .collect();

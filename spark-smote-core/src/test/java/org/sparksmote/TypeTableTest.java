@@ -384,7 +384,7 @@ class TypeTableTest extends SparkTest {
     FeatureReader reader = FeatureReader.of(input);
     FeatureRow features = new FeatureRow();
     Set<Double> codes = new HashSet<>();
-    for (Row row : input.select(data, false).collectAsList()) {
+    for (Row row : input.select(data).collectAsList()) {
       reader.read(row, features);
       codes.add(features.values[2]);
     }
