@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,10 +20,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules of {@link ArchitectureTest} find what breaks them. */
 class ArchitectureRulesTest {
 
+  /** Parses a name. */
+  static final class Parser {
+    static Dataset<Row> rows(Dataset<Row> data) {
+      return data.filter(functions.expr("a.b > 1"));
+    }
+  }
+
   /** Brings data to the driver. */
   static final class Collector {
     static List<Row> rows(Dataset<Row> data) {
       return data.collectAsList();
+    }
+  }
+
+  /** Brings the rows of an RDD. */
+  static final class RddCollector {
+    static List<Row> rows(Dataset<Row> data) {
+      return data.javaRDD().filter(row -> !row.isNullAt(0)).collect();
+    }
+  }
+
+  /** Brings what partitions say. */
+  static final class PassCollector {
+    static List<Row> rows(Dataset<Row> data) {
+      return Passes.collect(data, rows -> rows);
     }
   }
 
@@ -70,7 +92,10 @@ class ArchitectureRulesTest {
 
   static Stream<Arguments> brokenRules() {
     return Stream.of(
-        Arguments.of(ArchitectureTest.data_staysOnTheExecutors_andNoNameIsParsed, Collector.class),
+        Arguments.of(ArchitectureTest.whatReachesTheDriver_isListed, Collector.class),
+        Arguments.of(ArchitectureTest.whatReachesTheDriver_isListed, RddCollector.class),
+        Arguments.of(ArchitectureTest.whatReachesTheDriver_isListed, PassCollector.class),
+        Arguments.of(ArchitectureTest.rowsHaveAnEncoder_andNoNameIsParsed, Parser.class),
         Arguments.of(ArchitectureTest.rdds_areUsedByTheSendersOnly, RddUser.class),
         Arguments.of(ArchitectureTest.randomness_isKeyed_andNothingDependsOnTheClock, Dice.class),
         Arguments.of(ArchitectureTest.savedStages_aloneHaveATime, Watcher.class),
