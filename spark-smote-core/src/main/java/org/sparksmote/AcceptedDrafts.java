@@ -21,7 +21,10 @@ final class AcceptedDrafts implements Iterator<Draft> {
   private static final int ATTEMPTS_PER_LEVEL = 5;
 
   /** Rows tried together: as many as a search is worth while, and as memory allows. */
-  private static final int BATCH = 50_000;
+  private static final int MOST_BATCH = 50_000;
+
+  static final int LEAST_BATCH = 1_000;
+  private static final int BATCH_VALUES = 5_000_000;
 
   private final Drafts drafts;
   private final CellHood hood;
@@ -52,7 +55,10 @@ final class AcceptedDrafts implements Iterator<Draft> {
 
   private void fill() {
     List<Drafts.Slot> slots = new ArrayList<>();
-    while (slots.size() < BATCH && drafts.hasNext()) {
+    int stored = hood.rows.store.isCompressed() ? 1 : hood.plan.size();
+    int width = Math.max(stored, hood.plan.classOf(hood.rows.cell).k());
+    int batch = Math.max(LEAST_BATCH, Math.min(MOST_BATCH, BATCH_VALUES / width));
+    while (slots.size() < batch && drafts.hasNext()) {
       slots.add(drafts.nextSlot());
     }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +85,10 @@ final class ArrivedCells implements Iterator<CellRows> {
       gather(ahead);
     }
 
-    ArrivedRows found = gathered.remove(cell);
-    CellRows rows =
-        CellRows.unpack(cell, found == null ? new ArrivedRows(plan.size()) : found, plan.size());
+    ArrivedRows found =
+        Objects.requireNonNullElseGet(gathered.remove(cell), () -> new ArrivedRows(plan.size()));
+    found.requireRoom(plan.classOf(cell).count().name());
+    CellRows rows = CellRows.unpack(cell, found, plan.size());
     refuseChangedInput(rows);
     return rows;
   }

@@ -61,6 +61,11 @@ final class ArrivedRow implements Comparable<ArrivedRow> {
     return to - from;
   }
 
+  /** Values that it stores; zeros of a dense row are among them. */
+  int stored() {
+    return PackedRows.stored(length(), sparse);
+  }
+
   /** Moves the packed row elsewhere, so that the block can go; returns where it ends there. */
   int moveTo(byte[] other, int at) {
     System.arraycopy(bytes, from, other, at, length());

@@ -20,6 +20,8 @@ final class ArrivedRows {
   private final int size;
   private @Nullable ArrivedRow[] table = new ArrivedRow[LEAST_PLACES]; // by hash; half full at most
   private int count;
+  private long stored; // values of all rows
+  private boolean anySparse;
 
   /** No rows yet, of so many features. */
   ArrivedRows(int size) {
@@ -40,6 +42,8 @@ final class ArrivedRows {
         ArrivedRow row = new ArrivedRow(packed, size, reader, extra, hash);
         fresh.add(row);
         bytes += row.length();
+        stored += row.stored();
+        anySparse |= row.sparse;
         put(place, row);
       }
     }
@@ -91,6 +95,18 @@ final class ArrivedRows {
     int end = 0;
     for (ArrivedRow row : rows) {
       end = row.moveTo(to, end);
+    }
+  }
+
+  /** Says so if the rows cannot be unpacked: plans that would come to this are refused before. */
+  void requireRoom(String className) {
+    long values = RowStore.isCompressed(size, anySparse) ? stored : (long) count * size;
+    if (values > TaskRoom.ENTRIES) {
+      throw Problems.tooMuchForOneTask(
+          className,
+          "these bucketRows",
+          count + " different rows with " + values + " values are too many",
+          "bucketRows to a smaller number, or neighborSearch to auto");
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparksmote.internal.knn.Sketch;
 import org.sparksmote.internal.synth.Apportionment;
 
 /**
@@ -19,20 +18,11 @@ import org.sparksmote.internal.synth.Apportionment;
  */
 final class BucketPlanner {
 
-  /** Values a bucket may hold, so that wide rows do not fill a task's memory. */
-  private static final long BUCKET_VALUES = 40_000_000;
-
-  /** What a wide sparse row takes in a task beside its values, in values. */
-  private static final int ROW_VALUES = 12;
-
-  /** Classes above exactBelow get this many buckets at least, if each has enough rows for one. */
-  private static final int PARALLEL_BUCKETS = 4;
-
-  /** Buckets with fewer rows than this are joined: too few rows have no near neighbours. */
-  private static final int LEAST_CELL_ROWS = 1_000;
-
   /** Small cells share a task until it has this many rows. */
   private static final int TASK_ROWS = 20_000;
+
+  /** Values that arrive for each of those rows, so that wide ones do not share. */
+  private static final int TASK_VALUES_PER_ROW = 250;
 
   private final SmoteParams params;
   private final InputSchema input;
@@ -40,6 +30,7 @@ final class BucketPlanner {
   private final ClassCounter.Counts counts;
   private final List<ClassPlan> classes;
   private final List<ClassFacts> facts;
+  private final TaskRoom room;
 
   BucketPlanner(
       SmoteParams params,
@@ -54,10 +45,12 @@ final class BucketPlanner {
     this.counts = counts;
     this.classes = classes;
     this.facts = facts;
+    this.room = new TaskRoom(params, input, counts);
   }
 
   /** The whole plan for the tasks. */
   ResamplingPlan plan() {
+    requireRoom();
     int[] buckets = new int[classes.size()];
     Arrays.setAll(buckets, this::buckets);
     BucketCounts bucketCounts = countBuckets(buckets);
@@ -110,19 +103,32 @@ final class BucketPlanner {
       return 1;
     }
 
-    if (!facts.get(c).parts().needsLocality()) {
-      return new BucketSizing(sizing().most(), 1).buckets(plan.count().usable());
+    VariantParts parts = facts.get(c).parts();
+    if (!parts.needsLocality()) {
+      long most = room.sizing(parts).most();
+      return new BucketSizing(most, most, 1).buckets(plan.count().usable(), 0);
     }
 
-    RuleLearner.Target target = target(c);
-    boolean exact = params.getNeighborSearch().equals("exact");
-    boolean small = plan.k() == 0 || target.load() <= params.getExactBelow();
-    return exact || small ? 1 : target.buckets();
+    return isOneCell(c) ? 1 : target(c).buckets();
   }
 
-  private BucketSizing sizing() {
-    long most = Math.max(1, Math.min(params.getBucketRows(), BUCKET_VALUES / width()));
-    return new BucketSizing(most, PARALLEL_BUCKETS);
+  private boolean isOneCell(int c) {
+    boolean exact = params.getNeighborSearch().equals("exact");
+    boolean copied = classes.get(c).k() == 0;
+    return exact || copied || target(c).load() <= params.getExactBelow();
+  }
+
+  private void requireRoom() {
+    List<TaskRoom.Wanted> wanted = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      ClassPlan plan = classes.get(c);
+      VariantParts parts = facts.get(c).parts();
+      if (!plan.isUntouched() && plan.k() > 0 && parts.needsLocality()) {
+        wanted.add(new TaskRoom.Wanted(plan.count(), parts, target(c).load(), isOneCell(c)));
+      }
+    }
+
+    room.require(wanted);
   }
 
   /** Learns rules for the classes of several buckets and counts; no job if there are none. */
@@ -163,15 +169,16 @@ final class BucketPlanner {
     long rows = count.usable();
     boolean enemies = parts.needsEnemies();
     // Images of wide or nominal rows keep distances only roughly: too little to leave rows out.
-    boolean rough = isWide() || input.nominal().measured();
+    boolean rough = room.isWide() || input.nominal().measured();
     boolean prunes = parts.needsOnlyNearEnemies() && !rough;
-    long distinct = counts.distinct(count);
+    long distinct = counts.distinct().of(count);
     return new RuleLearner.Target(
         rows,
-        enemies ? allRows() : rows,
+        candidates(c),
         distinct,
-        enemies ? distinct + counts.distinctOthers(count) : distinct,
-        sizing(),
+        enemies ? distinct + counts.distinct().ofOthers(count) : distinct,
+        room.imageDims(),
+        room.sizing(parts),
         enemies,
         prunes);
   }
@@ -182,28 +189,23 @@ final class BucketPlanner {
    */
   private boolean fitsEveryTask(int c) {
     RuleLearner.Target target = target(c);
-    return isWide() && target.candidates() * (counts.storedPerRow() + ROW_VALUES) <= BUCKET_VALUES;
+    return room.isWide() && room.fitsEveryTask(target.candidates());
+  }
+
+  /** Rows that may travel for a class. */
+  private long candidates(int c) {
+    return facts.get(c).parts().needsEnemies() ? allRows() : classes.get(c).count().usable();
   }
 
   private long allRows() {
     return classes.stream().mapToLong(plan -> plan.count().usable()).sum();
   }
 
-  /** Values a row takes in a task: wide sparse rows are kept as they are, beside a sketch. */
-  private long width() {
-    return isWide()
-        ? Math.max(Sketch.DIMS, counts.storedPerRow())
-        : Math.max(1, counts.size() + input.nominal().imageWidth());
-  }
-
-  private boolean isWide() {
-    return counts.size() > RowStore.MAX_DENSE_SIZE;
-  }
-
   /** Joins small buckets to their neighbours in the tree and shares the new rows out. */
   private ClassRoute addCells(int c, BucketCounts counted, List<Cell> cells) {
     int[] cellOfBucket = new int[counted.rows(c).length];
-    List<long[]> joined = join(counted.rows(c), counted.digests(c), cellOfBucket);
+    long least = room.leastCellRows(facts.get(c).parts());
+    List<long[]> joined = join(counted.rows(c), counted.digests(c), cellOfBucket, least);
     long[] rows = joined.stream().mapToLong(cell -> cell[0]).toArray();
     ClassPlan plan = classes.get(c);
     long digest = joined.stream().mapToLong(cell -> cell[1]).sum();
@@ -224,10 +226,10 @@ final class BucketPlanner {
         facts.get(c).parts().needsEnemies());
   }
 
-  private List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket) {
+  private static List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket, long least) {
     List<long[]> cells = new ArrayList<>();
     for (int b = 0; b < rows.length; b++) {
-      boolean full = cells.isEmpty() || cells.get(cells.size() - 1)[0] >= leastCellRows();
+      boolean full = cells.isEmpty() || cells.get(cells.size() - 1)[0] >= least;
       if (full) {
         cells.add(new long[2]);
       }
@@ -237,17 +239,13 @@ final class BucketPlanner {
       cells.get(cells.size() - 1)[1] += digests[b];
     }
 
-    joinLast(cells, cellOfBucket);
+    joinLast(cells, cellOfBucket, least);
     return cells;
   }
 
-  private long leastCellRows() {
-    return Math.max(LEAST_CELL_ROWS, params.getKNeighbors() + 1L);
-  }
-
-  private void joinLast(List<long[]> cells, int[] cellOfBucket) {
+  private static void joinLast(List<long[]> cells, int[] cellOfBucket, long least) {
     int last = cells.size() - 1;
-    if (last > 0 && cells.get(last)[0] < leastCellRows()) {
+    if (last > 0 && cells.get(last)[0] < least) {
       cells.get(last - 1)[0] += cells.get(last)[0];
       cells.get(last - 1)[1] += cells.get(last)[1];
       cells.remove(last);
@@ -255,17 +253,22 @@ final class BucketPlanner {
     }
   }
 
-  private static List<Cell> inPartitions(List<Cell> cells) {
+  private List<Cell> inPartitions(List<Cell> cells) {
+    long[] cellsOfClass = new long[classes.size()];
+    cells.forEach(cell -> cellsOfClass[cell.classIndex()]++);
     List<Cell> placed = new ArrayList<>();
     int partition = 0;
-    long rows = 0;
+    long load = 0;
     for (Cell cell : cells) {
-      if (rows > 0 && rows + cell.rows() > TASK_ROWS) {
+      int c = cell.classIndex();
+      long values = candidates(c) / cellsOfClass[c] * room.values(facts.get(c).parts());
+      long more = Math.max(cell.rows(), values / TASK_VALUES_PER_ROW);
+      if (load > 0 && load + more > TASK_ROWS) {
         partition++;
-        rows = 0;
+        load = 0;
       }
 
-      rows += cell.rows();
+      load += more;
       placed.add(cell.inPartition(partition));
     }
 

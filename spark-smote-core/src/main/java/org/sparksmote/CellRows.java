@@ -32,7 +32,7 @@ final class CellRows {
     int points = opening.cardinality();
     int runs = countRuns(arrived, opening);
     this.cell = cell;
-    store = new RowStore(size, points, anySparse(arrived));
+    store = new RowStore(size, points, anySparse(arrived), stored(arrived, opening));
     home = new boolean[points];
     keys = new long[points];
     firstRow = new long[points + 1];
@@ -89,6 +89,10 @@ final class CellRows {
     }
 
     return runs;
+  }
+
+  private static long stored(ArrivedRow[] rows, BitSet opening) {
+    return opening.stream().mapToLong(i -> rows[i].stored()).sum();
   }
 
   private static boolean anySparse(ArrivedRow[] rows) {

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
-import org.sparksmote.internal.synth.DistinctCount;
 import org.sparksmote.internal.synth.Moments;
 
 /**
@@ -29,7 +28,7 @@ final class ClassCounter {
    * @param sums what all later passes must find too
    * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
    * @param moments means and deviations by label, if they were asked for
-   * @param distinct about how many different valid rows there are, by label
+   * @param distinct about how many different valid rows there are
    */
   record Counts(
       List<ClassCount> classes,
@@ -38,29 +37,11 @@ final class ClassCounter {
       InputSums sums,
       long storedPerRow,
       Map<Object, Moments> moments,
-      Map<Object, DistinctCount> distinct) {
+      DistinctRows distinct) {
 
     /** Features per row. */
     int size() {
       return weights.size();
-    }
-
-    /** About how many different rows a class has. */
-    long distinct(ClassCount of) {
-      DistinctCount found = distinct.get(of.key());
-      return found == null ? 0 : Math.min(of.usable(), found.estimate());
-    }
-
-    /** The same of all other classes together. */
-    long distinctOthers(ClassCount than) {
-      DistinctCount others = new DistinctCount();
-      distinct.forEach(
-          (key, count) -> {
-            if (!key.equals(than.key())) {
-              others.merge(count);
-            }
-          });
-      return others.estimate();
     }
   }
 
@@ -142,7 +123,7 @@ final class ClassCounter {
         InputSums.of(classes, tally.rows),
         tally.storedValues / valid,
         tally.moments(),
-        tally.distinct());
+        new DistinctRows(tally.distinct()));
   }
 
   private static void refuseClasses(SmoteParams params, List<ClassCount> classes) {

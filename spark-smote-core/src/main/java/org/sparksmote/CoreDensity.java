@@ -11,7 +11,7 @@ import org.sparksmote.internal.synth.DensityWeights;
 final class CoreDensity {
 
   /** How many neighbours are looked at, as a multiple of k. */
-  private static final int REACH = 4;
+  static final int REACH = 4;
 
   private CoreDensity() {}
 

@@ -242,6 +242,11 @@ final class PackedRows {
     }
   }
 
+  /** How many values are stored in so many bytes of a row. */
+  static int stored(int length, boolean sparse) {
+    return sparse ? (length - 5) / 12 : (length - 1) / 8;
+  }
+
   /** Reads the row that begins at a place among packed bytes. */
   static void read(byte[] packed, int start, int size, FeatureRow row) {
     read(ByteBuffer.wrap(packed).position(start), size, row);

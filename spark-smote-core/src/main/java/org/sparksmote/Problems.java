@@ -615,6 +615,17 @@ final class Problems {
         rows);
   }
 
+  static SmoteException tooMuchForOneTask(
+      String className, String setting, String what, String remedy) {
+    return problem(
+        58,
+        "search the class %s with %s in one task: %s. Set %s.",
+        className,
+        setting,
+        what,
+        remedy);
+  }
+
   static SmoteException tooManyValues(String feature, long values, long total, long allowed) {
     return problem(
         53,

@@ -21,10 +21,17 @@ final class RowStore {
   private int[] offsets;
   private int points;
 
-  RowStore(int size, int capacity, boolean anySparse) {
+  /**
+   * A store.
+   *
+   * @param capacity points
+   * @param stored values of compressed points, at most or about
+   */
+  RowStore(int size, int capacity, boolean anySparse, long stored) {
     this.size = size;
-    this.compressed = anySparse && size > MAX_DENSE_SIZE;
-    this.values = new double[compressed ? 16 * capacity : Math.multiplyExact(size, capacity)];
+    this.compressed = isCompressed(size, anySparse);
+    this.values =
+        new double[compressed ? Math.toIntExact(stored) : Math.multiplyExact(size, capacity)];
     this.offsets = new int[compressed ? capacity + 1 : 0];
     if (compressed) {
       indices = new int[values.length];
@@ -33,8 +40,9 @@ final class RowStore {
 
   /** A store of the same points with room for more. */
   RowStore withRoomFor(int more) {
-    RowStore copy = new RowStore(size, points + more, compressed);
-    System.arraycopy(values, 0, room(copy), 0, compressed ? offsets[points] : points * size);
+    RowStore copy =
+        new RowStore(size, points + more, compressed, compressed ? grown(offsets[points]) : 0);
+    System.arraycopy(values, 0, copy.values, 0, compressed ? offsets[points] : points * size);
     if (compressed) {
       System.arraycopy(indices, 0, copy.indices, 0, offsets[points]);
       System.arraycopy(offsets, 0, copy.offsets, 0, points + 1);
@@ -44,13 +52,13 @@ final class RowStore {
     return copy;
   }
 
-  private double[] room(RowStore copy) {
-    if (compressed && copy.values.length < offsets[points]) {
-      copy.values = new double[offsets[points]];
-      copy.indices = new int[offsets[points]];
-    }
+  /** Whether points of such rows are kept compressed. */
+  static boolean isCompressed(int size, boolean anySparse) {
+    return anySparse && size > MAX_DENSE_SIZE;
+  }
 
-    return copy.values;
+  private static int grown(int length) {
+    return (int) Math.min(length + length / 2L + 1024, TaskRoom.ENTRIES);
   }
 
   /** Appends a point and returns its number. */
@@ -67,7 +75,7 @@ final class RowStore {
   private void addCompressed(FeatureRow row) {
     int at = offsets[points];
     if (at + row.values.length > values.length) {
-      int grown = Math.max(2 * values.length, at + row.values.length);
+      int grown = Math.max(grown(values.length), Math.addExact(at, row.values.length));
       values = Arrays.copyOf(values, grown);
       indices = Arrays.copyOf(indices, grown);
     }

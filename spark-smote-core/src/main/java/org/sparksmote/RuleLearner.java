@@ -32,6 +32,9 @@ final class RuleLearner implements Serializable {
   private static final int SAMPLE_PER_BUCKET = 500;
   private static final int MOST_SAMPLE = 100_000;
 
+  /** Values of all of them: the task that learns holds them twice. */
+  private static final int SAMPLE_VALUES = 20_000_000;
+
   /** Marks the draw that chooses the sample, so that it is independent of those that make rows. */
   private static final int SAMPLE_DRAW = -1;
 
@@ -42,6 +45,7 @@ final class RuleLearner implements Serializable {
    * @param candidates rows that may travel: its own, or those of all classes
    * @param distinctRows about how many different rows the class has
    * @param distinctCandidates the same of the rows that may travel
+   * @param dims coordinates of a row's image
    * @param sizing buckets for so many rows
    * @param enemies whether rows of other classes travel
    * @param prunes whether those that are far away need not
@@ -51,6 +55,7 @@ final class RuleLearner implements Serializable {
       long candidates,
       long distinctRows,
       long distinctCandidates,
+      long dims,
       BucketSizing sizing,
       boolean enemies,
       boolean prunes)
@@ -64,7 +69,7 @@ final class RuleLearner implements Serializable {
     }
 
     private int buckets(long travelling) {
-      return sizing.buckets(load(travelling));
+      return sizing.buckets(load(travelling), travelling);
     }
 
     /** What a task has to do, in rows searched for. */
@@ -82,8 +87,9 @@ final class RuleLearner implements Serializable {
 
     /** The share of the different candidates that the tree is learned from. */
     private double treeFraction() {
-      long wanted = Math.max(LEAST_SAMPLE, (long) SAMPLE_PER_BUCKET * buckets());
-      return Math.min(1, (double) Math.min(MOST_SAMPLE, wanted) / distinctCandidates);
+      long most = Math.min(MOST_SAMPLE, SAMPLE_VALUES / dims);
+      long wanted = Math.min(most, (long) SAMPLE_PER_BUCKET * buckets());
+      return Math.min(1, (double) Math.max(LEAST_SAMPLE, wanted) / distinctCandidates);
     }
 
     private boolean isForCover(long draw, boolean own) {

@@ -106,8 +106,8 @@ final class SeparatingPlane implements Serializable {
         new SeparatingPlane(
             FeatureReader.of(input),
             plan.count().key(),
-            wanted / counts.distinct(plan.count()),
-            wanted / counts.distinctOthers(plan.count()),
+            wanted / counts.distinct().of(plan.count()),
+            wanted / counts.distinct().ofOthers(plan.count()),
             params.getSeed());
     List<Sampled> sample =
         Passes.collectByKey(input.select(data), plane::sample, SeparatingPlane::merge).stream()

@@ -52,6 +52,11 @@ public final class DistinctCount {
     return count;
   }
 
+  /** A number that there are hardly ever more than. */
+  public long atMost() {
+    return kept < KEPT ? kept : estimate() * 3 / 2; // eight standard deviations
+  }
+
   /** How many different rows there are, about. */
   public long estimate() {
     if (kept < KEPT) {
