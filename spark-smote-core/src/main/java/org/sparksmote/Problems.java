@@ -534,16 +534,6 @@ final class Problems {
         classes);
   }
 
-  static SmoteException learnerNotRegistered(String rule, String classes) {
-    return problem(
-        61,
-        "train the linear SVM of baseWeight %s by Kryo: spark.kryo.registrationRequired is set, and"
-            + " Spark does not register what its own learner sends. Set"
-            + " spark.kryo.classesToRegister to %s, or baseWeight to another rule.",
-        rule,
-        classes);
-  }
-
   static SmoteException notAText(String param, String type) {
     return problem(
         64, "use a value of type %s in %s: it takes names. Use strings in the list.", type, param);

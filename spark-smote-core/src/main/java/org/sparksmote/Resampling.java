@@ -62,7 +62,7 @@ final class Resampling {
     }
 
     SparkContext context = data.sparkSession().sparkContext();
-    KryoCheck.requireRegistered(context.getConf(), VariantParts.of(params));
+    KryoCheck.requireRegistered(context.getConf());
 
     return described(
         context, params.uid() + ": counting classes and planning", () -> plan(params, input, data));

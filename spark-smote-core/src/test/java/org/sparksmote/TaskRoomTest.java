@@ -34,7 +34,7 @@ class TaskRoomTest extends SparkTest {
     }
 
     InputSums sums = InputSums.of(classes, 0);
-    FeatureWeights weights = new FeatureWeights(new double[features]);
+    FeatureWeights weights = new FeatureWeights(ColumnValues.full(new double[features]));
     return new ClassCounter.Counts(
         classes, weights, 0, sums, features, Map.of(), new DistinctRows(distinct(classes)));
   }

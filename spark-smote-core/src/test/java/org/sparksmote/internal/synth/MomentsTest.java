@@ -66,7 +66,7 @@ class MomentsTest {
 
   @Test
   void rowsThatAreAlike_countAsOften() {
-    Moments times = new Moments(2);
+    Moments times = new Moments();
     times.addDense(new double[] {3, 0.1}, 3);
     times.addSparse(new int[] {1}, new double[] {-2}, 2);
     double[] a = {3, 0.1};
