@@ -1,41 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.util.ArrayList;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.sparksmote.internal.synth.ContentKey;
-import org.sparksmote.internal.synth.KeyedRandom;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
- * SMOTE in plain loops over one class held in memory: brute force in double, no blocks, no points,
- * no floats. Slow and easy to check against the paper; the library must give the same rows.
+ * What SMOTE may make of one class held in memory, after the paper: brute force in double, no
+ * blocks, no points, no floats. It shares no key, draw or rule for ties with the library: whatever
+ * rows are drawn, each must be what its parents and its gap make it.
  */
 final class ReferenceSmote {
 
-  /** A synthetic row with its parents; all are dense here. */
-  record Made(double[] base, double[] partner, double gap, double[] values) {}
+  /** A synthetic row with the ids of its parents. */
+  record Made(long base, long partner, double gap, double[] values) {}
 
-  private final double[][] rows;
+  private final Map<Long, double[]> rows;
   private final double[] weights;
   private final int k;
-  private final long seed;
 
-  /** The rows of one class, in any order. */
-  ReferenceSmote(List<double[]> rowsOfClass, double[] weights, int k, long seed) {
-    // Rows are numbered by key; identical rows are next to each other and told apart by number.
-    this.rows = rowsOfClass.stream().sorted(ReferenceSmote::compareByKey).toArray(double[][]::new);
+  /**
+   * The rows of one class by id, one over the unit of each feature, and neighbours to draw from.
+   */
+  ReferenceSmote(Map<Long, double[]> rows, double[] weights, int k) {
+    this.rows = rows;
     this.weights = weights;
     this.k = k;
-    this.seed = seed;
-  }
-
-  /** By key as an unsigned number, then by value. */
-  private static int compareByKey(double[] a, double[] b) {
-    int byKey = Long.compareUnsigned(ContentKey.ofDense(a), ContentKey.ofDense(b));
-    return byKey != 0 ? byKey : Arrays.compare(a, b);
   }
 
   /** One over the range of each feature over all rows of all classes; 1 for a constant. */
@@ -51,77 +46,75 @@ final class ReferenceSmote {
     return weights;
   }
 
-  /** The synthetic rows, {@code total} of them. */
-  List<Made> make(long total) {
-    List<Made> made = new ArrayList<>();
-    for (int base = 0; base < rows.length; base++) {
-      int[] neighbours = neighbours(base);
-      long copies = total / rows.length + (isAmongFirst(base, total % rows.length) ? 1 : 0);
-      for (long copy = 0; copy < copies; copy++) {
-        KeyedRandom random = KeyedRandom.of(seed, key(base), ordinal(base), copy);
-        double[] partner = rows[neighbours[random.nextInt(k)]];
-        double gap = random.nextDouble();
-        made.add(new Made(rows[base], partner, gap, between(rows[base], partner, gap)));
-      }
+  /**
+   * Checks rows, bit for bit.
+   *
+   * @param written what becomes of values in the columns that they are written to
+   */
+  void check(List<Made> made, UnaryOperator<double[]> written) {
+    Map<Long, Long> uses = new HashMap<>();
+    for (Made row : made) {
+      uses.merge(row.base(), 1L, Long::sum);
+      assertThat(row.partner()).isNotEqualTo(row.base());
+      assertThat(squaredDistance(row.base(), row.partner()))
+          .as("partner %d of %d", row.partner(), row.base())
+          .isLessThanOrEqualTo(farthest(row.base()));
+      assertThat(row.gap()).isBetween(0.0, 1.0);
+      double[] expected = between(of(row.base()), of(row.partner()), row.gap());
+      assertThat(row.values()).isEqualTo(written.apply(expected));
     }
 
-    return made;
+    // Every row is base as often as any other, or once more.
+    long least = made.size() / rows.size();
+    assertThat(uses.values()).allMatch(times -> times == least || times == least + 1);
+    assertThat(uses).hasSize(least == 0 ? made.size() : rows.size());
   }
 
-  /** The k nearest other rows: nearest first, then by number, a row's own copies before all. */
-  private int[] neighbours(int base) {
-    return IntStream.range(0, rows.length)
+  private double[] of(long id) {
+    return Objects.requireNonNull(rows.get(id), () -> "no row " + id + " in the class");
+  }
+
+  /** The squared distance of the k-th nearest other row; others as far may stand for it. */
+  private double farthest(long base) {
+    return rows.keySet().stream()
         .filter(other -> other != base)
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer other) -> squaredDistance(base, other))
-                .thenComparing(other -> other))
-        .limit(k)
-        .mapToInt(other -> other)
-        .toArray();
+        .mapToDouble(other -> squaredDistance(base, other))
+        .sorted()
+        .toArray()[k - 1];
   }
 
-  private double squaredDistance(int a, int b) {
+  private double squaredDistance(long a, long b) {
+    double[] one = of(a);
+    double[] other = of(b);
     double sum = 0;
     for (int j = 0; j < weights.length; j++) {
-      double difference = rows[a][j] * weights[j] - rows[b][j] * weights[j];
+      double difference = one[j] * weights[j] - other[j] * weights[j];
       sum += difference * difference;
     }
 
     return sum;
   }
 
-  private boolean isAmongFirst(int base, long count) {
-    long before = IntStream.range(0, rows.length).filter(other -> rank(other) < rank(base)).count();
-    return before < count;
-  }
-
-  private long rank(int row) {
-    return KeyedRandom.rank(seed, key(row), ordinal(row));
-  }
-
-  private long key(int row) {
-    return ContentKey.ofDense(rows[row]);
-  }
-
-  private int ordinal(int row) {
-    int first = row;
-    while (first > 0 && key(first - 1) == key(row)) {
-      first--;
-    }
-
-    return row - first;
+  /** At a rank from 0: how many rows are nearer to the base than the partner. */
+  int rank(Made row) {
+    double distance = squaredDistance(row.base(), row.partner());
+    return (int)
+        rows.keySet().stream()
+            .filter(other -> other != row.base())
+            .filter(other -> squaredDistance(row.base(), other) < distance)
+            .count();
   }
 
   private static double[] between(double[] base, double[] partner, double gap) {
     double[] values = new double[base.length];
-    for (int j = 0; j < values.length; j++) {
-      double value = (1 - gap) * base[j] + gap * partner[j];
-      double low = Math.min(base[j], partner[j]);
-      double high = Math.max(base[j], partner[j]);
-      values[j] = low == high ? base[j] : Math.max(low, Math.min(high, value));
-    }
-
+    Arrays.setAll(
+        values,
+        j -> {
+          double value = (1 - gap) * base[j] + gap * partner[j];
+          double low = Math.min(base[j], partner[j]);
+          double high = Math.max(base[j], partner[j]);
+          return low == high ? base[j] : Math.max(low, Math.min(high, value));
+        });
     return values;
   }
 }

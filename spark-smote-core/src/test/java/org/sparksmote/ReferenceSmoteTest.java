@@ -2,70 +2,59 @@
 package org.sparksmote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.ReferenceSmote.Made;
 
-/** The whole output equals that of {@link ReferenceSmote}, bit for bit, when search is exact. */
+/** Every row of the output is one that {@link ReferenceSmote} allows, when search is exact. */
 class ReferenceSmoteTest extends SparkTest {
 
-  private static final long SEED = 99;
-
-  /** The synthetic rows as sorted texts of features and gap. */
-  private static List<String> made(Smote smote, Dataset<Row> data, Function<Row, double[]> read) {
+  private static List<Made> made(Smote smote, Dataset<Row> data, Function<Row, double[]> read) {
     return smote
-        .setSeed(SEED)
+        .setIdCol("id")
         .setSyntheticCol("synthetic")
         .setProvenanceCol("from")
         .fitResample(data)
         .filter("synthetic")
         .collectAsList()
         .stream()
-        .map(row -> text(read.apply(row), row.<Row>getAs("from").getDouble(2)))
-        .sorted()
+        .map(
+            row -> {
+              Row from = row.getAs("from");
+              return new Made(from.getLong(0), from.getLong(1), from.getDouble(2), read.apply(row));
+            })
         .toList();
   }
 
-  private static List<String> reference(
-      List<double[]> rows,
-      double[] weights,
-      int k,
-      long total,
-      Function<double[], double[]> write) {
-    return new ReferenceSmote(rows, weights, k, SEED)
-        .make(total).stream()
-            .map(row -> text(write.apply(row.values()), row.gap()))
-            .sorted()
-            .toList();
-  }
-
-  private static String text(double[] values, double gap) {
-    return Rows.text(values) + " gap " + Rows.text(gap);
+  private static Map<Long, double[]> rows(
+      Dataset<Row> data, Object label, Function<Row, double[]> read) {
+    return data.collectAsList().stream()
+        .filter(row -> row.getAs("label").equals(label))
+        .collect(Collectors.toMap(row -> row.<Long>getAs("id"), read));
   }
 
   private static double[] vector(Row row) {
     return row.<Vector>getAs("features").toArray();
-  }
-
-  private static List<double[]> vectorsOf(Dataset<Row> data, int label) {
-    return data.collectAsList().stream()
-        .filter(row -> row.<Integer>getAs("label") == label)
-        .map(ReferenceSmoteTest::vector)
-        .toList();
   }
 
   private static double[] ones(int size) {
@@ -74,32 +63,47 @@ class ReferenceSmoteTest extends SparkTest {
     return ones;
   }
 
-  @Test
-  void clouds_everyRowIsTheReferences() {
-    Dataset<Row> data = Tables.clouds(900, 130);
-    assertThat(made(new Smote(), data, ReferenceSmoteTest::vector))
-        .isEqualTo(reference(vectorsOf(data, 1), ones(4), 5, 770, values -> values));
+  private static void check(Smote smote, Dataset<Row> data, int features, int total) {
+    List<Made> made = made(smote, data, ReferenceSmoteTest::vector);
+    assertThat(made).hasSize(total);
+    new ReferenceSmote(
+            rows(data, 1, ReferenceSmoteTest::vector), ones(features), smote.getKNeighbors())
+        .check(made, values -> values);
   }
 
   @Test
-  void duplicatesAndTies_denseAndSparseMixed_everyRowIsTheReferences() {
-    Dataset<Row> data = Tables.duplicates(700, 90);
+  void clouds() {
+    check(new Smote(), Tables.clouds(900, 130), 4, 770);
+  }
+
+  @Test
+  void partnersAndGaps_areDrawnEvenly() {
+    Dataset<Row> data = Tables.clouds(2100, 100);
+    List<Made> made = made(new Smote(), data, ReferenceSmoteTest::vector);
+    ReferenceSmote reference =
+        new ReferenceSmote(rows(data, 1, ReferenceSmoteTest::vector), ones(4), 5);
+    int[] ranks = new int[5];
+    made.forEach(row -> ranks[reference.rank(row)]++);
+    // Of 2,000 draws 400 each; the standard deviation is 18.
+    assertThat(Arrays.stream(ranks)).allMatch(drawn -> Math.abs(drawn - 400) < 80);
+    assertThat(made.stream().mapToDouble(Made::gap).average().orElseThrow())
+        .isEqualTo(0.5, within(0.03));
+  }
+
+  @Test
+  void duplicatesAndTies_denseAndSparseMixed() {
     for (int k : new int[] {1, 5, 40, 89}) {
-      assertThat(made(new Smote().setKNeighbors(k), data, ReferenceSmoteTest::vector))
-          .as("k = %d", k)
-          .isEqualTo(reference(vectorsOf(data, 1), ones(4), k, 610, values -> values));
+      check(new Smote().setKNeighbors(k), Tables.duplicates(700, 90), 4, 610);
     }
   }
 
   @Test
-  void fewerRowsToMakeThanBases_theReferencesBasesAreUsed() {
-    Dataset<Row> data = Tables.clouds(100, 80);
-    assertThat(made(new Smote().setKNeighbors(3), data, ReferenceSmoteTest::vector))
-        .isEqualTo(reference(vectorsOf(data, 1), ones(4), 3, 20, values -> values));
+  void fewerRowsToMakeThanBases_everyBaseIsAnother() {
+    check(new Smote().setKNeighbors(3), Tables.clouds(100, 80), 4, 20);
   }
 
   @Test
-  void minmax_everyRowIsTheReferences() {
+  void minmax() {
     Random random = new Random(4);
     List<Row> rows = new ArrayList<>();
     for (int id = 0; id < 500; id++) {
@@ -108,16 +112,24 @@ class ReferenceSmoteTest extends SparkTest {
     }
 
     Dataset<Row> data = Tables.of(Tables.SCHEMA, rows);
-    List<double[]> all = Stream.of(0, 1).flatMap(c -> vectorsOf(data, c).stream()).toList();
-    double[] weights = ReferenceSmote.minMaxWeights(all);
-    List<String> scaled =
+    double[] weights =
+        ReferenceSmote.minMaxWeights(rows.stream().map(ReferenceSmoteTest::ofVector).toList());
+    Map<Long, double[]> minority = rows(data, 1, ReferenceSmoteTest::vector);
+    List<Made> scaled =
         made(new Smote().setStandardize("minmax"), data, ReferenceSmoteTest::vector);
-    assertThat(scaled).isEqualTo(reference(vectorsOf(data, 1), weights, 5, 400, v -> v));
-    assertThat(scaled).isNotEqualTo(made(new Smote(), data, ReferenceSmoteTest::vector));
+    assertThat(scaled).hasSize(400);
+    new ReferenceSmote(minority, weights, 5).check(scaled, values -> values);
+    assertThatThrownBy(() -> new ReferenceSmote(minority, ones(3), 5).check(scaled, v -> v))
+        .as("other neighbours without scaling")
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static double[] ofVector(Row row) {
+    return ((Vector) row.get(0)).toArray();
   }
 
   @Test
-  void sparseRows_wideAndShort_everyRowIsTheReferences() {
+  void sparseRows_wideAndShort() {
     for (int size : new int[] {30, 1500}) {
       Random random = new Random(size);
       List<Row> rows = new ArrayList<>();
@@ -127,10 +139,7 @@ class ReferenceSmoteTest extends SparkTest {
         rows.add(Tables.row(Vectors.sparse(size, indices, values), id < 40 ? 1 : 0, id));
       }
 
-      Dataset<Row> data = Tables.of(Tables.SCHEMA, rows);
-      assertThat(made(new Smote(), data, ReferenceSmoteTest::vector))
-          .as("size %d", size)
-          .isEqualTo(reference(vectorsOf(data, 1), ones(size), 5, 120, values -> values));
+      check(new Smote(), Tables.of(Tables.SCHEMA, rows), size, 120);
     }
   }
 
@@ -154,34 +163,27 @@ class ReferenceSmoteTest extends SparkTest {
   }
 
   @Test
-  void arrays_ofDoublesAndFloats_everyRowIsTheReferences() {
-    List<double[]> rows = new ArrayList<>();
+  void arrays_ofDoublesAndFloats() {
     List<Row> doubles = new ArrayList<>();
     List<Row> floats = new ArrayList<>();
     Random random = new Random(8);
     for (int id = 0; id < 300; id++) {
-      float[] values = {random.nextFloat(), random.nextFloat() * 100};
-      double[] wide = {values[0], values[1]};
-      int label = id < 60 ? 1 : 0;
-      rows.add(wide);
-      doubles.add(Tables.row(new Double[] {wide[0], wide[1]}, label, id));
-      floats.add(Tables.row(new Float[] {values[0], values[1]}, label, id));
+      Float[] values = {random.nextFloat(), random.nextFloat() * 100};
+      Double[] wide = {values[0].doubleValue(), values[1].doubleValue()};
+      doubles.add(Tables.row(wide, id < 60 ? 1 : 0, id));
+      floats.add(Tables.row(values, id < 60 ? 1 : 0, id));
     }
 
-    StructType ofDoubles =
-        Tables.schema("features", DataTypes.createArrayType(DataTypes.DoubleType));
-    StructType ofFloats = Tables.schema("features", DataTypes.createArrayType(DataTypes.FloatType));
-    List<double[]> minority = rows.subList(0, 60);
-    assertThat(made(new Smote(), Tables.of(ofDoubles, doubles), ReferenceSmoteTest::array))
-        .isEqualTo(reference(minority, ones(2), 5, 180, values -> values));
-    assertThat(made(new Smote(), Tables.of(ofFloats, floats), ReferenceSmoteTest::array))
-        .isEqualTo(
-            reference(
-                minority,
-                ones(2),
-                5,
-                180,
-                values -> Arrays.stream(values).map(value -> (float) value).toArray()));
+    checkArrays(DataTypes.DoubleType, doubles, values -> values);
+    checkArrays(
+        DataTypes.FloatType, floats, v -> Arrays.stream(v).map(value -> (float) value).toArray());
+  }
+
+  private static void checkArrays(DataType type, List<Row> rows, UnaryOperator<double[]> written) {
+    Dataset<Row> data = Tables.of(Tables.schema("features", DataTypes.createArrayType(type)), rows);
+    List<Made> made = made(new Smote(), data, ReferenceSmoteTest::array);
+    assertThat(made).hasSize(180);
+    new ReferenceSmote(rows(data, 1, ReferenceSmoteTest::array), ones(2), 5).check(made, written);
   }
 
   private static double[] array(Row row) {
@@ -195,42 +197,32 @@ class ReferenceSmoteTest extends SparkTest {
             .add("label", DataTypes.StringType)
             .add("count", DataTypes.IntegerType)
             .add("flag", DataTypes.BooleanType)
-            .add("size", DataTypes.LongType);
+            .add("size", DataTypes.LongType)
+            .add("id", DataTypes.LongType);
     Random random = new Random(12);
     List<Row> rows = new ArrayList<>();
-    List<double[]> minority = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
+    for (long id = 0; id < 200; id++) {
       int count = random.nextInt(9) - 4;
       boolean flag = random.nextBoolean();
       long size = random.nextInt(100);
-      rows.add(RowFactory.create(i < 50 ? "few" : "many", count, flag, size));
-      if (i < 50) {
-        minority.add(new double[] {count, flag ? 1 : 0, size});
-      }
+      rows.add(RowFactory.create(id < 50 ? "few" : "many", count, flag, size, id));
     }
 
     Collections.shuffle(rows, random);
-    Smote smote = new Smote().setInputCols("count", "flag", "size");
-    List<String> made =
-        made(
-            smote,
-            Tables.of(schema, rows),
-            row -> new double[] {row.getInt(1), row.getBoolean(2) ? 1 : 0, row.getLong(3)});
-    assertThat(made)
-        .isEqualTo(
-            reference(
-                minority,
-                ones(3),
-                5,
-                100,
-                values -> Arrays.stream(values).map(value -> Math.floor(value + 0.5)).toArray()));
+    Dataset<Row> data = Tables.of(schema, rows);
+    Function<Row, double[]> read =
+        row -> new double[] {row.getInt(1), row.getBoolean(2) ? 1 : 0, row.getLong(3)};
+    List<Made> made = made(new Smote().setInputCols("count", "flag", "size"), data, read);
+    assertThat(made).hasSize(100);
+    new ReferenceSmote(rows(data, "few", read), ones(3), 5)
+        .check(made, v -> Arrays.stream(v).map(value -> Math.floor(value + 0.5)).toArray());
   }
 
   @Test
   void provenance_withoutIdCol_isTheContentKey() {
     Dataset<Row> data = Tables.of(Tables.SCHEMA, Tables.cloudRows(3, 40, 20));
     Smote smote = new Smote().setSyntheticCol("synthetic").setProvenanceCol("from");
-    List<double[]> minority = vectorsOf(data, 1);
+    List<double[]> minority = List.copyOf(rows(data, 1, ReferenceSmoteTest::vector).values());
     List<Long> keys =
         minority.stream().map(org.sparksmote.internal.synth.ContentKey::ofDense).toList();
     List<Row> made = smote.fitResample(data).filter("synthetic").collectAsList();

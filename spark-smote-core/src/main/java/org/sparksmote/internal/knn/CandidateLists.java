@@ -7,10 +7,16 @@ import java.util.Arrays;
  * For every query the nearest candidates seen so far, nearest first, in one flat array.
  *
  * <p>An entry is a number: the bits of the squared distance, which are ordered as it is, then the
- * candidate. So equal distances are ordered by candidate, whatever was met first, and a candidate
- * met again has the same entry, bit for bit, and is not entered twice.
+ * candidate, scrambled by a key of the query. So equal distances are in an order of the query's
+ * own, whatever was met first, and a candidate met again has the same entry, bit for bit, and is
+ * not entered twice.
  */
 final class CandidateLists {
+  /** Odd numbers, and what undoes a multiplication by them. */
+  private static final int FACTOR = 0x85EB_CA6B;
+
+  private static final int INVERSE = 0xA5CB_9243;
+
   private static final long NOBODY =
       (long) Float.floatToRawIntBits(Float.POSITIVE_INFINITY) << 32 | 0xFFFF_FFFFL;
 
@@ -23,7 +29,7 @@ final class CandidateLists {
     Arrays.fill(entries, NOBODY);
   }
 
-  /** Returns the distance a candidate must beat to enter the list. */
+  /** Returns the distance that no candidate of the list is beyond. */
   float limit(int query) {
     return distance(query, length - 1);
   }
@@ -35,12 +41,27 @@ final class CandidateLists {
 
   /** Returns the candidate at a rank, or -1 when the list is shorter. */
   int id(int query, int rank) {
-    return (int) entries[query * length + rank];
+    long entry = entries[query * length + rank];
+    return entry == NOBODY ? -1 : candidate(query, (int) entry);
+  }
+
+  /** One to one, so that entries tell candidates apart. */
+  private static int scrambled(int query, int candidate) {
+    int bits = (candidate ^ (int) Keyed.mix(query)) * FACTOR;
+    bits = (bits ^ (bits >>> 16)) * FACTOR;
+    return bits ^ (bits >>> 16);
+  }
+
+  private static int candidate(int query, int scrambled) {
+    int bits = (scrambled ^ (scrambled >>> 16)) * INVERSE;
+    bits = (bits ^ (bits >>> 16)) * INVERSE;
+    return bits ^ (int) Keyed.mix(query);
   }
 
   /** Enters a candidate if it is near enough, unless it is there already. */
   void offer(int query, int id, float distance) {
-    long entry = (long) Float.floatToRawIntBits(distance) << 32 | id;
+    long bits = scrambled(query, id) & 0xFFFF_FFFFL;
+    long entry = (long) Float.floatToRawIntBits(distance) << 32 | bits;
     int first = query * length;
     int last = first + length - 1;
     int at = last + 1;

@@ -30,7 +30,7 @@ abstract class Columns {
 
   /**
    * Measures, in a range that starts anywhere, and lists as hits the slots that may be of use:
-   * those nearer to one of the four rows than their own limit or than {@code widest}.
+   * those no farther from one of the four rows than their own limit or than {@code widest}.
    *
    * @param limits what the points in the slots ask for, that of slot 0 at {@code base}
    */

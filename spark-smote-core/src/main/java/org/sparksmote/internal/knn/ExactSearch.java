@@ -54,7 +54,7 @@ final class ExactSearch {
     NearestSet nearest = new NearestSet(k);
     for (int q = 0; q < queries.length; q++) {
       interruption.check();
-      nearest.clear();
+      nearest.clear(queries[q]);
       for (int candidate : roles.candidates()) {
         if (candidate != queries[q]) {
           nearest.offer(candidate, points.squaredDistance(queries[q], candidate));
@@ -83,7 +83,7 @@ final class ExactSearch {
   }
 
   private void rankList(int q) {
-    nearest.clear();
+    nearest.clear(queries[q]);
     for (int rank = 0; rank < lists.length && lists.id(q, rank) >= 0; rank++) {
       int id = lists.id(q, rank);
       nearest.offer(id, points.squaredDistance(queries[q], id));
@@ -104,6 +104,7 @@ final class ExactSearch {
     for (int r = 0; r < open.length; r++) {
       found[r] = new NearestSet(k);
       rows[r] = queries[open[r]];
+      found[r].clear(rows[r]);
       double farthest = points.squaredDistance(rows[r], ids[open[r] * k + k - 1]);
       reach[r] = image.reach(image.norm(rows[r]), Math.sqrt(farthest) * image.factor);
     }

@@ -116,9 +116,7 @@ final class ForestSearch {
         FullScan.nearest(image, points, roles.candidates(), lists.length, interruption);
     for (int i = 0; i < open.length; i++) {
       for (int rank = 0; rank < lists.length && found.id(i, rank) >= 0; rank++) {
-        if (found.distance(i, rank) < lists.limit(open[i])) {
-          lists.offer(open[i], found.id(i, rank), found.distance(i, rank));
-        }
+        lists.offer(open[i], found.id(i, rank), found.distance(i, rank));
       }
     }
   }
@@ -134,7 +132,7 @@ final class ForestSearch {
           ids[at + rank] = order[lists.id(q, rank)];
         }
       } else {
-        nearest.clear();
+        nearest.clear(query);
         for (int rank = 0; rank < lists.length && lists.id(q, rank) >= 0; rank++) {
           int id = order[lists.id(q, rank)];
           nearest.offer(id, points.squaredDistance(query, id));

@@ -55,7 +55,7 @@ final class FullScan {
   private void offerAll(int q, int end, int id, int column) {
     for (int other = q; other < end; other++) {
       float distance = block.distances(other - q)[column];
-      if (distance < lists.limit(other) && id != queries[other]) {
+      if (distance <= lists.limit(other) && id != queries[other]) {
         lists.offer(other, id, distance);
       }
     }

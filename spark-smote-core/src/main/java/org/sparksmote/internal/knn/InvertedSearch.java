@@ -36,7 +36,7 @@ final class InvertedSearch {
 
   /** Finds as many nearest as the set and the working space have room for. */
   void nearest(int query, double[] smallest, NearestSet nearest) {
-    nearest.clear();
+    nearest.clear(query);
     int count = index.meet(query, Integer.MAX_VALUE);
     double reach = reach(query, count, smallest);
     for (int i = 0; i < count; i++) {

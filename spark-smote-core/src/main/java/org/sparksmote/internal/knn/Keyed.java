@@ -20,6 +20,14 @@ final class Keyed {
     return mix(mix(key) ^ (ordinal * GOLDEN));
   }
 
+  /**
+   * Where a candidate stands among those at the same distance from a query. Were it the same order
+   * for all queries, some candidates would be nobody's neighbour.
+   */
+  static long tie(int query, int candidate) {
+    return mix(((long) query << 32) | (candidate & 0xFFFF_FFFFL));
+  }
+
   /** Returns an index below {@code bound}, the {@code ordinal}-th draw of this key. */
   static int below(long key, long ordinal, int bound) {
     return (int) Math.multiplyHigh(child(key, ordinal) >>> 1, (long) bound << 1);

@@ -188,11 +188,11 @@ final class LeafSearch {
   /** A point of the group and one in a slot: each may ask for the other. */
   private void offerBoth(int place, int other, float distance) {
     int own = group.slot(place);
-    if (distance < limits[own]) {
+    if (distance <= limits[own]) {
       offer(own, other, distance);
     }
 
-    if (distance < limits[other] && group.isCandidate(place)) {
+    if (distance <= limits[other] && group.isCandidate(place)) {
       offer(other, own, distance);
     }
   }

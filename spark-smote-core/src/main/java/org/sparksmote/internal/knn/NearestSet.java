@@ -3,10 +3,11 @@ package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
 
-/** The k nearest of the points offered, ordered by (true squared distance, index). */
+/** The k nearest to a query of the points offered, by true squared distance, then by tie. */
 final class NearestSet {
   private final double[] distances;
   private final int[] ids;
+  private int query;
   private int size;
 
   NearestSet(int k) {
@@ -14,7 +15,9 @@ final class NearestSet {
     this.ids = new int[k];
   }
 
-  void clear() {
+  /** Starts anew, for another query. */
+  void clear(int of) {
+    query = of;
     size = 0;
   }
 
@@ -60,6 +63,7 @@ final class NearestSet {
   }
 
   private boolean before(double distance, int id, int rank) {
-    return distance < distances[rank] || (distance == distances[rank] && id < ids[rank]);
+    return distance < distances[rank]
+        || (distance == distances[rank] && Keyed.tie(query, id) < Keyed.tie(query, ids[rank]));
   }
 }

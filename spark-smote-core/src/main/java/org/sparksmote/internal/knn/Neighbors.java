@@ -5,7 +5,7 @@ package org.sparksmote.internal.knn;
  * The neighbours found for the queries of one bucket, nearest first.
  *
  * <p>Rows are addressed by the index of the query point; points that were candidates only have no
- * neighbours here. Equal distances are ordered by index.
+ * neighbours here. Points at the same distance are in an order that is another for every query.
  */
 public final class Neighbors {
   private final Points points;

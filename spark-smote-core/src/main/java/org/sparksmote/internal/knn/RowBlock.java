@@ -60,7 +60,7 @@ final class RowBlock {
     int count = 0;
     for (int i = from; i < to; i++) {
       hits[count] = i;
-      count += smallest[i] < Math.max(limits[base + i], widest) ? 1 : 0;
+      count += smallest[i] <= Math.max(limits[base + i], widest) ? 1 : 0;
     }
 
     hitCount = count;

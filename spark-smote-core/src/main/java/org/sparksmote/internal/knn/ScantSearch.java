@@ -161,7 +161,7 @@ final class ScantSearch {
   }
 
   private void rank(int query, CandidateLists lists, int list) {
-    nearest.clear();
+    nearest.clear(query);
     for (int rank = 0; rank < lists.length && lists.id(list, rank) >= 0; rank++) {
       int row = lists.id(list, rank);
       nearest.offer(row, points.squaredDistance(query, row));

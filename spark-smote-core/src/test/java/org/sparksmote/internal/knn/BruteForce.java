@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.knn;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The oracle: every distance in double, sorted by (distance, index). */
+/** The oracle: every distance in double, sorted. It knows no rule for points equally far. */
 final class BruteForce {
   private BruteForce() {}
 
@@ -33,6 +35,24 @@ final class BruteForce {
         .limit(k)
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** Points as near as the nearest, in order; whichever, where some are equally far. */
+  static void assertNearest(Points points, int query, int k, int... found) {
+    boolean[] all = Workloads.firstAreQueries(points.size(), points.size());
+    assertNearest(points, query, all, k, found);
+  }
+
+  /** The same of the points marked in {@code isCandidate}. */
+  static void assertNearest(Points points, int query, boolean[] isCandidate, int k, int... found) {
+    assertThat(found).as("neighbours of %d", query).doesNotHaveDuplicates().doesNotContain(query);
+    assertThat(Arrays.stream(found)).allMatch(id -> isCandidate[id]);
+    int[] expected = nearest(points, query, isCandidate, k);
+    assertThat(distances(points, query, found)).isEqualTo(distances(points, query, expected));
+  }
+
+  private static double[] distances(Points points, int query, int[] ids) {
+    return Arrays.stream(ids).mapToDouble(id -> points.squaredDistance(query, id)).toArray();
   }
 
   static int[] found(Neighbors neighbors, int query) {

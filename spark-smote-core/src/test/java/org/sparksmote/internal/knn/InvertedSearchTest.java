@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.knn;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -85,16 +83,7 @@ class InvertedSearchTest {
     int[] ids = new int[queries.length * k];
     InvertedSearch.search(points, everyPoint(points), k, Interruption.NONE, ids);
     for (int q : queries) {
-      NearestSet expected = new NearestSet(k);
-      for (int other : queries) {
-        if (other != q) {
-          expected.offer(other, points.squaredDistance(q, other));
-        }
-      }
-
-      int[] expectedIds = new int[k];
-      expected.copyTo(expectedIds, 0);
-      assertThat(Arrays.copyOfRange(ids, q * k, q * k + k)).isEqualTo(expectedIds);
+      BruteForce.assertNearest(points, q, k, Arrays.copyOfRange(ids, q * k, q * k + k));
     }
   }
 }

@@ -125,7 +125,7 @@ class MixedPointsTest {
     boolean[] all = Workloads.firstAreQueries(500, 500);
     Neighbors found = NeighborSearch.search(points, all, SearchSettings.of(5, 1));
     for (int i = 0; i < 500; i++) {
-      assertThat(BruteForce.found(found, i)).containsExactly(BruteForce.nearest(points, i, 5));
+      BruteForce.assertNearest(points, i, 5, BruteForce.found(found, i));
     }
   }
 
