@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,49 +31,77 @@ final class BucketCounter implements Serializable {
 
   /** Rows and digests by class index. */
   BucketCounts count(Dataset<Row> data) {
-    Row counted = Passes.merge(data, this::count, toRow(nothing()), this::merge);
-    return new BucketCounts(rules, tallies(counted));
+    Row counted = Passes.merge(data, this::count, new Counted().toRow(), this::merge);
+    Counted all = new Counted();
+    all.add(counted);
+    return new BucketCounts(rules, all.tallies, all.needed);
   }
 
-  private Map<Integer, long[]> nothing() {
-    Map<Integer, long[]> tallies = new TreeMap<>();
-    rules.forEach((c, rule) -> tallies.put(c, new long[2 * rule.buckets()]));
-    return tallies;
-  }
+  /** What is counted, by class index; it travels as a Row. */
+  private final class Counted {
 
-  /** The tallies of all classes, in the order of their numbers. */
-  private static Row toRow(Map<Integer, long[]> tallies) {
-    return RowFactory.create(tallies.values().toArray());
-  }
+    private final Map<Integer, long[]> tallies = new TreeMap<>();
+    private final Map<Integer, double[]> needed = new TreeMap<>(); // of rules with a cover
 
-  private Map<Integer, long[]> tallies(Row row) {
-    Map<Integer, long[]> tallies = new TreeMap<>();
-    rules.keySet().forEach(c -> tallies.put(c, row.getAs(tallies.size())));
-    return tallies;
+    Counted() {
+      rules.forEach(
+          (c, rule) -> {
+            EnemyCover cover = rule.cover();
+            tallies.put(c, new long[2 * rule.buckets()]);
+            needed.put(c, new double[cover == null ? 0 : cover.balls()]);
+          });
+    }
+
+    void add(int c, FeatureRow features, ImageReader images) {
+      BucketRule rule = rules.get(c);
+      long[] tally = tallies.get(c);
+      double[] radii = needed.get(c);
+      if (rule != null && tally != null && radii != null) {
+        int bucket = rule.home(features, images);
+        tally[bucket]++;
+        tally[rule.buckets() + bucket] += ContentKey.digest(features.key());
+        EnemyCover cover = rule.cover();
+        if (cover != null) {
+          cover.note(images.read(features), radii);
+        }
+      }
+    }
+
+    Row toRow() {
+      return RowFactory.create(
+          RowFactory.create(tallies.values().toArray()),
+          RowFactory.create(needed.values().toArray()));
+    }
+
+    void add(Row other) {
+      int at = 0;
+      for (int c : rules.keySet()) {
+        long[] tally = other.getStruct(0).getAs(at);
+        double[] radii = other.getStruct(1).getAs(at++);
+        tallies.merge(c, tally, BucketCounter::sum);
+        needed.merge(c, radii, BucketCounter::largest);
+      }
+    }
   }
 
   private Row count(Iterator<Row> part) {
-    Map<Integer, long[]> tallies = nothing();
+    Counted counted = new Counted();
     List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
-    rows.forEach(
-        part,
-        false,
-        (c, features) -> {
-          BucketRule rule = rules.get(c);
-          long[] tally = tallies.get(c);
-          if (rule != null && tally != null) {
-            int bucket = rule.home(features, images.get(c));
-            tally[bucket]++;
-            tally[rule.buckets() + bucket] += ContentKey.digest(features.key());
-          }
-        });
-    return toRow(tallies);
+    rows.forEach(part, false, (c, features) -> counted.add(c, features, images.get(c)));
+    return counted.toRow();
   }
 
   private Row merge(Row a, Row b) {
-    Map<Integer, long[]> sums = tallies(a);
-    tallies(b).forEach((c, tally) -> sums.merge(c, tally, BucketCounter::sum));
-    return toRow(sums);
+    Counted sums = new Counted();
+    sums.add(a);
+    sums.add(b);
+    return sums.toRow();
+  }
+
+  private static double[] largest(double[] a, double[] b) {
+    double[] largest = a.clone();
+    Arrays.setAll(largest, i -> Math.max(a[i], b[i]));
+    return largest;
   }
 
   private static long[] sum(long[] a, long[] b) {

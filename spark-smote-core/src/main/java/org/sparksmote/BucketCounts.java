@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules per class index
  * @param tallies per class index: rows of every bucket, then digests of every bucket
+ * @param needed per class index: radii that the balls of its cover need, if it has one
  */
-record BucketCounts(Map<Integer, BucketRule> rules, Map<Integer, long[]> tallies)
-    implements Serializable {
+record BucketCounts(
+    Map<Integer, BucketRule> rules, Map<Integer, long[]> tallies, Map<Integer, double[]> needed) {
+
+  /** The covers that are too small for some row of their class, as large as they must be. */
+  Map<Integer, EnemyCover> widerCovers() {
+    Map<Integer, EnemyCover> wider = new TreeMap<>();
+    rules.forEach(
+        (c, rule) -> {
+          EnemyCover cover = rule.cover();
+          double[] radii = needed.get(c);
+          if (cover != null && radii != null && !cover.isEnough(radii)) {
+            wider.put(c, cover.grown(radii));
+          }
+        });
+    return wider;
+  }
 
   BucketRule rule(int classIndex) {
     return require(rules.get(classIndex));

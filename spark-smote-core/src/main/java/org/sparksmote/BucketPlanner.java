@@ -150,17 +150,33 @@ final class BucketPlanner {
     }
 
     if (classOf.isEmpty()) {
-      return new BucketCounts(Map.of(), Map.of());
+      return new BucketCounts(Map.of(), Map.of(), Map.of());
     }
 
     List<RowDistance> distances = facts.stream().map(ClassFacts::distance).toList();
     LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
     Dataset<Row> selected = input.select(data);
-    if (!targets.isEmpty()) {
-      rules.putAll(new RuleLearner(params, distances, rows, targets).learn(selected));
+    rules.putAll(learn(selected, distances, rows, targets, Map.of()));
+    BucketCounts counted = new BucketCounter(rows, distances, rules).count(selected);
+    Map<Integer, EnemyCover> wider = counted.widerCovers();
+    if (wider.isEmpty()) {
+      return counted;
     }
 
+    targets.keySet().retainAll(wider.keySet());
+    rules.putAll(learn(selected, distances, rows, targets, wider));
     return new BucketCounter(rows, distances, rules).count(selected);
+  }
+
+  private Map<Integer, BucketRule> learn(
+      Dataset<Row> selected,
+      List<RowDistance> distances,
+      LabelledRows rows,
+      Map<Integer, RuleLearner.Target> targets,
+      Map<Integer, EnemyCover> covers) {
+    return targets.isEmpty()
+        ? Map.of()
+        : new RuleLearner(params, distances, rows, targets).learn(selected, covers);
   }
 
   private RuleLearner.Target target(int c) {

@@ -63,6 +63,11 @@ final class BucketRule implements Serializable {
     return buckets;
   }
 
+  /** Where rows of other classes are needed; null: everywhere. */
+  @Nullable EnemyCover cover() {
+    return cover;
+  }
+
   /** About which share of a row's neighbours is in its bucket. */
   double reachable() {
     return tree.length == 0 ? 1 : tree().reachable();

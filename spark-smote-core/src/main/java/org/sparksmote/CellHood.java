@@ -7,10 +7,14 @@ import org.sparksmote.internal.knn.NeighborSearch;
 import org.sparksmote.internal.knn.Neighbors;
 import org.sparksmote.internal.knn.Points;
 import org.sparksmote.internal.knn.SearchQuality;
+import org.sparksmote.internal.knn.SearchSettings;
 import org.sparksmote.internal.synth.Difficulty;
 
 /** Who is near whom in a cell; every search is run when it is first asked for. */
 final class CellHood {
+
+  /** Neighbours that are counted must be the right ones: a stand-in may be of another class. */
+  private static final SearchSettings.Target COUNTED = new SearchSettings.Target(0.9, 0.98);
 
   final ResamplingPlan plan;
   final CellRows rows;
@@ -50,7 +54,7 @@ final class CellHood {
     Partners known = amongAll;
     if (known == null) {
       int most = Math.max(plan.classOf(rows.cell).k(), plan.search().variant().mNeighbors());
-      known = Partners.amongAll(plan, rows, points, asking(), most);
+      known = Partners.amongAll(this, asking(), most);
       amongAll = known;
     }
 
@@ -139,15 +143,19 @@ final class CellHood {
     return enemies;
   }
 
-  /** The nearest candidates of every query. */
+  /** The nearest candidates of every query, to be counted. */
   Neighbors search(boolean[] queries, boolean[] candidates, int k) {
-    return NeighborSearch.search(points, queries, candidates, plan.search().of(k));
+    return NeighborSearch.search(points, queries, candidates, counted(k));
   }
 
   /** The same among the points of another store. */
   Neighbors search(RowStore store, boolean[] queries, boolean[] candidates, int k) {
     Points others = plan.factsOf(rows.cell).distance().points(store);
-    return NeighborSearch.search(others, queries, candidates, plan.search().of(k));
+    return NeighborSearch.search(others, queries, candidates, counted(k));
+  }
+
+  private SearchSettings counted(int k) {
+    return plan.search().of(k).withTarget(COUNTED);
   }
 
   /** The rows of the class in groups: levels of nearness to other classes, or clusters. */

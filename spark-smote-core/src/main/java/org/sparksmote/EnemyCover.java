@@ -4,19 +4,20 @@ package org.sparksmote;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.knn.Clusters;
 import org.sparksmote.internal.knn.DensePoints;
-import org.sparksmote.internal.knn.NeighborSearch;
-import org.sparksmote.internal.knn.Neighbors;
-import org.sparksmote.internal.knn.SearchSettings;
 
 /**
- * Balls outside of which no row can be among the nearest of a class: rows of other classes that lie
- * in none need not travel. Each ball holds a cluster of the class's sampled rows together with the
- * reach of each of them, the distance to its m-th nearest row of the sample. A sample has fewer
- * rows, so its reach is larger than the true one.
+ * Balls outside of which no row can be among the m nearest of any row of a class: rows of other
+ * classes that lie in none need not travel.
+ *
+ * <p>Of every centre it is known how far away m + 1 rows of a sample are. A row at a distance d has
+ * m other rows within d more than that, so its m nearest are within twice d more of the centre. The
+ * sample proposes how large the balls are; that they are large enough for every row of the class is
+ * seen when all of them are counted.
  */
 final class EnemyCover implements Serializable {
 
@@ -24,22 +25,30 @@ final class EnemyCover implements Serializable {
 
   private static final int BALLS = 64;
 
-  private final double[][] centers; // per feature those of all balls: side by side they are fast
-  private final double[] squaredRadii;
+  /** How much farther from a centre than those of the sample other rows may be. */
+  private static final double ROOM = 1.5;
 
-  private EnemyCover(double[][] centers, double[] squaredRadii) {
+  /** Above what sums of squares lose by rounding. */
+  private static final double ROUNDING = 1 + 1e-9;
+
+  private final double[][] centers; // per feature those of all balls: side by side they are fast
+  private final double[] crowds; // per ball: within which m + 1 rows are
+  private final double[] radii;
+
+  private EnemyCover(double[][] centers, double[] crowds, double[] radii) {
     this.centers = centers;
-    this.squaredRadii = squaredRadii;
+    this.crowds = crowds;
+    this.radii = radii;
   }
 
   /** The cover as it travels from the executor that learned it. */
   Row toRow() {
-    return RowFactory.create(centers, squaredRadii);
+    return RowFactory.create(centers, crowds, radii);
   }
 
   /** The cover that travelled as a Row. */
   static EnemyCover of(Row row) {
-    return new EnemyCover(row.getAs(0), row.getAs(1));
+    return new EnemyCover(row.getAs(0), row.getAs(1), row.getAs(2));
   }
 
   /**
@@ -50,27 +59,37 @@ final class EnemyCover implements Serializable {
    * @param m how many nearest rows will be asked for
    */
   static EnemyCover learn(List<double[]> own, List<double[]> others, int m, long seed) {
-    DensePoints points = points(own, others);
-    boolean[] isOwn = new boolean[points.size()];
-    Arrays.fill(isOwn, 0, own.size(), true);
-    Neighbors near =
-        NeighborSearch.search(
-            points,
-            isOwn,
-            new SearchSettings(m, 1, 512, Integer.MAX_VALUE, seed)
-                .withInterruption(TaskInterruption.here()));
-    int[] ballOf = Clusters.assign(points, isOwn, BALLS, seed);
+    boolean[] all = new boolean[own.size()];
+    Arrays.fill(all, true);
+    int[] ballOf = Clusters.assign(points(own), all, BALLS, seed);
     int balls = 1 + Arrays.stream(ballOf).max().orElse(0);
     double[][] centers = centers(own, ballOf, balls);
+    double[] crowds = new double[balls];
+    Arrays.setAll(crowds, ball -> crowd(centers[ball], own, others, m + 1));
     double[] radii = new double[balls];
     for (int i = 0; i < own.size(); i++) {
-      double reach = near.k() < m ? Double.POSITIVE_INFINITY : near.distance(i, m - 1);
-      double distance = Math.sqrt(squaredDistance(own.get(i), centers[ballOf[i]]));
-      radii[ballOf[i]] = Math.max(radii[ballOf[i]], distance + reach);
+      int ball = ballOf[i];
+      double distance = ROOM * Math.sqrt(squaredDistance(own.get(i), centers[ball]));
+      radii[ball] = Math.max(radii[ball], needed(distance, crowds[ball]));
     }
 
-    double[] squared = Arrays.stream(radii).map(radius -> radius * radius).toArray();
-    return new EnemyCover(transposed(centers), squared);
+    return new EnemyCover(transposed(centers), crowds, radii);
+  }
+
+  private static double needed(double distance, double crowd) {
+    return (2 * distance + crowd) * ROUNDING;
+  }
+
+  /** The distance within which so many sampled rows are; infinite if there are fewer. */
+  private static double crowd(
+      double[] center, List<double[]> own, List<double[]> others, int count) {
+    double[] nearest =
+        Stream.concat(own.stream(), others.stream())
+            .mapToDouble(row -> squaredDistance(row, center))
+            .sorted()
+            .limit(count)
+            .toArray();
+    return nearest.length < count ? Double.POSITIVE_INFINITY : Math.sqrt(nearest[count - 1]);
   }
 
   private static double[][] transposed(double[][] balls) {
@@ -84,18 +103,14 @@ final class EnemyCover implements Serializable {
     return columns;
   }
 
-  private static DensePoints points(List<double[]> own, List<double[]> others) {
-    int dims = own.get(0).length;
-    double[] values = new double[(own.size() + others.size()) * dims];
-    int at = 0;
-    for (List<double[]> rows : List.of(own, others)) {
-      for (double[] row : rows) {
-        System.arraycopy(row, 0, values, at, dims);
-        at += dims;
-      }
+  private static DensePoints points(List<double[]> rows) {
+    int dims = rows.get(0).length;
+    double[] values = new double[rows.size() * dims];
+    for (int i = 0; i < rows.size(); i++) {
+      System.arraycopy(rows.get(i), 0, values, i * dims, dims);
     }
 
-    return DensePoints.of(values, own.size() + others.size(), dims);
+    return DensePoints.of(values, rows.size(), dims);
   }
 
   private static double[][] centers(List<double[]> own, int[] ballOf, int balls) {
@@ -114,20 +129,62 @@ final class EnemyCover implements Serializable {
     return centers;
   }
 
+  /** How many balls there are. */
+  int balls() {
+    return radii.length;
+  }
+
   /** Whether a row lies in a ball. */
   boolean contains(double[] image) {
-    double[] distances = new double[squaredRadii.length];
-    for (int j = 0; j < centers.length; j++) {
-      addSquares(image[j], centers[j], distances);
-    }
-
-    for (int ball = 0; ball < distances.length; ball++) {
-      if (distances[ball] <= squaredRadii[ball]) {
+    double[] squares = squaredDistances(image);
+    for (int ball = 0; ball < squares.length; ball++) {
+      if (squares[ball] <= radii[ball] * radii[ball]) {
         return true;
       }
     }
 
     return false;
+  }
+
+  /** Notes the radius that a ball needs so that all the nearest of a row are in it, if none has. */
+  void note(double[] ownImage, double[] needed) {
+    double[] squares = squaredDistances(ownImage);
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int ball = 0; ball < squares.length; ball++) {
+      double radius = needed(Math.sqrt(squares[ball]), crowds[ball]);
+      if (radius <= radii[ball]) {
+        return;
+      }
+
+      if (radius < least) {
+        least = radius;
+        best = ball;
+      }
+    }
+
+    needed[best] = Math.max(needed[best], least);
+  }
+
+  /** Whether the balls are as large as all rows need them. */
+  boolean isEnough(double[] needed) {
+    return Arrays.equals(radii, grown(needed).radii);
+  }
+
+  /** The same balls, as large as needed. */
+  EnemyCover grown(double[] needed) {
+    double[] larger = new double[radii.length];
+    Arrays.setAll(larger, ball -> Math.max(radii[ball], needed[ball]));
+    return new EnemyCover(centers, crowds, larger);
+  }
+
+  private double[] squaredDistances(double[] image) {
+    double[] squares = new double[radii.length];
+    for (int j = 0; j < centers.length; j++) {
+      addSquares(image[j], centers[j], squares);
+    }
+
+    return squares;
   }
 
   private static void addSquares(double value, double[] of, double[] sums) {

@@ -8,7 +8,6 @@ import org.sparksmote.internal.knn.NeighborSearch;
 import org.sparksmote.internal.knn.Neighbors;
 import org.sparksmote.internal.knn.Points;
 import org.sparksmote.internal.knn.SearchQuality;
-import org.sparksmote.internal.knn.SearchSettings;
 
 /**
  * The k nearest rows of rows of a cell. The search knows distinct points only; here its lists are
@@ -16,9 +15,6 @@ import org.sparksmote.internal.knn.SearchSettings;
  * row is never its own neighbour.
  */
 final class Partners {
-
-  /** Neighbours that are counted must be the right ones: a stand-in may be of another class. */
-  private static final SearchSettings.Target COUNTED = new SearchSettings.Target(0.9, 0.98);
 
   private final CellRows rows;
   private final IntFunction<Neighbors> neighborsOf; // by point
@@ -53,12 +49,12 @@ final class Partners {
   }
 
   /** Neighbours among the rows of all classes, for the rows of the points that ask. */
-  static Partners amongAll(
-      ResamplingPlan plan, CellRows rows, Points points, boolean[] asking, int wanted) {
+  static Partners amongAll(CellHood hood, boolean[] asking, int wanted) {
+    CellRows rows = hood.rows;
     int k = (int) Math.min(wanted, rows.rows() - 1);
-    SearchSettings settings = plan.search().of(Math.max(1, k)).withTarget(COUNTED);
-    Neighbors found = NeighborSearch.search(points, asking, settings);
-    return new Partners(rows, found, true, k);
+    boolean[] all = new boolean[rows.points()];
+    Arrays.fill(all, true);
+    return new Partners(rows, hood.search(asking, all, Math.max(1, k)), true, k);
   }
 
   /**
@@ -77,7 +73,8 @@ final class Partners {
         queries[point] = rows.home[point];
       }
 
-      found[group] = hood.search(queries, candidates, k);
+      found[group] =
+          NeighborSearch.search(hood.points, queries, candidates, hood.plan.search().of(k));
     }
 
     return new Partners(rows, point -> found[groups.of(point)], worst(found), false, k);

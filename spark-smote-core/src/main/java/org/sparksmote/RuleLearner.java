@@ -135,16 +135,20 @@ final class RuleLearner implements Serializable {
     this.seed = params.getSeed();
   }
 
-  /** The rules by class index. */
-  Map<Integer, BucketRule> learn(Dataset<Row> data) {
+  /**
+   * The rules by class index.
+   *
+   * @param covers those that are known already, by class index
+   */
+  Map<Integer, BucketRule> learn(Dataset<Row> data, Map<Integer, EnemyCover> covers) {
     Map<Integer, BucketRule> rules = new TreeMap<>();
     Passes.learn(
             data,
             this::sample,
             targets.size(),
-            of -> RowFactory.create(of._1(), learn(of._1(), of._2()).toRow()))
+            of -> RowFactory.create(of._1(), learn(of._1(), of._2(), covers.get(of._1())).toRow()))
         .forEach(learned -> rules.put(learned.getInt(0), BucketRule.of(learned.getStruct(1))));
-    targets.keySet().forEach(c -> rules.computeIfAbsent(c, any -> learn(c, List.of())));
+    targets.keySet().forEach(c -> rules.computeIfAbsent(c, any -> learn(c, List.of(), null)));
     return rules;
   }
 
@@ -179,14 +183,14 @@ final class RuleLearner implements Serializable {
         .iterator();
   }
 
-  private BucketRule learn(int c, Iterable<Row> sampled) {
+  private BucketRule learn(int c, Iterable<Row> sampled, @Nullable EnemyCover known) {
     Target target = java.util.Objects.requireNonNull(targets.get(c));
     List<Sampled> all = new ArrayList<>();
     sampled.forEach(row -> all.add(Sampled.of(row)));
     all.sort(
         Comparator.comparing(Sampled::image, Arrays::compare) // whatever the partitions
             .thenComparing(Sampled::own));
-    EnemyCover cover = cover(target, all);
+    EnemyCover cover = known == null ? cover(target, all) : known;
     List<double[]> forTree = new ArrayList<>();
     long drawn = 0;
     for (Sampled row : all) {

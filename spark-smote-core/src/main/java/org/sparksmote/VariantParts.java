@@ -42,7 +42,9 @@ record VariantParts(
         baseWeight == BaseWeight.CLUSTER_SPARSITY
             || baseWeight == BaseWeight.MAJORITY_PROXIMITY
             || baseWeight == BaseWeight.BORDER_INFORMATION
-            || partner == Partner.NEAREST_ENEMY;
+            || partner == Partner.NEAREST_ENEMY
+            || acceptance == Acceptance.ENEMY_SHARE // asks for those near new rows
+            || (geometry == Geometry.SAFE_SEGMENT && partner.needsEnemies()); // or near partners
     return needsEnemies() && !everyEnemy;
   }
 

@@ -17,7 +17,6 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -154,30 +153,5 @@ class CancelledJobsTest extends SparkTest {
       cancelledWhileATaskWaits(fit);
       assertThat(persisted()).isEqualTo(before);
     }
-  }
-
-  /** Spark's own learner leaves behind what it persisted. */
-  @Test
-  void cancelledSupportVectorMachine_leavesNothingPersisted() {
-    Set<Object> before = persisted();
-    Dataset<Row> data = Tables.clouds(300, 150);
-    String group = newGroup();
-    AtomicInteger persistedByLearner = new AtomicInteger();
-    SparkListener listener =
-        new SparkListener() {
-          @Override
-          public void onJobStart(SparkListenerJobStart start) {
-            if (start.properties().getProperty("callSite.short", "").startsWith("support vectors")
-                && persisted().size() > before.size()) {
-              persistedByLearner.incrementAndGet();
-              spark.sparkContext().cancelJobGroupAndFutureJobs(group);
-            }
-          }
-        };
-    spark.sparkContext().addSparkListener(listener);
-    inGroup(group, () -> Smote.svm().fit(data));
-    spark.sparkContext().removeSparkListener(listener);
-    assertThat(persistedByLearner).hasPositiveValue();
-    assertThat(persisted()).isEqualTo(before);
   }
 }
