@@ -46,11 +46,6 @@ enum Geometry implements Part {
     return this == SIMPLEX || this == GAUSSIAN;
   }
 
-  /** Whether new rows lie on a segment, so that a gap says where. */
-  boolean hasGap() {
-    return this == SEGMENT || this == SAFE_SEGMENT || this == IN_OR_OUT || this == EVEN_STEPS;
-  }
-
   /** Whether deviations of the whole class are needed. */
   boolean needsDeviations() {
     return this == SMOOTHED_BOOTSTRAP || this == RANDOM_WALK;

@@ -68,7 +68,8 @@ class BaseWeightTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 5, 8})
   void adasyn_quotasAreTheLargestRemaindersOfTheEnemiesAmongTheKNearest(int k) {
-    VariantRows rows = VariantRows.of(Smote.adasyn().setKNeighbors(k).setSeed(11), data);
+    VariantRows rows =
+        VariantRows.of(Smote.of(SmoteVariant.ADASYN).setKNeighbors(k).setSeed(11), data);
     for (int label : SMALL) {
       Map<Integer, Long> enemies = weights(rows, label, row -> true, row -> rows.enemies(row, k));
       assertThat(rows.uses(label)).isEqualTo(rows.quotas(missing(rows, label), enemies));
@@ -95,7 +96,8 @@ class BaseWeightTest extends SparkTest {
             .add(1, 50, 1, 3.5, 0) // few rows among those of class 0
             .add(2, 50, 1, 0, 1) // most of them
             .table();
-    Smote smote = Smote.slGraph().setSamplingStrategy("{\"1\": 150, \"2\": 150}").setSeed(11);
+    Smote smote =
+        Smote.of(SmoteVariant.SL_GRAPH).setSamplingStrategy("{\"1\": 150, \"2\": 150}").setSeed(11);
     VariantRows rows = VariantRows.of(smote, mixed);
     assertThat(skew(rows, 1)).isNegative();
     assertThat(skew(rows, 2)).isPositive();
@@ -128,7 +130,7 @@ class BaseWeightTest extends SparkTest {
   void smobd_theDenserTheMore_noiseNothing() {
     Dataset<Row> outliers =
         new Blobs(5).add(1, 3, 20, 40, 40).add(1, 60, 1, 0, 0).add(0, 240, 3, 2, 2).table();
-    VariantRows rows = VariantRows.of(Smote.smobd().setSeed(11), outliers);
+    VariantRows rows = VariantRows.of(Smote.of(SmoteVariant.SMOBD).setSeed(11), outliers);
     double[] core = new double[rows.labels.length];
     for (int row : rows.ofClass(1)) {
       int fifth = rows.nearest(row, 5, other -> rows.labels[other] == 1)[4];

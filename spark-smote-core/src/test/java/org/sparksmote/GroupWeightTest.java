@@ -56,7 +56,7 @@ class GroupWeightTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(ints = {210, 110})
   void kmeans_eligibleClustersByTheirSparsity_andPartnersInTheCluster(int total) {
-    Smote smote = Smote.kmeans().setNumClusters(5).setSeed(2);
+    Smote smote = Smote.of(SmoteVariant.KMEANS).setNumClusters(5).setSeed(2);
     VariantRows rows = VariantRows.of(smote.setSamplingStrategy("{\"1\": " + total + "}"), blobs());
     // (mean distance) ^ features / rows of the two eligible blobs
     double close = Math.pow(meanDistance(rows, 0), 2) / 40;
@@ -84,7 +84,7 @@ class GroupWeightTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 85})
   void cure_everyClusterAlike_betweenItsRowsAndItsMean(int total) {
-    Smote smote = Smote.cure().setNumClusters(4).setSeed(2);
+    Smote smote = Smote.of(SmoteVariant.CURE).setNumClusters(4).setSeed(2);
     VariantRows rows = VariantRows.of(smote.setSamplingStrategy("{\"1\": " + total + "}"), blobs());
     for (int blob = 0; blob < BLOBS.length; blob++) {
       assertThat((double) usesOfBlob(rows, blob)).isEqualTo((total - 76) / 4.0, within(0.75));
@@ -98,13 +98,14 @@ class GroupWeightTest extends SparkTest {
   void cure_rowsThatAreAlone_areNoBases() {
     Dataset<Row> data =
         new Blobs(6).add(1, 30, 1, 0, 0).add(1, 1, 1, 90, 0).add(0, 99, 1, 5, 5).table();
-    VariantRows rows = VariantRows.of(Smote.cure().setNumClusters(2), data);
+    VariantRows rows = VariantRows.of(Smote.of(SmoteVariant.CURE).setNumClusters(2), data);
     assertThat(rows.uses(1)).hasSize(30).doesNotContainKey(30);
   }
 
   @Test
   void centerPoint_everyRowEvenly_betweenItAndTheMeanOfItsCluster() {
-    VariantRows rows = VariantRows.of(Smote.centerPoint().setNumClusters(4).setSeed(2), blobs());
+    VariantRows rows =
+        VariantRows.of(Smote.of(SmoteVariant.CENTER_POINT).setNumClusters(4).setSeed(2), blobs());
     assertThat(rows.uses(1)).hasSize(76);
     assertThat(rows.uses(1).values()).allMatch(uses -> uses == 1 || uses == 2);
     assertTowardsTheMeanOfTheBlob(rows);
@@ -132,7 +133,8 @@ class GroupWeightTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(ints = {320, 150})
   void prowsyn_levelsByNearnessToTheOthers_weighExpOfMinusTheirDepth(int total) {
-    Smote smote = Smote.prowsyn().setSamplingStrategy("{\"1\": " + total + "}").setSeed(4);
+    Smote smote =
+        Smote.of(SmoteVariant.PROWSYN).setSamplingStrategy("{\"1\": " + total + "}").setSeed(4);
     Dataset<Row> data = new Blobs(1).add(0, 12, 1, 0, 0).add(1, 120, 2, 6, 0).table();
     VariantRows rows = VariantRows.of(smote, data);
     int[] level = levels(rows);
@@ -175,7 +177,8 @@ class GroupWeightTest extends SparkTest {
             .add(0, 100, 1.5, 36, 1)
             .add(1, 2, 0.1, 3, 0) // noise
             .table();
-    VariantRows rows = VariantRows.of(Smote.mwmote().setNumClusters(2).setSeed(4), data);
+    VariantRows rows =
+        VariantRows.of(Smote.of(SmoteVariant.MWMOTE).setNumClusters(2).setSeed(4), data);
     Map<Integer, Double> weights = information(rows);
     double sum = weights.values().stream().mapToDouble(w -> w).sum();
     assertThat(weights).hasSizeBetween(10, 50);

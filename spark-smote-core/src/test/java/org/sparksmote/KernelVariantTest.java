@@ -68,7 +68,7 @@ class KernelVariantTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 0.5, 3})
   void rose_widensTheClassByItsBandwidth(double shrinkage) {
-    VariantRows rows = rows(Smote.rose().setShrinkage(shrinkage), 40);
+    VariantRows rows = rows(Smote.of(SmoteVariant.ROSE).setShrinkage(shrinkage), 40);
     double width = shrinkage * Math.pow(4 / (5.0 * 40), 1 / 7.0);
     assertSpread(rows, 1 + width * width);
     assertThat(rows.made)
@@ -88,7 +88,8 @@ class KernelVariantTest extends SparkTest {
         spark.sql(
             "select id, sin(id) as x, if(id < 400, 1, 0) as label, " + texts + " from range(4400)");
     String[] columns = {"x", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"};
-    Smote rose = Smote.rose().setInputCols(columns).setIdCol("id").setProvenanceCol("from");
+    Smote rose =
+        Smote.of(SmoteVariant.ROSE).setInputCols(columns).setIdCol("id").setProvenanceCol("from");
     Dataset<Row> made = rose.fitResample(data).filter("from is not null");
     Row found =
         made.selectExpr("x", "from.base as id")
@@ -103,19 +104,20 @@ class KernelVariantTest extends SparkTest {
 
   @Test
   void rose_withoutShrinkage_copies() {
-    VariantRows rows = rows(Smote.rose().setShrinkage(0), 20);
+    VariantRows rows = rows(Smote.of(SmoteVariant.ROSE).setShrinkage(0), 20);
     assertThat(rows.made).allMatch(made -> Arrays.equals(made.values(), rows.values[made.base()]));
   }
 
   @Test
   void rwo_keepsMeansAndDeviations() {
-    VariantRows rows = rows(Smote.rwo(), 40);
+    VariantRows rows = rows(Smote.of(SmoteVariant.RWO), 40);
     assertSpread(rows, 1 + 1 / 40.0);
   }
 
   @Test
   void mgs_hasTheMeanAndTheCovarianceOfTheNeighbourhood() {
-    VariantRows rows = rows(Smote.mgs().setKNeighbors(9), 10); // everyone is a neighbour
+    VariantRows rows =
+        rows(Smote.of(SmoteVariant.MGS).setKNeighbors(9), 10); // everyone is a neighbour
     assertSpread(rows, 1);
     for (int a = 0; a < 3; a++) {
       for (int b = 0; b < a; b++) {
@@ -133,7 +135,7 @@ class KernelVariantTest extends SparkTest {
   void mgs_rowsAreOfTheNeighbourhoodOnly() {
     Dataset<Row> data =
         new Blobs(2).add(1, 12, 0.1, 0, 0).add(1, 12, 0.1, 50, 0).add(0, 500, 1, 9, 9).table();
-    VariantRows rows = VariantRows.of(Smote.mgs(), data);
+    VariantRows rows = VariantRows.of(Smote.of(SmoteVariant.MGS), data);
     // 10 deviations
     assertThat(rows.made)
         .allMatch(made -> Math.abs(made.values()[0] - (made.base() < 12 ? 0 : 50)) < 3);
@@ -141,7 +143,7 @@ class KernelVariantTest extends SparkTest {
 
   @Test
   void random_copiesEvenly() {
-    VariantRows rows = rows(Smote.random(), 40);
+    VariantRows rows = rows(Smote.of(SmoteVariant.RANDOM), 40);
     assertThat(rows.made)
         .allMatch(made -> Arrays.equals(made.values(), rows.values[made.base()]))
         .allMatch(made -> made.partner() == made.base() && made.gap() == 0);

@@ -2,16 +2,12 @@
 package org.sparksmote;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -22,28 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Published tables of strings and numbers as they are, read from the folder that SPARK_SMOTE_DATA
- * names; skipped where it is absent.
- */
+/** Published tables of strings and numbers as they are. */
 class NominalRealDataTest extends SparkTest {
 
   private static final int K = 5;
 
   private static Dataset<Row> read(String name) {
-    Path folder =
-        Optional.ofNullable(System.getenv("SPARK_SMOTE_DATA"))
-            .map(Path::of)
-            .orElse(Path.of("../../shared/data"));
-    Path file = folder.resolve(name + ".csv.gz");
-    assumeTrue(Files.exists(file), file + " is absent");
-    return spark
-        .read()
-        .option("header", true)
-        .option("inferSchema", true)
-        .csv(file.toString())
-        .withColumn("label", functions.col("label").cast("string"))
-        .withColumn("id", functions.monotonically_increasing_id());
+    return RealData.read(name).withColumn("id", functions.monotonically_increasing_id());
   }
 
   private static String[] features(Dataset<Row> data) {

@@ -67,13 +67,12 @@ class ReachedQualityTest extends SparkTest {
   @Test
   void merge_ofTheSameCellTwice_countsItOnce() {
     ReachedQuality reached = new ReachedQuality();
-    reached.add(Map.of(3, new SearchQuality(0.8, 5.5)));
+    reached.add(Map.of(3, new SearchQuality(5.5)));
     ReachedQuality other = reached.copy();
-    other.add(Map.of(4, new SearchQuality(1, 5)));
+    other.add(Map.of(4, new SearchQuality(5)));
     reached.merge(other);
     assertThat(reached.value())
-        .containsExactly(
-            Map.entry(3, new SearchQuality(0.8, 5.5)), Map.entry(4, new SearchQuality(1, 5)));
+        .containsExactly(Map.entry(3, new SearchQuality(5.5)), Map.entry(4, new SearchQuality(5)));
     reached.reset();
     assertThat(reached.isZero()).isTrue();
   }

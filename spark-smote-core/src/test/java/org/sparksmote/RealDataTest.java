@@ -2,50 +2,25 @@
 package org.sparksmote;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Published imbalanced data sets, read from the folder that SPARK_SMOTE_DATA names; skipped where
- * it is absent.
- */
+/** Published imbalanced tables of numbers. */
 class RealDataTest extends SparkTest {
 
   private static final int K = 5;
 
-  private static Path folder() {
-    return Optional.ofNullable(System.getenv("SPARK_SMOTE_DATA"))
-        .map(Path::of)
-        .orElse(Path.of("../../shared/data"));
-  }
-
-  private static Dataset<Row> read(String name) {
-    Path file = folder().resolve(name + ".csv.gz");
-    assumeTrue(Files.exists(file), file + " is absent");
-    return spark
-        .read()
-        .option("header", true)
-        .option("inferSchema", true)
-        .csv(file.toString())
-        .withColumn("label", functions.col("label").cast("string"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"mammography", "yeast", "page_blocks", "creditcard_partial"})
   void realData_countsAreExact_andPartnersAreTrueNeighbours(String name) {
-    Dataset<Row> data = read(name);
+    Dataset<Row> data = RealData.read(name);
     List<Row> rows = data.collectAsList();
     int features = data.columns().length - 1;
     String[] columns = Arrays.copyOf(data.columns(), features);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeparatingPlaneTest extends SparkTest {
 
   private static Margin margin(Dataset<Row> data) {
-    Smote svm = Smote.svm();
+    Smote svm = Smote.of(SmoteVariant.SVM);
     InputSchema input = InputSchema.resolve(svm, data.schema());
     ClassCounter.Counts counts = ClassCounter.count(svm, input, data);
     ClassPlan plan = SamplingPlan.plan(svm, counts.classes()).get(1);
@@ -93,7 +93,7 @@ class SeparatingPlaneTest extends SparkTest {
                   "int(id < 100) as label",
                   "randn(" + seed + ") + if(id < 100, " + distance + ", 0) as x",
                   "randn(" + (seed + 10) + ") as y");
-      Smote svm = Smote.svm().setInputCols("x", "y").setProvenanceCol("from");
+      Smote svm = Smote.of(SmoteVariant.SVM).setInputCols("x", "y").setProvenanceCol("from");
       Dataset<Row> bases = svm.fitResample(data).select("from.base").na().drop();
       assertThat(bases.count()).isEqualTo(200);
       assertThat(bases.distinct().count()).as("seed " + seed).isGreaterThan(1);

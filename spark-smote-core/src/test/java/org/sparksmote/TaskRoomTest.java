@@ -145,7 +145,8 @@ class TaskRoomTest extends SparkTest {
 
   @Test
   void mNeighbors_isNamedWhereItIsTheLarger() {
-    Smote smote = Smote.borderline1().setMNeighbors(2_000_000).setNeighborSearch("exact");
+    Smote smote =
+        Smote.of(SmoteVariant.BORDERLINE1).setMNeighbors(2_000_000).setNeighborSearch("exact");
     ClassCounter.Counts counts = counts(3, 5_000_000, 50_000);
     assertThat(Refusal.of(() -> require(smote, true, counts)))
         .contains("Cannot search the class 1 with mNeighbors=2000000 in one task")

@@ -55,7 +55,7 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void borderline2_towardsAnyOfTheKNearestRows_halfTheWayAtMostToAnotherClass() {
-    VariantRows rows = rows(Smote.borderline2());
+    VariantRows rows = rows(Smote.of(SmoteVariant.BORDERLINE2));
     for (VariantRows.Made made : rows.made) {
       assertThat(rows.nearest(made.base(), 5, row -> true)).contains(made.partner());
       assertThat(made.gap()).isBetween(0.0, isEnemy(rows, made) ? 0.5 : 1.0);
@@ -73,7 +73,7 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void safeLevel_gapIsInTheIntervalOfTheTwoSafeLevels() {
-    VariantRows rows = rows(Smote.safeLevel());
+    VariantRows rows = rows(Smote.of(SmoteVariant.SAFE_LEVEL));
     for (VariantRows.Made made : rows.made) {
       double safe = 5 - rows.enemies(made.base(), 5);
       double other = 5 - rows.enemies(made.partner(), 5);
@@ -87,7 +87,7 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void svm_inwardsFromDanger_elseOutwardsHalfTheWayAtMost() {
-    VariantRows rows = rows(Smote.svm());
+    VariantRows rows = rows(Smote.of(SmoteVariant.SVM));
     for (VariantRows.Made made : rows.made) {
       if (rows.isInDanger(made.base(), 10)) {
         assertThat(made.gap()).isGreaterThanOrEqualTo(0).isLessThan(1);
@@ -101,7 +101,8 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void polynomStar_atEvenStepsToTheMeanOfTheClass_whateverTheSeed() {
-    VariantRows rows = rows(Smote.polynomStar().setSamplingStrategy("{\"1\": 360}"));
+    VariantRows rows =
+        rows(Smote.of(SmoteVariant.POLYNOM_STAR).setSamplingStrategy("{\"1\": 360}"));
     double[] mean = new double[4];
     Arrays.setAll(
         mean,
@@ -121,7 +122,8 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void polynomMesh_partnerIsAnyOtherRowOfTheClass() {
-    VariantRows rows = rows(Smote.polynomMesh().setSamplingStrategy("{\"2\": 6060}"));
+    VariantRows rows =
+        rows(Smote.of(SmoteVariant.POLYNOM_MESH).setSamplingStrategy("{\"2\": 6060}"));
     long[] uses = new long[rows.labels.length];
     for (VariantRows.Made made : rows.made) {
       assertThat(made.partner()).isNotEqualTo(made.base());
@@ -136,7 +138,7 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void lee_keepsRowsWithFewEnemiesAround() {
-    VariantRows rows = rows(Smote.lee());
+    VariantRows rows = rows(Smote.of(SmoteVariant.LEE));
     VariantRows all = rows(new Smote());
     long kept = rows.made.stream().filter(made -> enemyShare(rows, made) < 0.5).count();
     long plain = all.made.stream().filter(made -> enemyShare(all, made) < 0.5).count();
@@ -154,7 +156,7 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void smobd_aGapOfItsOwnForEveryFeature() {
-    VariantRows rows = rows(Smote.smobd());
+    VariantRows rows = rows(Smote.of(SmoteVariant.SMOBD));
     for (VariantRows.Made made : rows.made) {
       assertThat(made.gap()).isNaN();
       double[] gaps = new double[4];
@@ -169,7 +171,7 @@ class VariantGeometryTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 0, -1, 0.5})
   void geometric_inABallThatReachesToTheNearer_cutOff(double truncation) {
-    VariantRows rows = rows(Smote.geometric().setTruncationFactor(truncation));
+    VariantRows rows = rows(Smote.of(SmoteVariant.GEOMETRIC).setTruncationFactor(truncation));
     double least = 1;
     double most = -1;
     for (VariantRows.Made made : rows.made) {
@@ -205,7 +207,7 @@ class VariantGeometryTest extends SparkTest {
 
   @Test
   void geometric_fullyDeformed_onTheLine() {
-    VariantRows rows = rows(Smote.geometric().setDeformationFactor(1));
+    VariantRows rows = rows(Smote.of(SmoteVariant.GEOMETRIC).setDeformationFactor(1));
     for (VariantRows.Made made : rows.made) {
       double[] base = rows.values[made.base()];
       double[] partner = rows.values[made.partner()];
@@ -224,7 +226,8 @@ class VariantGeometryTest extends SparkTest {
         Tables.of(
             Tables.SCHEMA,
             Tables.cloudRows(2, 80, 30).stream().map(VariantGeometryTest::stretched).toList());
-    Smote smote = Smote.geometric().setStandardize("minmax").setPartner("class_neighbors");
+    Smote smote =
+        Smote.of(SmoteVariant.GEOMETRIC).setStandardize("minmax").setPartner("class_neighbors");
     VariantRows rows = VariantRows.of(smote, stretched);
     double[] range = new double[2];
     Arrays.setAll(
@@ -252,7 +255,7 @@ class VariantGeometryTest extends SparkTest {
   @Test
   void simplex_ofTwoNeighboursInThePlane_isATriangle() {
     Dataset<Row> plane = new Blobs(7).add(0, 200, 1, 0, 0).add(1, 20, 1, 0, 0).table();
-    VariantRows rows = VariantRows.of(Smote.simplex().setKNeighbors(2), plane);
+    VariantRows rows = VariantRows.of(Smote.of(SmoteVariant.SIMPLEX).setKNeighbors(2), plane);
     for (VariantRows.Made made : rows.made) {
       int[] near = rows.nearest(made.base(), 2, row -> rows.labels[row] == 1);
       double[] a = rows.values[made.base()];

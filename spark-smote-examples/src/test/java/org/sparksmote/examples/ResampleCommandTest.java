@@ -2,7 +2,6 @@
 package org.sparksmote.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -290,15 +289,11 @@ class ResampleCommandTest extends CommandTest {
 
   @Test
   void resample_realData_isBalanced() {
-    String folder = System.getenv("SPARK_SMOTE_DATA");
-    Path data = folder == null ? Path.of("../../shared/data") : Path.of(folder);
-    Path mammography = data.resolve("mammography.csv.gz");
-    assumeThat(mammography).exists();
-
-    Outcome outcome = resample(mammography, dir.resolve("out"));
+    Path yeast = Path.of("../spark-smote-core/src/test/resources/data/yeast.csv.gz");
+    Outcome outcome = resample(yeast, dir.resolve("out"), "--set", "smallClass=shrinkK");
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).containsPattern("1 +260 +10,663 +10,923");
-    assertThat(read(dir.resolve("out"), "csv").count()).isEqualTo(21_846);
+    assertThat(outcome.out()).containsPattern("ERL +5 +458 +463");
+    assertThat(read(dir.resolve("out"), "csv").count()).isEqualTo(4_630);
   }
 }

@@ -73,15 +73,11 @@ final class QualityGate {
 
   SearchQuality quality(Found found) {
     double sum = 0;
-    int hits = 0;
     for (int i = 0; i < sample.length; i++) {
-      for (int r = 0; r < k; r++) {
-        sum += Math.sqrt(found.distance(i, r)) / k;
-        hits += found.distance(i, r) <= truth.distance(i, k - 1) ? 1 : 0;
-      }
+      sum += meanDistance(found, i, k);
     }
 
-    return new SearchQuality((double) hits / (k * sample.length), effectiveK(sum));
+    return new SearchQuality(effectiveK(sum));
   }
 
   /** The number of true neighbours that are as far on average; between two, by proportion. */

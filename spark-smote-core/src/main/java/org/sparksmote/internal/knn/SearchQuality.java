@@ -6,12 +6,11 @@ import java.io.Serializable;
 /**
  * How near a search came to an exact one among the points of its bucket, on a sample of queries.
  *
- * @param recall share of the true neighbours, or others as near, that were found
  * @param effectiveK neighbours at which an exact search has the same mean distance; at most twice k
  */
-public record SearchQuality(double recall, double effectiveK) implements Serializable {
+public record SearchQuality(double effectiveK) implements Serializable {
 
   static SearchQuality exact(int k) {
-    return new SearchQuality(1, k);
+    return new SearchQuality(k);
   }
 }
