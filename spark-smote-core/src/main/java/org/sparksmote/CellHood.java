@@ -63,7 +63,13 @@ final class CellHood {
 
   /** How near the search of partners came to an exact one; null if there was none. */
   @Nullable SearchQuality reached() {
-    return inClass == null ? null : inClass.quality();
+    Partners partners = parts().drawsAmongAll() ? amongAll : inClass;
+    if (partners == null) {
+      return null;
+    }
+
+    int k = Math.min(plan.classOf(rows.cell).k(), partners.k());
+    return partners.quality().ofFirst(k, partners.k());
   }
 
   /** Whose neighbours among all are asked for: partners of other classes have a safe level too. */

@@ -236,7 +236,12 @@ public final class SmoteModel extends Model<SmoteModel>
 
   @Override
   public MLWriter write() {
-    return SmoteIo.writer(this);
+    if (fit == null) {
+      return SmoteIo.writer(this);
+    }
+
+    SmoteModel saved = copy(ParamMap.empty()); // with what was reached since the fit
+    return SmoteIo.writer(saved.set(saved.summaryJson, summary().toJson()));
   }
 
   /** A reader for saved models. */

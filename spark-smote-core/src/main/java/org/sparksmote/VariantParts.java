@@ -48,6 +48,11 @@ record VariantParts(
     return needsEnemies() && !everyEnemy;
   }
 
+  /** Whether partners are among the nearest rows of all classes. */
+  boolean drawsAmongAll() {
+    return partner == Partner.ALL_NEIGHBORS;
+  }
+
   /** Whether a class needs more than k rows. */
   boolean needsNeighbors() {
     return all().anyMatch(Part::needsNeighbors);

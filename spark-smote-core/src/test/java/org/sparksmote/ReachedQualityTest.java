@@ -4,11 +4,14 @@ package org.sparksmote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sparksmote.internal.knn.SearchQuality;
 
 /** The summary says what the search reached, once rows were made. */
@@ -55,6 +58,24 @@ class ReachedQualityTest extends SparkTest {
     SmoteModel model = new Smote().setKNeighbors(3).fit(data);
     model.transform(data).count();
     assertThat(grown(model).effectiveK()).isEqualTo(3);
+  }
+
+  /** Partners are five of the rows of all classes that are searched to know the border. */
+  @Test
+  void summary_partnersAmongAllRows_reachK() {
+    SmoteModel model = Smote.of(SmoteVariant.BORDERLINE2).fit(data);
+    model.transform(data).count();
+    assertThat(grown(model).effectiveK()).isBetween(5.0, 5.2);
+  }
+
+  @Test
+  void savedSummary_saysWhatWasReachedSinceTheFit(@TempDir Path dir) throws IOException {
+    SmoteModel model = smote().fit(data);
+    model.transform(data).count();
+    String path = dir.resolve("model").toString();
+    model.write().save(path);
+    assertThat(SmoteModel.load(path).summary().toJson()).isEqualTo(model.summary().toJson());
+    assertThat(grown(SmoteModel.load(path)).effectiveK()).isGreaterThan(4.9);
   }
 
   @Test

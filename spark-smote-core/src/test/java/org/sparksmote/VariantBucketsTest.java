@@ -78,8 +78,12 @@ class VariantBucketsTest extends SparkTest {
   void killedTasks_doNotMatter(SmoteVariant variant) {
     String expected = expected(variant);
     try (TaskKiller killer = new TaskKiller(spark.sparkContext(), 0.4, 1)) {
-      SmoteModel model = traced(variant).fit(data);
-      assertThat(Rows.digest(model.transform(data).filter("synthetic"))).isEqualTo(expected);
+      // Which tasks are killed depends on their numbers, and some end before: until one was.
+      for (int turn = 0; turn == 0 || (turn < 10 && killer.killed() == 0); turn++) {
+        SmoteModel model = traced(variant).fit(data);
+        assertThat(Rows.digest(model.transform(data).filter("synthetic"))).isEqualTo(expected);
+      }
+
       assertThat(killer.killed()).as("tasks killed").isPositive();
     }
   }

@@ -10,6 +10,11 @@ import java.io.Serializable;
  */
 public record SearchQuality(double effectiveK) implements Serializable {
 
+  /** That of the nearest few of all that were searched: they are missed no more often. */
+  public SearchQuality ofFirst(int few, int all) {
+    return new SearchQuality(all == 0 ? 0 : effectiveK * few / all);
+  }
+
   static SearchQuality exact(int k) {
     return new SearchQuality(k);
   }
