@@ -191,17 +191,22 @@ final class SmoteParamSet implements Serializable {
 
   private IntParam integer(String name, String doc, int least) {
     Rule<Number> rule = value -> isWhole(value, least, Integer.MAX_VALUE);
-    return new IntParam(owner.uid(), name, doc, check(name, Number.class, rule));
+    String said = doc + " (" + least + " or more)";
+    return new IntParam(owner.uid(), name, said, check(name, Number.class, rule));
   }
 
   private LongParam whole(String name, String doc, long least) {
     Rule<Number> rule = value -> isWhole(value, least, Long.MAX_VALUE);
-    return new LongParam(owner.uid(), name, doc, check(name, Number.class, rule));
+    String said = least == Long.MIN_VALUE ? doc : doc + " (" + least + " or more)";
+    return new LongParam(owner.uid(), name, said, check(name, Number.class, rule));
   }
 
   private DoubleParam number(String name, String doc, double least, double most) {
     Rule<Number> rule = value -> value.doubleValue() >= least && value.doubleValue() <= most;
-    return new DoubleParam(owner.uid(), name, doc, check(name, Number.class, rule));
+    String from = least == Double.MIN_VALUE ? "more than 0" : least + " or more";
+    String to = most == Double.MAX_VALUE ? "" : ", " + most + " at most";
+    String said = doc + " (" + from + to + ")";
+    return new DoubleParam(owner.uid(), name, said, check(name, Number.class, rule));
   }
 
   /** An int where a long is asked for is one; 3.0 is not. */

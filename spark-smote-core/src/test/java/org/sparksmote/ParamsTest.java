@@ -308,4 +308,13 @@ class ParamsTest extends SparkTest {
         .as("instances, made without arguments")
         .hasSize(2);
   }
+
+  @Test
+  void explainParams_saysWhatIsTaken() {
+    assertThat(new Smote().explainParams())
+        .contains("bucketRows: rows a task searches (100 or more) (default: 250000)")
+        .contains("halo: share of rows copied across a border per level (0.0 or more, 0.5 at most)")
+        .contains("may effectively be drawn from (more than 0, 100.0 at most)")
+        .contains("seed: random seed (default");
+  }
 }
