@@ -2,7 +2,6 @@
 package org.sparksmote;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,17 +9,13 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.catalyst.util.CollationFactory;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DayTimeIntervalType;
-import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
-import org.apache.spark.sql.types.YearMonthIntervalType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -99,89 +94,18 @@ final class CellForms {
     StructType named = new StructType();
     for (int i = 0; i < safe.length; i++) {
       StructField field = schema.fields()[i];
-      named = named.add(safe[i], relaxed(field.dataType()), field.nullable(), field.metadata());
+      named =
+          named.add(
+              safe[i],
+              NarrowIntervals.relaxed(field.dataType()),
+              field.nullable(),
+              field.metadata());
     }
 
     Dataset<Row> typed =
         rows.toDF(safe).withColumn(safe[label], original(functions.col(safe[label]), labelType));
-    for (StructField field : named.fields()) {
-      if (holdsNarrowInterval(field.dataType())) {
-        Column cell = functions.col(field.name());
-        typed = typed.withColumn(field.name(), narrow(cell, field.dataType(), field.nullable()));
-      }
-    }
-
-    return typed
+    return NarrowIntervals.restored(typed, named)
         .to(named) // not a cast: Spark casts no struct that holds a variant
         .toDF(schema.fieldNames());
-  }
-
-  /** A cell whose intervals have the units of its type; a struct field by field, see above. */
-  private static Column narrow(Column cell, DataType type, boolean nullable) {
-    if (!holdsNarrowInterval(type)) {
-      return cell;
-    }
-
-    if (type instanceof ArrayType array) {
-      return functions.transform(
-          cell, element -> narrow(element, array.elementType(), array.containsNull()));
-    }
-
-    if (type instanceof StructType struct) {
-      Column[] fields =
-          Arrays.stream(struct.fields())
-              .map(
-                  field -> {
-                    Column of = cell.getField(field.name());
-                    return narrow(of, field.dataType(), field.nullable()).as(field.name());
-                  })
-              .toArray(Column[]::new);
-      Column rebuilt = functions.struct(fields);
-      return nullable ? functions.when(cell.isNotNull(), rebuilt) : rebuilt;
-    }
-
-    return cell.cast(type);
-  }
-
-  /** The type with fields that may be null wherever {@link #narrow} rebuilds their struct. */
-  private static DataType relaxed(DataType type) {
-    if (!holdsNarrowInterval(type)) {
-      return type;
-    }
-
-    if (type instanceof ArrayType array) {
-      return new ArrayType(relaxed(array.elementType()), array.containsNull());
-    }
-
-    if (type instanceof StructType struct) {
-      StructType fields = new StructType();
-      for (StructField field : struct.fields()) {
-        fields = fields.add(field.name(), relaxed(field.dataType()), true, field.metadata());
-      }
-
-      return fields;
-    }
-
-    return type;
-  }
-
-  /** Encoders widen an {@code interval day} to one of days to seconds, wherever it is. */
-  private static boolean holdsNarrowInterval(DataType type) {
-    if (type instanceof ArrayType array) {
-      return holdsNarrowInterval(array.elementType());
-    }
-
-    if (type instanceof MapType map) {
-      return holdsNarrowInterval(map.keyType()) || holdsNarrowInterval(map.valueType());
-    }
-
-    if (type instanceof StructType struct) {
-      return Arrays.stream(struct.fields()).anyMatch(f -> holdsNarrowInterval(f.dataType()));
-    }
-
-    boolean isWide =
-        type.equals(DayTimeIntervalType.apply()) || type.equals(YearMonthIntervalType.apply());
-    return !isWide
-        && (type instanceof DayTimeIntervalType || type instanceof YearMonthIntervalType);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A program in a JVM of its own, with the class path and the options of this one but half a
@@ -44,6 +45,17 @@ final class ChildJvm {
             .redirectError(dir.resolve("err").toFile())
             .start(),
         dir);
+  }
+
+  /** A small session, for the program that is started. */
+  static SparkSession session() {
+    return SparkSession.builder()
+        .master("local[2]")
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", 4)
+        .getOrCreate();
   }
 
   /** The lines that it prints, once it ended well. */

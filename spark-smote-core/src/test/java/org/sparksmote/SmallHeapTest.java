@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,16 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SmallHeapTest {
 
   @TempDir private Path dir = Path.of("");
-
-  private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[2]")
-        .config("spark.ui.enabled", false)
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", 4)
-        .getOrCreate();
-  }
 
   private static void report(Smote smote, Dataset<Row> data, String... figures) {
     SmoteModel model = smote.setSyntheticCol("synthetic").fit(data);
@@ -39,7 +28,7 @@ class SmallHeapTest {
 
     public static void main(String[] args) {
       Dataset<Row> data =
-          session()
+          ChildJvm.session()
               .range(0, 8_000, 1, 4)
               .selectExpr(
                   "if(id < 2500, 1, 0) as label",
@@ -64,7 +53,7 @@ class SmallHeapTest {
 
     public static void main(String[] args) {
       Dataset<Row> data =
-          session()
+          ChildJvm.session()
               .range(0, 12_000_010, 1, 4)
               .selectExpr("if(id < 10, 0, 1) as label", "if(id < 10, id, 20L) as x", "2.5 as y");
       Smote smote =
@@ -86,7 +75,7 @@ class SmallHeapTest {
 
     public static void main(String[] args) {
       Dataset<Row> data =
-          session()
+          ChildJvm.session()
               .range(0, 10_000_010, 1, 4)
               .selectExpr(
                   "if(id < 10, 0, 1) as label",
@@ -110,7 +99,7 @@ class SmallHeapTest {
 
     public static void main(String[] args) {
       Dataset<Row> data =
-          session()
+          ChildJvm.session()
               .range(0, 6_000_200, 1, 4)
               .selectExpr(
                   "if(id < 200, 1, 0) as label",

@@ -40,7 +40,7 @@ class WidestRowsTest {
     private Child() {}
 
     static void run(String standardize) {
-      SparkSession spark = session();
+      SparkSession spark = ChildJvm.session();
       Dataset<Row> data = spark.createDataFrame(new WidestRows(ROWS).rows, WidestRows.SCHEMA);
       for (SmoteVariant variant : SmoteVariant.values()) {
         Smote smote = smote(variant).setStandardize(standardize);
@@ -79,16 +79,6 @@ class WidestRowsTest {
 
       return words.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
-  }
-
-  private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[2]")
-        .config("spark.ui.enabled", false)
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", 2)
-        .getOrCreate();
   }
 
   static final class Plain {
