@@ -72,6 +72,17 @@ final class CellHood {
     return partners.quality().ofFirst(k, partners.k());
   }
 
+  /**
+   * The search of partners, to be judged; where partners are no neighbours, that of the rows that
+   * are counted. What an approximate search misses has nothing to do with clusters, so these are
+   * left aside.
+   */
+  Partners judged() {
+    return parts().judgesAmongAll()
+        ? amongAll()
+        : Partners.inClass(plan, rows, points, plan.classOf(rows.cell).k());
+  }
+
   /** Whose neighbours among all are asked for: partners of other classes have a safe level too. */
   private boolean[] asking() {
     boolean[] asking = Partners.own(rows);

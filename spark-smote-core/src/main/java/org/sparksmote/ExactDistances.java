@@ -48,7 +48,7 @@ final class ExactDistances implements Serializable {
     int count = 0;
     for (int i = 0; i < samples.length; i++) {
       int own = reports.get(i).getInt(0);
-      if (own == c || plan.facts().get(own).parts().needsEnemies()) {
+      if (own == c || plan.facts().get(own).parts().judgesAmongAll()) {
         samples[count++] = i;
       }
     }

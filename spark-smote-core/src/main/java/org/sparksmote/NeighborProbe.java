@@ -48,7 +48,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
 
   private void report(CellRows rows, List<Row> reports) {
     CellHood hood = new CellHood(plan, rows);
-    Partners partners = hood.parts().needsEnemies() ? hood.amongAll() : hood.inClass();
+    Partners partners = hood.judged();
     OwnRows home = OwnRows.atHome(rows);
     RankedRows ranked = home.ranked(plan.search().seed() + PROBE_DRAW);
     Shares sample = Shares.even(Math.min(rowsPerCell, home.size()), ranked);
@@ -65,7 +65,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
     FeatureRow features = new FeatureRow();
     FeatureRow other = new FeatureRow();
     rows.store.read(rows.pointOf(row), features);
-    Double[] distances = new Double[partners.k()];
+    Double[] distances = new Double[Math.min(plan.classOf(rows.cell).k(), partners.k())];
     for (int rank = 0; rank < distances.length; rank++) {
       rows.store.read(rows.pointOf(partners.row(row, rank)), other);
       distances[rank] = plan.factsOf(rows.cell).distance().between(features, other);

@@ -48,6 +48,10 @@ public final class SmoteSummary {
     }
   }
 
+  private static final String PRIORS_CHANGED =
+      "Probabilities of models fitted on these rows follow the new shares of the classes (trees and"
+          + " forests: calibrate on rows that were not resampled):";
+
   private final List<ClassRows> classes;
   private final long invalidRows;
 
@@ -126,6 +130,36 @@ public final class SmoteSummary {
     return classes.stream().mapToLong(ClassRows::made).sum();
   }
 
+  /**
+   * The shares of the classes before and after, by ascending label; what they do to the
+   * probabilities of a model is said there. Empty if there are no rows.
+   */
+  public List<Prior> priors() {
+    double had = classes.stream().mapToLong(ClassRows::had).sum();
+    double has = had + made();
+    return had == 0
+        ? List.of()
+        : classes.stream()
+            .map(rows -> new Prior(rows.label(), rows.had() / had, rows.has() / has))
+            .toList();
+  }
+
+  /**
+   * What the resampling does to the probabilities of a model that is fitted on its rows: a line per
+   * class that grew, or nothing if none did.
+   */
+  public String describePriors() {
+    StringBuilder text = new StringBuilder();
+    List<Prior> priors = priors();
+    for (int c = 0; c < priors.size(); c++) {
+      if (classes.get(c).made() > 0) {
+        text.append("  ").append(priors.get(c)).append(System.lineSeparator());
+      }
+    }
+
+    return text.isEmpty() ? "" : PRIORS_CHANGED + System.lineSeparator() + text;
+  }
+
   /** The summary as a JSON object with the fields {@code invalidRows} and {@code classes}. */
   public String toJson() {
     return SummaryJson.write(this);
@@ -149,7 +183,7 @@ public final class SmoteSummary {
               rows.note()));
     }
 
-    return table.toString();
+    return table.append(describePriors()).toString();
   }
 
   private static String grouped(long number) {

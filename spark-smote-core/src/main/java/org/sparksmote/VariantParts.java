@@ -53,6 +53,11 @@ record VariantParts(
     return partner == Partner.ALL_NEIGHBORS;
   }
 
+  /** Whether a search is judged by the rows of all classes that it finds, and not of the class. */
+  boolean judgesAmongAll() {
+    return drawsAmongAll() || (needsEnemies() && !needsNeighbors());
+  }
+
   /** Whether a class needs more than k rows. */
   boolean needsNeighbors() {
     return all().anyMatch(Part::needsNeighbors);

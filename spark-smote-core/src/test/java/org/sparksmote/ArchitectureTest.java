@@ -45,6 +45,7 @@ class ArchitectureTest {
       Set.of(
           "EngineParams",
           "NeighborQuality",
+          "Prior",
           "NominalParams",
           "ResamplingPipeline",
           "Smote",

@@ -13,6 +13,8 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NeighborQualityTest extends SparkTest {
 
@@ -57,6 +59,28 @@ class NeighborQualityTest extends SparkTest {
     assertThat(found.meanDistanceRatio()).isBetween(1.0, 1.1);
     assertThat(found.effectiveK()).isBetween(5.0, 6.5);
     assertThat(new Smote().fit(data).neighborQuality(data, 200, 4)).isEmpty();
+  }
+
+  /** The ten rows that are counted to know the border are none of the five that are drawn. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "borderline1",
+        "borderline2",
+        "svm",
+        "kmeans",
+        "adasyn",
+        "safe_level",
+        "geometric",
+        "lee"
+      })
+  void variantThatLooksAtOtherClasses_isJudgedByItsFivePartners(String variant) {
+    Dataset<Row> data = Tables.clouds(7000, 6000);
+    Smote smote =
+        new Smote().setVariant(variant).setExactBelow(200).setBucketRows(1500).setLeafSize(64);
+    NeighborQuality found = smote.fit(data).neighborQuality(data, 200, 4).get("1");
+    assertThat(Objects.requireNonNull(found).effectiveK()).isBetween(5.0, 6.5);
+    assertThat(found.recall()).isBetween(0.8, 1.0);
   }
 
   /** A border would cut off most neighbours of such rows. */

@@ -114,6 +114,6 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
             : "  rows with a missing or infinite value: "
                 + TextTable.count(summary.invalidRows())
                 + System.lineSeparator();
-    return table.row(total(summary, "", "", "", "", "")) + invalid;
+    return table.row(total(summary, "", "", "", "", "")) + invalid + summary.describePriors();
   }
 }
