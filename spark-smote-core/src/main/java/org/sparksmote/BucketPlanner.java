@@ -75,6 +75,7 @@ final class BucketPlanner {
     return new ResamplingPlan(
         input,
         counts.sums(),
+        counts.isLittle(),
         counts.weights(),
         classes,
         facts,

@@ -20,6 +20,14 @@ final class ClassCounter {
   /** Columns whose ranges may be kept: some 200 MB of a task, 50 MB of the plan. */
   private static final int MOST_COLUMNS = 1 << 22;
 
+  /** An input of few rows, values and partitions is read by one task as fast as by many. */
+  private static final long FEW_ROWS = 5_000;
+
+  private static final long FEW_VALUES = 500_000;
+
+  /** What is a few rows may be what a filter left of a large table. */
+  private static final long FEW_PARTS = 32;
+
   private ClassCounter() {}
 
   /**
@@ -29,6 +37,7 @@ final class ClassCounter {
    * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
    * @param moments means and deviations by label, if they were asked for
    * @param distinct about how many different valid rows there are
+   * @param isLittle whether one task may read the whole input
    */
   record Counts(
       List<ClassCount> classes,
@@ -37,7 +46,8 @@ final class ClassCounter {
       InputSums sums,
       long storedPerRow,
       Map<Object, Moments> moments,
-      DistinctRows distinct) {
+      DistinctRows distinct,
+      boolean isLittle) {
 
     /** Features per row. */
     int size() {
@@ -69,6 +79,7 @@ final class ClassCounter {
   private static ClassTally tally(
       Iterator<Row> rows, InputSchema input, FeatureReader reader, ClassTally tally) {
     FeatureRow features = new FeatureRow();
+    tally.parts = 1;
     boolean weighted = input.weight() >= 0;
     boolean spelled = CellForms.isCollated(input.labelType());
     int spelling = FeatureReader.FIRST + input.features().size();
@@ -123,7 +134,12 @@ final class ClassCounter {
         InputSums.of(classes, tally.rows),
         tally.storedValues / valid,
         tally.moments(),
-        new DistinctRows(tally.distinct()));
+        new DistinctRows(tally.distinct()),
+        isLittle(tally));
+  }
+
+  private static boolean isLittle(ClassTally tally) {
+    return tally.rows <= FEW_ROWS && tally.storedValues <= FEW_VALUES && tally.parts <= FEW_PARTS;
   }
 
   private static void refuseClasses(SmoteParams params, List<ClassCount> classes) {

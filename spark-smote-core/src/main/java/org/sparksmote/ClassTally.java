@@ -47,6 +47,7 @@ final class ClassTally {
   private long momentColumns; // of all classes
   private boolean hasTooManyColumns;
   private final Map<Object, DistinctCount> distinct = new HashMap<>(); // of the usable rows
+  long parts; // of the input
   long rows;
   long invalidLabels;
   long invalidWeights;
@@ -155,7 +156,8 @@ final class ClassTally {
               inexactRows,
               brokenRows,
               invalidWeights,
-              hasTooManyColumns ? 1 : 0
+              hasTooManyColumns ? 1 : 0,
+              parts
             },
             new int[] {firstInvalid, firstInexact, firstBroken});
     Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
@@ -188,6 +190,7 @@ final class ClassTally {
     brokenRows += counts[5];
     invalidWeights += counts[6];
     hasTooManyColumns |= counts[7] > 0;
+    parts += counts[8];
     int[] first = other.getStruct(0).getAs(1);
     firstInvalid = Math.min(firstInvalid, first[0]);
     firstInexact = Math.min(firstInexact, first[1]);

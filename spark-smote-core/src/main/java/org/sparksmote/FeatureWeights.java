@@ -27,11 +27,6 @@ final class FeatureWeights implements Serializable {
     return values.size();
   }
 
-  /** The weighted Euclidean distance of two rows. */
-  double distance(FeatureRow a, FeatureRow b) {
-    return distance(a, b, Double.POSITIVE_INFINITY);
-  }
-
   /** The weighted Euclidean distance of two rows, or something above {@code limit} if it is. */
   double distance(FeatureRow a, FeatureRow b, double limit) {
     if (a.sparse || b.sparse) {

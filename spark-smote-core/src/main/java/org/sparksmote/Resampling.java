@@ -143,15 +143,21 @@ final class Resampling {
     return CellForms.original(made, written.label(), written.output());
   }
 
-  /** The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. */
+  /**
+   * The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. Little
+   * data is brought together without one, which would be a job of its own.
+   */
   static Dataset<Row> routed(ResamplingPlan plan, BlockForm form, Dataset<?> data, BitSet cells) {
     int partitions = plan.partitions();
     RowRouter router = new RowRouter(plan, form, cells, partitionKeys(partitions));
-    Dataset<Row> routed =
+    Dataset<Row> blocks =
         plan.input()
             .select(data, form.columns())
-            .mapPartitions(router, Encoders.row(form.schema()))
-            .repartition(partitions, functions.col("key"));
+            .mapPartitions(router, Encoders.row(form.schema()));
+    Dataset<Row> routed =
+        plan.isLittle() && partitions == 1
+            ? blocks.coalesce(1)
+            : blocks.repartition(partitions, functions.col("key"));
     return form.isSorted() ? routed.sortWithinPartitions("cell", "place") : routed;
   }
 

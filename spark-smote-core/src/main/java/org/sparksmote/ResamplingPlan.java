@@ -13,6 +13,7 @@ import org.sparksmote.internal.knn.SearchSettings;
  *
  * @param input columns and output schema
  * @param sums what every pass over the input must find
+ * @param isLittle whether one task may read the whole input, so that no row need move
  * @param weights factor per feature for distances
  * @param classes all classes, by ascending label
  * @param facts what is known of each class as a whole, same order
@@ -23,6 +24,7 @@ import org.sparksmote.internal.knn.SearchSettings;
 record ResamplingPlan(
     InputSchema input,
     InputSums sums,
+    boolean isLittle,
     FeatureWeights weights,
     List<ClassPlan> classes,
     List<ClassFacts> facts,
@@ -94,7 +96,7 @@ record ResamplingPlan(
       needed.add(routes.get(c).takingEnemies(enemies));
     }
 
-    return new ResamplingPlan(input, sums, weights, plans, known, needed, shared, search);
+    return new ResamplingPlan(input, sums, isLittle, weights, plans, known, needed, shared, search);
   }
 
   /** The class of a cell. */

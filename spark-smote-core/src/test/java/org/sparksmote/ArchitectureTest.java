@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.knn.NeighborSearch;
 
 /** The house rules that a build can check. */
 @AnalyzeClasses(packages = "org.sparksmote", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -119,6 +123,21 @@ class ArchitectureTest {
           .callMethod(System.class, "nanoTime")
           .orShould()
           .callMethod(Thread.class, "sleep", long.class);
+
+  /**
+   * What is counted must be found: only partners have stand-ins, all other searches are stricter.
+   */
+  @ArchTest
+  static final ArchRule searches_arePartnersOrCounted =
+      noClasses()
+          .that()
+          .resideInAPackage("org.sparksmote")
+          .and()
+          .doNotBelongToAnyOf(Partners.class, CellHood.class)
+          .should()
+          .callMethodWhere(
+              JavaCall.Predicates.target(
+                  HasOwner.Predicates.With.owner(type(NeighborSearch.class))));
 
   private static final Set<String> ROUNDED_AS_THE_MACHINE_LIKES =
       Set.of(

@@ -3,12 +3,17 @@ package org.sparksmote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** How many Spark jobs a call starts: none where Spark's users expect none (E5, I6, I7). */
@@ -49,6 +54,38 @@ class LazinessTest extends SparkTest {
     assertThat(Jobs.startedBy(() -> model.transform(data.toDF()))).isZero();
     assertThat(Jobs.startedBy(() -> model.transformSchema(data.schema()))).isZero();
     assertThat(Jobs.startedBy(() -> System.identityHashCode(model.summary()))).isZero();
+  }
+
+  /** A count, and what uses the result; a variant that weighs rows looks at them in between. */
+  @ParameterizedTest
+  @CsvSource({"smote,true,2", "smote,false,2", "borderline1,true,3", "borderline1,false,3"})
+  void fitAndUse_ofLittleData_takeAJobEach(String variant, boolean adaptive, int jobs) {
+    Dataset<Row> data = inParts(3);
+    String before = spark.conf().get("spark.sql.adaptive.enabled");
+    spark.conf().set("spark.sql.adaptive.enabled", adaptive);
+    try {
+      List<Row> rows = new ArrayList<>();
+      Smote smote = new Smote().setVariant(variant);
+      assertThat(Jobs.startedBy(() -> rows.addAll(smote.fit(data).transform(data).collectAsList())))
+          .isEqualTo(jobs);
+      assertThat(rows).hasSize(1800);
+    } finally {
+      spark.conf().set("spark.sql.adaptive.enabled", before);
+    }
+  }
+
+  /** Few rows may be what a filter left of many files, which one task alone should not read. */
+  @Test
+  void littleDataOfManyPartitions_isReadByManyTasks() {
+    Dataset<Row> out = new Smote().fitResample(inParts(40));
+    assertThat(out.queryExecution().executedPlan().toString()).contains("Exchange");
+  }
+
+  /** A thousand rows of ten features. */
+  private static Dataset<Row> inParts(int parts) {
+    List<Row> rows = Tables.cloudRows(10, 900, 100);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return spark.createDataFrame(context.parallelize(rows, parts), Tables.SCHEMA);
   }
 
   @Test

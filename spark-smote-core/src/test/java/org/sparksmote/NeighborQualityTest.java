@@ -83,6 +83,18 @@ class NeighborQualityTest extends SparkTest {
     assertThat(found.recall()).isBetween(0.8, 1.0);
   }
 
+  /** A stand-in that is nearly as near will do for a partner, but may be of another class. */
+  @Test
+  void rowsThatAreCounted_areFound_evenWhereAnyPartnerWouldDo() {
+    Dataset<Row> data = Tables.of(Tables.SCHEMA, Tables.cloudRows(12, 7000, 6000));
+    Smote loose = new Smote().setExactBelow(200).setLeafSize(64).setTargetQuality(5);
+    Map<String, NeighborQuality> partners = loose.fit(data).neighborQuality(data, 300, 1);
+    Map<String, NeighborQuality> counted =
+        loose.setVariant("borderline2").fit(data).neighborQuality(data, 300, 1);
+    assertThat(Objects.requireNonNull(partners.get("1")).recall()).isLessThan(0.95);
+    assertThat(Objects.requireNonNull(counted.get("1")).recall()).isGreaterThan(0.97);
+  }
+
   /** A border would cut off most neighbours of such rows. */
   @Test
   void wideSparseRowsInSeveralTasks_findNeighboursInAllOfThem() {

@@ -36,7 +36,7 @@ class TaskRoomTest extends SparkTest {
     InputSums sums = InputSums.of(classes, 0);
     FeatureWeights weights = new FeatureWeights(ColumnValues.full(new double[features]));
     return new ClassCounter.Counts(
-        classes, weights, 0, sums, features, Map.of(), new DistinctRows(distinct(classes)));
+        classes, weights, 0, sums, features, Map.of(), new DistinctRows(distinct(classes)), false);
   }
 
   /** As many different rows as there are. */
@@ -109,7 +109,8 @@ class TaskRoomTest extends SparkTest {
             once.sums(),
             30,
             Map.of(),
-            new DistinctRows(Map.of("1", distinct)));
+            new DistinctRows(Map.of("1", distinct)),
+            false);
     Smote smote = new Smote().setNeighborSearch("exact");
     assertThatCode(() -> require(smote, true, repeated)).doesNotThrowAnyException();
   }

@@ -73,11 +73,6 @@ public final class HashTree {
     return new HashTreeLearner(sample, fraction, buckets, halo, k).learn(seed);
   }
 
-  /** Returns the number of buckets. */
-  public int buckets() {
-    return buckets;
-  }
-
   /**
    * Returns about which share of a row's k nearest is where it lives, at home or as a candidate, by
    * the sample.

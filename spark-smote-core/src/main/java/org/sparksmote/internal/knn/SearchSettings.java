@@ -48,19 +48,9 @@ public record SearchSettings(
     require(exactBelow >= 0, "exactBelow", exactBelow, 0);
   }
 
-  /** Returns settings that suit most data: small buckets exactly, large ones by a forest. */
-  public static SearchSettings of(int k, long seed) {
-    return new SearchSettings(k, 8, 320, 20_000, seed);
-  }
-
   /** The same with another target. */
   public SearchSettings withTarget(Target other) {
     return new SearchSettings(k, trees, leafSize, exactBelow, seed, other, interruption);
-  }
-
-  /** The same with another interruption. */
-  public SearchSettings withInterruption(Interruption other) {
-    return new SearchSettings(k, trees, leafSize, exactBelow, seed, target, other);
   }
 
   private static void require(boolean holds, String name, int value, int least) {

@@ -48,12 +48,10 @@ public final class ExactSum {
     }
   }
 
-  /** Adds the square of a number, exactly; the number must be finite, its square need not be. */
-  public void addSquare(double value) {
-    addSquare(value, 1);
-  }
-
-  /** Adds the square of a number many times. */
+  /**
+   * Adds the square of a number many times, exactly; the number must be finite, its square need not
+   * be.
+   */
   public void addSquare(double value, long times) {
     requireFinite(value);
     if (value == 0) {

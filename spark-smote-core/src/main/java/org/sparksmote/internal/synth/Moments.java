@@ -116,10 +116,6 @@ public final class Moments {
     }
   }
 
-  public long rows() {
-    return rows;
-  }
-
   /** How many columns have a value other than 0. */
   public int size() {
     return slots.size();

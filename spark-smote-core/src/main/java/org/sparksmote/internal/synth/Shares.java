@@ -66,9 +66,4 @@ public final class Shares {
         ? each[entry] + 1
         : each[entry];
   }
-
-  /** How many each row gets, where rows are all different. */
-  public long[] toArray() {
-    return IntStream.range(0, each.length).mapToLong(entry -> of(entry, 0)).toArray();
-  }
 }

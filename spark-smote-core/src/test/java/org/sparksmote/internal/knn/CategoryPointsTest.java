@@ -101,7 +101,7 @@ class CategoryPointsTest {
   private static void assertSearchIsExact(Points points) {
     int size = points.size();
     boolean[] all = Workloads.firstAreQueries(size, size);
-    Neighbors found = NeighborSearch.search(points, all, SearchSettings.of(5, 1));
+    Neighbors found = NeighborSearch.search(points, all, new SearchSettings(5, 8, 320, 20_000, 1));
     for (int i = 0; i < size; i++) {
       int[] expected = BruteForce.nearest(points, i, 5);
       BruteForce.assertNearest(points, i, 5, BruteForce.found(found, i));

@@ -18,7 +18,7 @@ public class ForestBenchmark extends ShortRun {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public Neighbors forest() {
-    return NeighborSearch.search(points, all, SearchSettings.of(K, 1));
+    return NeighborSearch.search(points, all, new SearchSettings(K, 8, 320, 20_000, 1));
   }
 
   /** Compares each row with all others. */

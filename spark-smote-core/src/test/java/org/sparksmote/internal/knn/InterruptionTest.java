@@ -47,7 +47,8 @@ class InterruptionTest {
       boolean[] all = new boolean[points.size()];
       Arrays.fill(all, true);
       SearchSettings settings =
-          new SearchSettings(K, 4, 64, exactBelow, 1).withInterruption(interruption);
+          new SearchSettings(
+              K, 4, 64, exactBelow, 1, SearchSettings.Target.OF_PARTNERS, interruption);
       NeighborSearch.search(points, all, settings);
     }
   }

@@ -123,7 +123,7 @@ class MixedPointsTest {
   void search_mixedColumns_equalsBruteForce(int categories) {
     Points points = mixed(500, categories, 0.7);
     boolean[] all = Workloads.firstAreQueries(500, 500);
-    Neighbors found = NeighborSearch.search(points, all, SearchSettings.of(5, 1));
+    Neighbors found = NeighborSearch.search(points, all, new SearchSettings(5, 8, 320, 20_000, 1));
     for (int i = 0; i < 500; i++) {
       BruteForce.assertNearest(points, i, 5, BruteForce.found(found, i));
     }

@@ -82,7 +82,8 @@ class ApportionmentTest {
   }
 
   private static long[] share(long total, double[] weights, long[] ranks) {
-    return Apportionment.largestRemainder(total, weights, RankedRows.of(ranks)).toArray();
+    return SharesTest.each(
+        Apportionment.largestRemainder(total, weights, RankedRows.of(ranks)), ranks.length);
   }
 
   @Test
@@ -118,8 +119,8 @@ class ApportionmentTest {
       double[] weights = new double[ranks.length];
       Arrays.fill(weights, Math.abs(random.nextGaussian()) + 1e-300);
       long total = random.nextLong() >>> (1 + random.nextInt(62));
-      assertThat(share(total, weights, ranks))
-          .isEqualTo(Shares.even(total, RankedRows.of(ranks)).toArray());
+      Shares even = Shares.even(total, RankedRows.of(ranks));
+      assertThat(share(total, weights, ranks)).isEqualTo(SharesTest.each(even, ranks.length));
     }
   }
 

@@ -27,7 +27,7 @@ class ExactSumTest {
   private static double squares(double... values) {
     ExactSum sum = new ExactSum();
     for (double value : values) {
-      sum.addSquare(value);
+      sum.addSquare(value, 1);
     }
 
     return sum.value();
@@ -112,8 +112,8 @@ class ExactSumTest {
   void squares_areExact() {
     BigInteger expected = BigInteger.ONE.shiftLeft(2148).multiply(BigInteger.valueOf(25));
     ExactSum sum = new ExactSum();
-    sum.addSquare(5);
-    sum.addSquare(Double.MIN_VALUE);
+    sum.addSquare(5, 1);
+    sum.addSquare(Double.MIN_VALUE, 1);
     BigInteger actual = sum.unscaled().shiftLeft(sum.exponent() + 2148);
     assertThat(actual).isEqualTo(expected.add(BigInteger.ONE));
   }
@@ -164,7 +164,7 @@ class ExactSumTest {
       ExactSum sum = new ExactSum();
       BigDecimal expected = BigDecimal.ZERO;
       for (double value : values(random)) {
-        sum.addSquare(value);
+        sum.addSquare(value, 1);
         expected = expected.add(new BigDecimal(value).pow(2));
       }
 

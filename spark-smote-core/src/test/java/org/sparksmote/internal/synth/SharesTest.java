@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 class SharesTest {
 
   private static long[] even(long total, long... ranks) {
-    return Shares.even(total, RankedRows.of(ranks)).toArray();
+    return each(Shares.even(total, RankedRows.of(ranks)), ranks.length);
+  }
+
+  /** How many each row gets, where rows are all different. */
+  static long[] each(Shares shares, int rows) {
+    return IntStream.range(0, rows).mapToLong(row -> shares.of(row, 0)).toArray();
   }
 
   @Test
@@ -104,7 +109,10 @@ class SharesTest {
       RankedRows rows = inEntries(ranks, sizes);
       assertThat(ofRows(Shares.even(total, rows), sizes)).isEqualTo(even(total, ranks));
       assertThat(ofRows(Apportionment.largestRemainder(total, ofEntry, rows), sizes))
-          .isEqualTo(Apportionment.largestRemainder(total, ofRow, RankedRows.of(ranks)).toArray());
+          .isEqualTo(
+              each(
+                  Apportionment.largestRemainder(total, ofRow, RankedRows.of(ranks)),
+                  ranks.length));
     }
   }
 
