@@ -3,10 +3,10 @@ package org.sparksmote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
-import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -137,31 +137,29 @@ final class ResamplingRun {
 
     Dataset<?> input = cacheInput ? persisted.persist(before.data(), cacheLevel()) : before.data();
     boolean needed = i < last; // a later stage goes through the rows more than once
-    if (!needed || !stages.isBehindHidden(last)) {
-      Dataset<?> data = resample(stages.get(i), input);
-      return new Step(
-          needed ? persisted.persist(data, level) : data, before.made(), before.fitted());
+    Sampler sampler = (Sampler) stages.get(i);
+    if (needed && stages.isBehindHidden(last)) {
+      String flag = freeName(input);
+      Optional<Dataset<Row>> flagged = sampler.fitResampleFlagged(input, flag);
+      if (flagged.isPresent()) {
+        return counted(persisted.persist(flagged.get(), level), flag, before);
+      }
     }
 
-    return flagged(stages.get(i), input, before, persisted);
+    Dataset<?> data = sampler.fitResample(input);
+    return new Step(needed ? persisted.persist(data, level) : data, before.made(), before.fitted());
   }
 
   private StorageLevel cacheLevel() {
     return level.equals(StorageLevel.NONE()) ? StorageLevel.MEMORY_AND_DISK() : level;
   }
 
-  /** Resamples so that the synthetic rows can be told from the others later. */
-  private Step flagged(PipelineStage sampler, Dataset<?> input, Step before, Persisted persisted) {
-    SmoteParams params = (SmoteParams) sampler;
-    boolean hasFlag = params.isSet(params.syntheticCol());
-    String flag = hasFlag ? params.getSyntheticCol() : freeName(input);
-    ParamMap flagging = new ParamMap().put(params.syntheticCol(), flag);
-    Dataset<?> data = persisted.persist(resample(sampler.copy(flagging), input), level);
-    Dataset<Row> flagged = data.filter(quoted(flag)).toDF();
-    Dataset<Row> rows = hasFlag ? flagged : flagged.drop(flag);
+  /** The step whose made rows can be told from the others later. */
+  private static Step counted(Dataset<?> data, String flag, Step before) {
+    Dataset<?> rows = data.filter(quoted(flag)).drop(flag);
     List<Made> made = new ArrayList<>(before.made());
     made.add(new Made(rows, rows));
-    return new Step(hasFlag ? data : data.drop(flag), made, before.fitted());
+    return new Step(data.drop(flag), made, before.fitted());
   }
 
   private static String freeName(Dataset<?> data) {
@@ -176,12 +174,6 @@ final class ResamplingRun {
 
   private static Column quoted(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
-  }
-
-  private static Dataset<Row> resample(PipelineStage sampler, Dataset<?> data) {
-    return sampler instanceof Smote smote
-        ? smote.fitResample(data)
-        : ((SmoteResampler) sampler).transform(data);
   }
 
   /**

@@ -29,7 +29,8 @@ import org.apache.spark.sql.types.StructType;
  * Technique", JAIR 16 (2002).
  */
 public final class Smote extends Estimator<SmoteModel>
-    implements SmoteSetters<Smote>,
+    implements SmoteSampler,
+        SmoteSetters<Smote>,
         SmoteParams,
         NominalParams,
         VariantParams,
@@ -86,6 +87,7 @@ public final class Smote extends Estimator<SmoteModel>
    *
    * @throws SmoteException if schema, data or settings do not allow the resampling
    */
+  @Override
   public Dataset<Row> fitResample(Dataset<?> dataset) {
     return fit(dataset).transform(dataset);
   }

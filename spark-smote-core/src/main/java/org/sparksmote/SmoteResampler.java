@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.StructType;
  * will score data; a {@link ResamplingPipeline} accepts it and keeps it out of the fitted model.
  */
 public final class SmoteResampler extends Transformer
-    implements SmoteSetters<SmoteResampler>,
+    implements SmoteSampler,
+        SmoteSetters<SmoteResampler>,
         SmoteParams,
         NominalParams,
         VariantParams,
@@ -59,6 +60,12 @@ public final class SmoteResampler extends Transformer
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     return Resampling.plan(this, dataset).apply(dataset);
+  }
+
+  /** The same as {@link #transform}. */
+  @Override
+  public Dataset<Row> fitResample(Dataset<?> dataset) {
+    return transform(dataset);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class StageList {
         flat.addAll(inner.isComplete() ? List.of(asResampling(pipeline)) : inner.stages);
       } else if (stage instanceof PipelineModel model) {
         flat.addAll(of(model.stages()).stages);
-      } else if (!(stage instanceof SmoteModel)) {
+      } else if (!(stage instanceof SamplerModel)) {
         flat.add(stage);
       }
     }
@@ -78,7 +78,7 @@ final class StageList {
 
   /** Whether a stage resamples. */
   static boolean isSampler(PipelineStage stage) {
-    return stage instanceof Smote || stage instanceof SmoteResampler;
+    return stage instanceof Sampler;
   }
 
   /** The last stage that learns, or -1. */
@@ -141,19 +141,13 @@ final class StageList {
         empty.clear(); // it may have filled them; ResamplingRun counts
       } else if (isSampler(stage)) {
         sampler = stage.uid();
-        empty.addAll(emptyColumns((SmoteParams) stage, at));
+        empty.addAll(((Sampler) stage).emptyColumns(at));
       }
 
       at = stage.transformSchema(at);
     }
 
     return at;
-  }
-
-  private static List<String> emptyColumns(SmoteParams sampler, StructType schema) {
-    return SamplingStrategy.isNone(sampler)
-        ? List.of()
-        : InputSchema.resolve(sampler, schema).emptyColumns();
   }
 
   private static void refuseReading(

@@ -48,10 +48,14 @@ class ArchitectureTest {
   private static final Set<String> PUBLIC_TYPES =
       Set.of(
           "EngineParams",
+          "FittedSampler",
           "NeighborQuality",
           "Prior",
           "NominalParams",
           "ResamplingPipeline",
+          "Sampler",
+          "SamplerModel",
+          "SamplerStage",
           "Smote",
           "SmoteException",
           "SmoteModel",

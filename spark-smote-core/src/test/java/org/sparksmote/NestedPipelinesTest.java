@@ -177,7 +177,7 @@ class NestedPipelinesTest extends SparkTest {
   void samplerAtTheEndOfAPlainPipeline_warnsOnceWhenTrainingDataPassesThrough() {
     Parts parts = new Parts();
     PipelineModel model = plain(parts.assembler, parts.smote).fit(train);
-    try (LogLines log = LogLines.of(SmoteModel.class)) {
+    try (LogLines log = LogLines.of(SamplerModel.class)) {
       assertThat(model.transform(train.limit(10)).count()).isEqualTo(10);
       assertThat(log.lines()).isEmpty();
       assertThat(model.transform(train).count()).isEqualTo(160);

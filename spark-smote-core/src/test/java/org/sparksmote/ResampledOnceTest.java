@@ -27,7 +27,7 @@ class ResampledOnceTest extends SparkTest {
     Dataset<Row> data = Tables.clouds(60, 20);
     SmoteModel model = new Smote("mine").setSyntheticCol("synthetic").fit(data);
     assertThat(model.transform(Tables.clouds(9, 5)).count()).isEqualTo(14);
-    try (LogLines log = LogLines.of(SmoteModel.class)) {
+    try (LogLines log = LogLines.of(SamplerModel.class)) {
       assertThat(model.transform(data).count()).isEqualTo(BALANCED);
       assertThat(log.lines()).isEmpty();
       Dataset<Row> later = model.transform(data);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+
+/** What pipelines ask of {@link Smote} and {@link SmoteResampler} alike. */
+interface SmoteSampler extends Sampler, SmoteParams {
+
+  @Override
+  default List<String> emptyColumns(StructType schema) {
+    return SamplingStrategy.isNone(this)
+        ? List.of()
+        : InputSchema.resolve(this, schema).emptyColumns();
+  }
+
+  @Override
+  default Optional<Dataset<Row>> fitResampleFlagged(Dataset<?> dataset, String flag) {
+    if (isSet(syntheticCol())) {
+      String known = "`" + getSyntheticCol().replace("`", "``") + "`";
+      return Optional.of(fitResample(dataset).withColumn(flag, functions.col(known)));
+    }
+
+    Sampler flagging = (Sampler) copy(new ParamMap().put(syntheticCol(), flag));
+    return Optional.of(flagging.fitResample(dataset));
+  }
+}
