@@ -46,6 +46,7 @@ class ArchitectureTest {
           "EngineParams",
           "NeighborQuality",
           "NominalParams",
+          "ParamInfo",
           "ResamplingPipeline",
           "Smote",
           "SmoteException",
