@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.util.List;
+
 /** How the new rows are shared out over the rows of a class: which rows are bases, how often. */
 enum BaseWeight implements Part {
   /** Every row alike. */
@@ -50,6 +52,17 @@ enum BaseWeight implements Part {
   @Override
   public boolean needsNeighbors() {
     return this == DENSITY;
+  }
+
+  @Override
+  public List<String> settings() {
+    return switch (this) {
+      case UNIFORM -> List.of();
+      case DANGER, SAFETY_SKEW, SUPPORT_VECTORS -> List.of("mNeighbors", "onShortfall");
+      case CLUSTER_SPARSITY -> List.of("numClusters", "clusterBalanceThreshold", "onShortfall");
+      case CLUSTER_EVEN -> List.of("numClusters", "onShortfall");
+      default -> List.of("onShortfall");
+    };
   }
 
   /** Whether it is groups that weigh, and the rows of a group share evenly. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.util.List;
+
 /** Where a new row lies, given its base and partner. */
 enum Geometry implements Part {
   /** On the segment between base and partner, uniformly. */
@@ -44,6 +46,16 @@ enum Geometry implements Part {
   @Override
   public boolean needsNeighbors() {
     return this == SIMPLEX || this == GAUSSIAN;
+  }
+
+  @Override
+  public List<String> settings() {
+    return switch (this) {
+      case IN_OR_OUT -> List.of("mNeighbors");
+      case BALL -> List.of("truncationFactor", "deformationFactor");
+      case SMOOTHED_BOOTSTRAP -> List.of("shrinkage");
+      default -> List.of();
+    };
   }
 
   /** Whether deviations of the whole class are needed. */

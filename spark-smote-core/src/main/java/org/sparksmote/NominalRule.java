@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.util.List;
+
 /** Where a new row gets the values of nominal features from. */
 enum NominalRule implements Part {
   /** Nominal features are refused: between two categories there is nothing. */
@@ -13,5 +15,10 @@ enum NominalRule implements Part {
   VOTE,
 
   /** The most frequent among base and neighbours, near by the value difference metric (SMOTE-N). */
-  VALUE_DIFFERENCE
+  VALUE_DIFFERENCE;
+
+  @Override
+  public List<String> settings() {
+    return this == REFUSED ? List.of() : List.of("categoricalCols", "categoricalFeatures");
+  }
 }

@@ -2,6 +2,7 @@
 package org.sparksmote;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** One of the settings that a variant is made of. */
@@ -23,6 +24,11 @@ interface Part {
   /** Whether nearest neighbours within the class are needed. */
   default boolean needsNeighbors() {
     return false;
+  }
+
+  /** The settings that only some parts read, of those that this one does. */
+  default List<String> settings() {
+    return List.of();
   }
 
   /** The labels of all parts of a kind. */

@@ -41,6 +41,8 @@ public final class ResamplingPipeline extends Pipeline {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String STORAGE_LEVEL = "intermediateStorageLevel";
+
   private final Param<String> intermediateStorageLevel;
   private final BooleanParam shareResampling;
   private final BooleanParam cacheInput;
@@ -57,9 +59,10 @@ public final class ResamplingPipeline extends Pipeline {
     intermediateStorageLevel =
         new Param<>(
             uid,
-            "intermediateStorageLevel",
+            STORAGE_LEVEL,
             "storage level of resampled data while later stages fit; NONE recomputes it",
-            (SmoteParamSet.Check<String>) ResamplingPipeline::isStorageLevel);
+            ParamCheck.of(STORAGE_LEVEL, String.class, ResamplingPipeline::isStorageLevel)
+                .forSpark());
     shareResampling =
         new BooleanParam(
             uid,
@@ -74,7 +77,6 @@ public final class ResamplingPipeline extends Pipeline {
   }
 
   private static boolean isStorageLevel(String level) {
-    SmoteParamSet.notNull("intermediateStorageLevel", level);
     StorageLevel.fromString(level); // throws for an unknown name
     return true;
   }
@@ -133,7 +135,7 @@ public final class ResamplingPipeline extends Pipeline {
   /** Sets the stages, in order; behind every sampler there must be a stage that learns. */
   @Override
   public ResamplingPipeline setStages(PipelineStage[] value) {
-    super.setStages(SmoteParamSet.notNull("stages", value));
+    super.setStages(ParamCheck.notNull("stages", value));
     return this;
   }
 

@@ -3,15 +3,12 @@ package org.sparksmote;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
-import org.jspecify.annotations.Nullable;
-import scala.Function1;
 
 /** The params of one stage with their documentation, checks and defaults, written once. */
 final class SmoteParamSet implements Serializable {
@@ -20,14 +17,6 @@ final class SmoteParamSet implements Serializable {
 
   /** Default seed: fixed, so that every way of calling makes the same rows. */
   private static final long DEFAULT_SEED = "org.sparksmote.Smote".hashCode();
-
-  /** Params travel with their stage, and so do their checks. */
-  interface Check<T> extends Function1<T, Object>, Serializable {}
-
-  /** What a value of the right type must be like. */
-  private interface Rule<V> extends Serializable {
-    boolean isKept(V value);
-  }
 
   private final Params owner;
 
@@ -72,66 +61,132 @@ final class SmoteParamSet implements Serializable {
   /** Declares the params of {@code owner}, whose uid is set already. */
   SmoteParamSet(Params owner) {
     this.owner = owner;
-    featuresCol = text("featuresCol", "features column name: a vector or an array of numbers");
-    labelCol = text("labelCol", "label column name, of any atomic type");
-    seed = whole("seed", "random seed", Long.MIN_VALUE);
-    inputCols = names("inputCols", "feature columns, instead of featuresCol");
+    ParamMaker make = new ParamMaker(owner);
+    featuresCol =
+        make.text(
+            "featuresCol",
+            "column of features: a vector (dense or sparse), or an array of double or float");
+    labelCol =
+        make.text("labelCol", "label column, of any atomic type; labels are keys, never cast");
+    seed =
+        make.whole(
+            "seed",
+            "random seed: the same rows, settings and seed give the same synthetic rows",
+            Long.MIN_VALUE);
+    inputCols =
+        make.names(
+            "inputCols",
+            "columns that are features, instead of featuresCol: numbers, booleans and, for"
+                + " variants that take nominal features, texts; integers stay integers");
     categoricalFeatures =
-        names("categoricalFeatures", "nominal features of featuresCol, by name or position");
-    categoricalCols = names("categoricalCols", "columns of inputCols that are nominal");
+        make.names(
+            "categoricalFeatures",
+            "features of featuresCol, by name or position, that are nominal although ML attributes"
+                + " do not tell");
+    categoricalCols =
+        make.names("categoricalCols", "columns of inputCols that are nominal whatever their type");
     samplingStrategy =
-        checked(
+        make.checked(
             "samplingStrategy",
-            "auto, minority, not minority, not majority, all, none, a ratio, or a JSON object from"
-                + " label to wanted total",
+            "which classes grow to what size: auto, minority, not minority, not majority, all,"
+                + " none, a ratio such as 0.5, or a JSON object from label to wanted total",
             SmoteParamSet::isStrategy);
-    kNeighbors = positive("kNeighbors", "nearest neighbours of a row that can be its partner");
+    kNeighbors = make.positive("kNeighbors", "nearest neighbours of a row that can be its partner");
     handleInvalid =
-        choice("handleInvalid", "rows with null, NaN or infinite values", "error", "keep", "skip");
+        make.choice(
+            "handleInvalid",
+            "rows with null, NaN or infinite values are refused, passed on unused, or dropped",
+            "error",
+            "keep",
+            "skip");
     smallClass =
-        choice(
+        make.choice(
             "smallClass",
-            "classes with at most kNeighbors rows",
+            "classes with at most kNeighbors rows are refused, use all others as neighbours, get"
+                + " copies, or stay as they are",
             "error",
             "shrinkK",
             "duplicate",
             "skip");
-    syntheticCol = newColumn("syntheticCol", "output column, true in synthetic rows");
-    provenanceCol = newColumn("provenanceCol", "output struct column: base, partner and gap");
-    idCol = text("idCol", "column that names rows in provenanceCol");
-    weightCol = text("weightCol", "column of case weights, which synthetic rows blend");
+    syntheticCol = make.newColumn("syntheticCol", "boolean output column, true in synthetic rows");
+    provenanceCol =
+        make.newColumn(
+            "provenanceCol", "struct output column, how a row was made: base, partner and gap");
+    idCol = make.text("idCol", "column that names rows in provenanceCol, instead of a content key");
+    weightCol =
+        make.text(
+            "weightCol", "column of case weights, which synthetic rows blend as they do features");
     passengerColumns =
-        choice("passengerColumns", "columns that are neither features nor label", "null", "copy");
-    standardize = choice("standardize", "scaling for the distance only", "none", "minmax");
+        make.choice(
+            "passengerColumns",
+            "columns that are neither features nor label are null in synthetic rows, or copied"
+                + " from the base",
+            "null",
+            "copy");
+    standardize =
+        make.choice(
+            "standardize",
+            "scaling of features for the distance only; values come out unscaled",
+            "none",
+            "minmax");
     neighborSearch =
-        choice("neighborSearch", "kind of neighbour search", "auto", "exact", "approximate");
-    numTrees = positive("numTrees", "trees in the forest of a bucket, at most");
-    leafSize = integer("leafSize", "rows in a leaf", 16);
-    exactBelow = integer("exactBelow", "exact up to this size", 0);
-    bucketRows = integer("bucketRows", "rows a task searches", 100);
-    halo = number("halo", "share of rows copied across a border per level", 0, 0.5);
+        make.choice(
+            "neighborSearch",
+            "kind of neighbour search; auto is exact up to exactBelow rows",
+            "auto",
+            "exact",
+            "approximate");
+    numTrees = make.positive("numTrees", "trees in the forest of a bucket, at most");
+    leafSize = make.integer("leafSize", "rows in a leaf of a tree, at most", 16);
+    exactBelow = make.integer("exactBelow", "classes up to this size are searched exactly", 0);
+    bucketRows = make.integer("bucketRows", "rows of a class that one task searches, about", 100);
+    halo =
+        make.number(
+            "halo",
+            "largest share of rows copied across a bucket's border, per level of the split",
+            0,
+            0.5);
     targetQuality =
-        number(
+        make.number(
             "targetQuality",
             "neighbours beyond k that partners may effectively be drawn from",
             Double.MIN_VALUE,
             100);
-    maxClasses = integer("maxClasses", "distinct labels allowed", 2);
-    allowRowsAbove = whole("allowRowsAbove", "synthetic rows allowed", 1);
+    maxClasses =
+        make.integer(
+            "maxClasses", "distinct labels allowed; more look like a regression target", 2);
+    allowRowsAbove =
+        make.whole(
+            "allowRowsAbove", "synthetic rows allowed; a larger plan looks like a typing error", 1);
     String[] variants =
         Arrays.stream(SmoteVariant.values()).map(SmoteVariant::label).toArray(String[]::new);
-    variant = choice("variant", "over-sampler", variants);
-    baseWeight = choice("baseWeight", "which rows are bases", Part.labels(BaseWeight.values()));
-    partner = choice("partner", "with what a base is combined", Part.labels(Partner.values()));
-    geometry = choice("geometry", "where a new row lies", Part.labels(Geometry.values()));
-    acceptance = choice("acceptance", "which rows are kept", Part.labels(Acceptance.values()));
-    mNeighbors = positive("mNeighbors", "nearest rows that tell whether a row is in danger");
-    onShortfall = choice("onShortfall", "classes without a suitable base", "error", "fallback");
-    numClusters = positive("numClusters", "clusters of a class");
-    clusterBalanceThreshold = number("clusterBalanceThreshold", "share", 0, 1);
-    shrinkage = number("shrinkage", "bandwidth factor", 0, Double.MAX_VALUE);
-    truncationFactor = number("truncationFactor", "part cut off", -1, 1);
-    deformationFactor = number("deformationFactor", "pressed to a line", 0, 1);
+    variant = make.choice("variant", "the over-sampler", variants);
+    baseWeight = make.part("baseWeight", "which rows are bases", BaseWeight.values());
+    partner = make.part("partner", "with what a base is combined", Partner.values());
+    geometry = make.part("geometry", "where a new row lies", Geometry.values());
+    acceptance = make.part("acceptance", "which new rows are kept", Acceptance.values());
+    mNeighbors =
+        make.positive(
+            "mNeighbors", "nearest rows of all classes that tell whether a row is in danger");
+    onShortfall =
+        make.choice(
+            "onShortfall",
+            "classes without a base row of the kind that the variant needs are refused, or get"
+                + " uniform bases",
+            "error",
+            "fallback");
+    numClusters = make.positive("numClusters", "clusters of a class");
+    clusterBalanceThreshold =
+        make.number(
+            "clusterBalanceThreshold",
+            "least share of the class in a cluster that makes rows",
+            0,
+            1);
+    shrinkage =
+        make.number("shrinkage", "factor of the bandwidth of the bootstrap", 0, Double.MAX_VALUE);
+    truncationFactor = make.number("truncationFactor", "how much of the ball is cut off", -1, 1);
+    deformationFactor =
+        make.number("deformationFactor", "how much the ball is pressed to a line", 0, 1);
     setDefaults();
   }
 
@@ -162,90 +217,6 @@ final class SmoteParamSet implements Serializable {
     owner.setDefault(shrinkage, 1.0);
     owner.setDefault(truncationFactor, 1.0);
     owner.setDefault(deformationFactor, 0.0);
-  }
-
-  private Param<String> text(String name, String doc) {
-    return checked(name, doc, value -> true);
-  }
-
-  private Param<String> newColumn(String name, String doc) {
-    return checked(name, doc, value -> !value.isEmpty());
-  }
-
-  private Param<String> choice(String name, String doc, String... allowed) {
-    String listed = doc + ": " + String.join(", ", allowed);
-    return checked(name, listed, List.of(allowed)::contains);
-  }
-
-  private Param<String> checked(String name, String doc, Rule<String> rule) {
-    return new Param<>(owner.uid(), name, doc, check(name, String.class, rule));
-  }
-
-  private StringArrayParam names(String name, String doc) {
-    return new StringArrayParam(owner, name, doc, check(name, String[].class, value -> true));
-  }
-
-  private IntParam positive(String name, String doc) {
-    return integer(name, doc, 1);
-  }
-
-  private IntParam integer(String name, String doc, int least) {
-    Rule<Number> rule = value -> isWhole(value, least, Integer.MAX_VALUE);
-    String said = doc + " (" + least + " or more)";
-    return new IntParam(owner.uid(), name, said, check(name, Number.class, rule));
-  }
-
-  private LongParam whole(String name, String doc, long least) {
-    Rule<Number> rule = value -> isWhole(value, least, Long.MAX_VALUE);
-    String said = least == Long.MIN_VALUE ? doc : doc + " (" + least + " or more)";
-    return new LongParam(owner.uid(), name, said, check(name, Number.class, rule));
-  }
-
-  private DoubleParam number(String name, String doc, double least, double most) {
-    Rule<Number> rule = value -> value.doubleValue() >= least && value.doubleValue() <= most;
-    String from = least == Double.MIN_VALUE ? "more than 0" : least + " or more";
-    String to = most == Double.MAX_VALUE ? "" : ", " + most + " at most";
-    String said = doc + " (" + from + to + ")";
-    return new DoubleParam(owner.uid(), name, said, check(name, Number.class, rule));
-  }
-
-  /** An int where a long is asked for is one; 3.0 is not. */
-  private static boolean isWhole(Number value, long least, long most) {
-    boolean whole = value instanceof Integer || value instanceof Long || value instanceof Short;
-    return whole && value.longValue() >= least && value.longValue() <= most;
-  }
-
-  /**
-   * A check of whatever arrives: generic setters, through which Python calls, take any type, and
-   * what is let in here would fail in the middle of a fit.
-   */
-  @SuppressWarnings("unchecked")
-  private static <T, V> Check<T> check(String param, Class<V> type, Rule<V> rule) {
-    Check<Object> any =
-        value -> type.isInstance(notNull(param, value)) && rule.isKept(type.cast(value));
-    return (Check<T>) (Check<?>) any;
-  }
-
-  /** The value of a param, which Spark would let pass as null, or fail to name as wrong. */
-  static <T> T notNull(String param, T value) {
-    if (value == null || (value instanceof Object[] array && Arrays.asList(array).contains(null))) {
-      throw Problems.nullValue(param);
-    }
-
-    return value;
-  }
-
-  /** The texts of a list whose elements may be anything. */
-  static String[] texts(String param, List<?> values) {
-    return notNull(param, values).stream()
-        .map(value -> value instanceof String text ? text : refused(param, value))
-        .toArray(String[]::new);
-  }
-
-  private static String refused(String param, @Nullable Object value) {
-    throw value == null
-        ? Problems.nullValue(param)
-        : Problems.notAText(param, value.getClass().getSimpleName());
   }
 
   private static boolean isStrategy(String value) {

@@ -47,7 +47,7 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
 
   /** The same with a list, which is what arrives from Python. */
   default S setInputCols(List<String> value) {
-    return setInputCols(SmoteParamSet.texts("inputCols", value));
+    return setInputCols(ParamCheck.texts("inputCols", value));
   }
 
   /**
@@ -68,7 +68,7 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
   /** Sets the wanted total of rows per label; classes that are not named are not touched. */
   default S setSamplingStrategy(Map<?, ? extends Number> totals) {
     Map<String, Number> named = new TreeMap<>();
-    Map<?, ?> given = SmoteParamSet.notNull("samplingStrategy", totals); // from Python, of anything
+    Map<?, ?> given = ParamCheck.notNull("samplingStrategy", totals); // from Python, of anything
     given.forEach((label, total) -> named.put(String.valueOf(label), total(label, total)));
     return setSamplingStrategy(new ObjectMapper().valueToTree(named).toString());
   }
@@ -151,7 +151,7 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
 
   /** The same with a list, which is what arrives from Python. */
   default S setCategoricalFeatures(List<String> value) {
-    return setCategoricalFeatures(SmoteParamSet.texts("categoricalFeatures", value));
+    return setCategoricalFeatures(ParamCheck.texts("categoricalFeatures", value));
   }
 
   /** Sets columns of inputCols that are nominal, of any atomic type. */
@@ -162,7 +162,7 @@ public interface SmoteSetters<S extends SmoteSetters<S>> extends SmoteParams {
 
   /** The same with a list, which is what arrives from Python. */
   default S setCategoricalCols(List<String> value) {
-    return setCategoricalCols(SmoteParamSet.texts("categoricalCols", value));
+    return setCategoricalCols(ParamCheck.texts("categoricalCols", value));
   }
 
   /** Sets the over-sampler, a label of {@link SmoteVariant}; default {@code smote}. */

@@ -5,6 +5,7 @@ import static org.sparksmote.Geometry.SEGMENT;
 import static org.sparksmote.Partner.CLASS_NEIGHBORS;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -175,6 +176,14 @@ public enum SmoteVariant {
         .filter(variant -> variant.label().equals(label))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(label));
+  }
+
+  /** The names of the variants that read a setting; none where all do. */
+  static List<String> reading(String setting) {
+    return Arrays.stream(values())
+        .filter(variant -> variant.parts().reads(setting))
+        .map(SmoteVariant::label)
+        .toList();
   }
 
   /** The name of the variant as {@code variant} takes it. */

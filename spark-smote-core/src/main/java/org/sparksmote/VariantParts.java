@@ -31,6 +31,14 @@ record VariantParts(
     return Stream.of(baseWeight, partner, geometry, acceptance, nominal);
   }
 
+  /** Whether a setting matters that only some parts read. */
+  boolean reads(String setting) {
+    boolean clustered = partner == Partner.CLUSTER_MEAN || partner == Partner.SAME_CLUSTER;
+    boolean byLevel = baseWeight == BaseWeight.MAJORITY_PROXIMITY; // levels, not clusters
+    return all().anyMatch(part -> part.settings().contains(setting))
+        || (setting.equals("numClusters") && clustered && !byLevel);
+  }
+
   /** Whether rows of other classes must travel to the class's rows. */
   boolean needsEnemies() {
     return all().anyMatch(Part::needsEnemies);

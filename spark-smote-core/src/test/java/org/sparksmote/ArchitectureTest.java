@@ -52,6 +52,7 @@ class ArchitectureTest {
           "NeighborQuality",
           "Prior",
           "NominalParams",
+          "ParamInfo",
           "ResamplingPipeline",
           "Sampler",
           "SamplerModel",

@@ -312,9 +312,10 @@ class ParamsTest extends SparkTest {
   @Test
   void explainParams_saysWhatIsTaken() {
     assertThat(new Smote().explainParams())
-        .contains("bucketRows: rows a task searches (100 or more) (default: 250000)")
-        .contains("halo: share of rows copied across a border per level (0.0 or more, 0.5 at most)")
+        .contains(
+            "bucketRows: rows of a class that one task searches, about (100 or more) (default: 250000)")
+        .contains("per level of the split (0.0 or more, 0.5 at most)")
         .contains("may effectively be drawn from (more than 0, 100.0 at most)")
-        .contains("seed: random seed (default");
+        .contains("give the same synthetic rows (default");
   }
 }

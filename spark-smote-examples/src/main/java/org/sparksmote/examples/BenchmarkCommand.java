@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -63,10 +64,16 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private VariantOption variant = new VariantOption();
 
-  @Option(names = "--k", paramLabel = "N", description = "Neighbours; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = {"--k-neighbors", "--k"},
+      paramLabel = "N",
+      description = "Neighbours; default ${DEFAULT-VALUE}.")
   private int k = 5;
 
-  @Option(names = "--trees", paramLabel = "T", description = "Trees; default: the engine's.")
+  @Option(
+      names = {"--num-trees", "--trees"},
+      paramLabel = "T",
+      description = "Trees; default: the engine's.")
   private @Nullable Integer trees;
 
   @Option(names = "--runs", paramLabel = "N", description = "Warm runs; default ${DEFAULT-VALUE}.")
@@ -84,14 +91,14 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Rows checked against exact neighbours; default ${DEFAULT-VALUE}, 0 for none.")
   private int sample = 1000;
 
-  @Mixin private SparkOptions spark = new SparkOptions();
+  @ParentCommand private SparkSmote tool = new SparkSmote();
 
   BenchmarkCommand() {}
 
   @Override
   public Integer call() throws IOException {
     check();
-    try (Session session = spark.openOn("spark-smote benchmark", "local[" + cores + "]")) {
+    try (Session session = tool.spark().openOn("spark-smote benchmark", "local[" + cores + "]")) {
       if (input != null) {
         measure(session, GeneratedTable.open(new Path(input), session.hadoop()));
         return ExitCode.OK;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code spark-smote demo}: what SMOTE does for a classifier, on a million generated payments. */
@@ -41,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private VariantOption variant = new VariantOption();
 
-  @Mixin private SparkOptions spark = new SparkOptions();
+  @ParentCommand private SparkSmote tool = new SparkSmote();
 
   DemoCommand() {}
 
@@ -62,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         percent(fraudRate),
         seed);
     out.flush();
-    try (Session session = spark.open("spark-smote demo")) {
+    try (Session session = tool.spark().open("spark-smote demo")) {
       run(session, out);
     }
 

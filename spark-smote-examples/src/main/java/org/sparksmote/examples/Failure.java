@@ -70,8 +70,7 @@ record Failure(int exitCode, String line) {
 
   private static Failure smote(String code, String message) {
     boolean usage = code.compareTo(LAST_SCHEMA_CODE) <= 0 || USAGE_CODES.contains(code);
-    return new Failure(
-        usage ? ExitCode.USAGE : ExitCode.DATA, OptionNames.explain(oneLine(message)));
+    return new Failure(usage ? ExitCode.USAGE : ExitCode.DATA, oneLine(message));
   }
 
   private static @Nullable Failure ofSpark(SparkThrowable known, Throwable cause) {

@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code spark-smote generate}: the data of the benchmark as files, for other tools too. */
 @Command(
@@ -29,14 +30,14 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The directory to write. It appears complete or not at all.")
   private String output = "";
 
-  @Mixin private SparkOptions spark = new SparkOptions();
+  @ParentCommand private SparkSmote tool = new SparkSmote();
 
   GenerateCommand() {}
 
   @Override
   public Integer call() throws IOException {
     WorkloadTable shape = table.table();
-    try (Session session = spark.open("spark-smote generate");
+    try (Session session = tool.spark().open("spark-smote generate");
         StagedOutput staged =
             StagedOutput.prepare(
                 new Path(output), StagedOutput.Existing.REFUSE, session.hadoop())) {

@@ -1,39 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sparksmote.ParamInfo;
+import org.sparksmote.Smote;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** Which option sets which param, for messages of the library that name params. */
-final class OptionNames {
+/**
+ * The options of one call by the names that were typed, for messages.
+ *
+ * @param command the command that was called
+ * @param args what was typed
+ */
+record OptionNames(CommandSpec command, List<String> args) {
 
-  private static final Map<String, String> OPTION_OF = new LinkedHashMap<>();
+  /** One of several names of an option: the last that was typed, or else the first it has. */
+  String typed(OptionSpec option) {
+    String typed = option.names()[0];
+    for (String arg : args) {
+      for (String name : option.names()) {
+        typed = arg.equals(name) || arg.startsWith(name + "=") ? name : typed;
+      }
+    }
 
-  static {
-    OPTION_OF.put("labelCol", "--label-col");
-    OPTION_OF.put("inputCols", "--features");
-    OPTION_OF.put("variant", "--variant");
-    OPTION_OF.put("onShortfall", "--set onShortfall=fallback");
-    OPTION_OF.put("clusterBalanceThreshold", "--set clusterBalanceThreshold=SHARE");
-    OPTION_OF.put("categoricalCols", "--categorical");
-    OPTION_OF.put("samplingStrategy", "--strategy");
-    OPTION_OF.put("kNeighbors", "--k");
-    OPTION_OF.put("smallClass", "--small-class");
-    OPTION_OF.put("handleInvalid", "--handle-invalid");
-    OPTION_OF.put("syntheticCol", "--synthetic-col");
-    OPTION_OF.put("maxClasses", "--max-classes");
-    OPTION_OF.put("allowRowsAbove", "--allow-rows-above");
+    return typed;
   }
 
-  private OptionNames() {}
+  /** A message of picocli, which calls options by their longest names. */
+  String named(String message) {
+    String named = message;
+    for (OptionSpec option : command.options()) {
+      named = named.replace("'" + option.longestName() + "'", "'" + typed(option) + "'");
+    }
 
-  /** The message, followed by the options behind the params it names. */
-  static String explain(String message) {
+    return named;
+  }
+
+  /** A message of the library, followed by the options behind the params it names. */
+  String explain(String message) {
+    if (!message.startsWith("[SMOTE-")) {
+      return message;
+    }
+
     String names =
-        OPTION_OF.entrySet().stream()
-            .filter(entry -> message.contains(entry.getKey()))
-            .map(entry -> entry.getKey() + " is " + entry.getValue())
+        ParamInfo.of(new Smote()).stream()
+            .map(ParamInfo::name)
+            .filter(param -> Pattern.compile("\\b" + param + "\\b").matcher(message).find())
+            .filter(param -> command.findOption(ParamOptions.name(param)) != null)
+            .map(param -> param + " is " + typed(command.findOption(ParamOptions.name(param))))
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? message : message + " (" + names + ")";
   }

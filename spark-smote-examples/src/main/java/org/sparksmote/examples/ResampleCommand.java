@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code spark-smote resample}: reads a table, adds synthetic rows, writes a table. */
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = SparkSmote.Versions.class,
+    modelTransformer = ParamOptions.class,
+    abbreviateSynopsis = true,
     sortOptions = false)
 final class ResampleCommand implements Callable<Integer> {
 
@@ -51,7 +54,7 @@ final class ResampleCommand implements Callable<Integer> {
   private @Nullable String output;
 
   @Option(
-      names = "--features",
+      names = {"--features", "--input-cols"},
       split = ",",
       paramLabel = "COL",
       description =
@@ -60,7 +63,7 @@ final class ResampleCommand implements Callable<Integer> {
   private List<String> features = new ArrayList<>();
 
   @Option(
-      names = "--categorical",
+      names = {"--categorical", "--categorical-cols"},
       split = ",",
       paramLabel = "COL",
       description =
@@ -112,7 +115,7 @@ final class ResampleCommand implements Callable<Integer> {
   @Option(names = "--summary", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable String summary;
 
-  @Mixin private SparkOptions spark = new SparkOptions();
+  @ParentCommand private SparkSmote tool = new SparkSmote();
 
   ResampleCommand() {}
 
@@ -122,7 +125,7 @@ final class ResampleCommand implements Callable<Integer> {
       throw new UsageException("Cannot run without --output. Name a directory, or give --plan.");
     }
 
-    Smote smote = settings.toSmote().setLabelCol(labelCol);
+    Smote smote = settings.toSmote(spec.commandLine().getParseResult()).setLabelCol(labelCol);
     ResampleJob.Request request =
         new ResampleJob.Request(
             input,
@@ -136,7 +139,7 @@ final class ResampleCommand implements Callable<Integer> {
             outputOptions,
             overwrite ? StagedOutput.Existing.OVERWRITE : StagedOutput.Existing.REFUSE,
             summary);
-    try (Session session = spark.open("spark-smote resample")) {
+    try (Session session = tool.spark().open("spark-smote resample")) {
       new ResampleJob(session, request, smote, spec.commandLine().getOut()).run();
     }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
-import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The entry point: picks the subcommand and ends with its exit code. */
@@ -20,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ResampleCommand.class,
       VariantsCommand.class,
+      ParamsCommand.class,
       DemoCommand.class,
       GenerateCommand.class,
       BenchmarkCommand.class
@@ -40,7 +44,14 @@ public final class SparkSmote implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
+  @Mixin private SparkOptions spark = new SparkOptions();
+
   SparkSmote() {}
+
+  /** The options of Spark, wherever on the command line they are. */
+  SparkOptions spark() {
+    return spark;
+  }
 
   /** Runs one command. The JVM is ended only on failure: cluster managers take an early end ill. */
   public static void main(String[] args) {
@@ -53,28 +64,39 @@ public final class SparkSmote implements Runnable {
 
   /** The command line with its rule for errors: one line on stderr, whatever happens. */
   static CommandLine commandLine() {
-    return new CommandLine(new SparkSmote())
+    SparkSmote tool = new SparkSmote();
+    return new CommandLine(tool)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(SparkSmote::usageError)
-        .setExecutionExceptionHandler(
-            (error, command, parsed) -> {
-              Failure failure = Failure.of(error);
-              command.getErr().println(failure.line());
-              if (SparkOptions.wantStackTrace(command)) {
-                error.printStackTrace(command.getErr());
-              }
+        .setExecutionStrategy(tool::execute)
+        .setExecutionExceptionHandler(tool::failure);
+  }
 
-              command.getErr().flush();
-              return failure.exitCode();
-            });
+  private int execute(ParseResult call) {
+    EmptyValues.refuse(call);
+    spark.check(call.commandSpec().commandLine());
+    return new RunLast().execute(call);
+  }
+
+  private int failure(Exception error, CommandLine command, ParseResult call) {
+    Failure failure = Failure.of(error);
+    OptionNames names = new OptionNames(command.getCommandSpec(), call.originalArgs());
+    command.getErr().println(names.explain(failure.line()));
+    if (spark.stacktrace()) {
+      error.printStackTrace(command.getErr());
+    }
+
+    command.getErr().flush();
+    return failure.exitCode();
   }
 
   private static int usageError(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    PrintWriter err = command.getErr();
-    String name = command.getCommandSpec().qualifiedName();
-    err.println(Failure.oneLine(error.getMessage()) + " See " + name + " --help.");
-    err.flush();
+    CommandSpec spec = command.getCommandSpec();
+    String message = Failure.oneLine(error.getMessage());
+    String named = new OptionNames(spec, List.of(args)).named(message);
+    command.getErr().println(named + " See " + spec.qualifiedName() + " --help.");
+    command.getErr().flush();
     return ExitCode.USAGE;
   }
 
@@ -83,7 +105,8 @@ public final class SparkSmote implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Missing command: resample, variants, demo, generate or benchmark.");
+          spec.commandLine(),
+          "Missing command: resample, variants, params, demo, generate or benchmark.");
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.SmoteVariant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code spark-smote variants}: the over-samplers as a table, and what they cost. */
@@ -65,7 +65,7 @@ final class VariantsCommand implements Callable<Integer> {
       description = "Write the page with the table and its notes to a local file.")
   private @Nullable Path output;
 
-  @Mixin private SparkOptions spark = new SparkOptions();
+  @ParentCommand private SparkSmote tool = new SparkSmote();
 
   VariantsCommand() {}
 
@@ -89,7 +89,7 @@ final class VariantsCommand implements Callable<Integer> {
 
   private VariantsPage measured() {
     double loadBefore = Machine.load();
-    try (Session session = spark.openOn("spark-smote variants", "local[" + cores + "]")) {
+    try (Session session = tool.spark().openOn("spark-smote variants", "local[" + cores + "]")) {
       VariantCosts.Costs costs = new VariantCosts(session, rows, dims, only).measure();
       String command =
           "spark-smote variants --measure --rows " + rows + " --dims " + dims + " --cores " + cores;

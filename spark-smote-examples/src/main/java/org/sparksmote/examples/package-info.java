@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The command line: {@code spark-smote resample | variants | demo | generate | benchmark}.
+ * The command line: {@code spark-smote resample | variants | params | demo | generate | benchmark}.
  *
  * <p>Where to start reading: {@link org.sparksmote.examples.SparkSmote} is the entry point and
  * {@code ResampleJob} the job behind {@code resample}. Around them, one thing per class:

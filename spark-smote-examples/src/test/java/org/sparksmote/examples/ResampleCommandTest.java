@@ -159,7 +159,7 @@ class ResampleCommandTest extends CommandTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.errorLines()).hasSize(1);
     assertThat(outcome.err())
-        .contains("'smoot' is no variant", "random, rose, smote, borderline1,", "smoten.");
+        .contains("Cannot use --variant smoot", "random, rose, smote, borderline1,", "smoten.");
     assertThat(names(dir)).containsExactly("in.csv");
   }
 
@@ -207,7 +207,7 @@ class ResampleCommandTest extends CommandTest {
     Outcome refused = resample(input, dir.resolve("out"), "--variant", "borderline1");
     assertThat(refused.code()).isEqualTo(3);
     assertThat(refused.err())
-        .contains("[SMOTE-046]", "variant is --variant", "--set onShortfall=fallback");
+        .contains("[SMOTE-046]", "variant is --variant", "onShortfall is --on-shortfall");
 
     Outcome outcome =
         resample(

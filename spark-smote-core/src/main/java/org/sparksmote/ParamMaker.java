@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
+
+/**
+ * Declares params whose check and whose documentation say the same.
+ *
+ * @param owner the stage, whose uid is set already
+ */
+record ParamMaker(Params owner) {
+
+  Param<String> text(String name, String doc) {
+    return checked(name, doc, value -> true);
+  }
+
+  Param<String> newColumn(String name, String doc) {
+    return checked(name, doc, value -> !value.isEmpty());
+  }
+
+  Param<String> choice(String name, String doc, String... allowed) {
+    String said = doc + ": " + String.join(", ", allowed);
+    return new Param<>(owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
+  }
+
+  Param<String> part(String name, String doc, Part... parts) {
+    return choice(name, doc + ", by default as the variant says", Part.labels(parts));
+  }
+
+  Param<String> checked(String name, String doc, ParamCheck.Rule<String> rule) {
+    return new Param<>(owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
+  }
+
+  StringArrayParam names(String name, String doc) {
+    ParamCheck<String[]> any = ParamCheck.of(name, String[].class, value -> true);
+    return new StringArrayParam(owner, name, doc, any.forSpark());
+  }
+
+  IntParam positive(String name, String doc) {
+    return integer(name, doc, 1);
+  }
+
+  IntParam integer(String name, String doc, int least) {
+    ParamCheck<Number> check = ParamCheck.whole(name, least, Integer.MAX_VALUE);
+    return new IntParam(owner.uid(), name, doc + " (" + least + " or more)", check.forSpark());
+  }
+
+  LongParam whole(String name, String doc, long least) {
+    ParamCheck<Number> check = ParamCheck.whole(name, least, Long.MAX_VALUE);
+    String said = least == Long.MIN_VALUE ? doc : doc + " (" + least + " or more)";
+    return new LongParam(owner.uid(), name, said, check.forSpark());
+  }
+
+  DoubleParam number(String name, String doc, double least, double most) {
+    ParamCheck<Number> check = ParamCheck.number(name, least, most);
+    String from = least == Double.MIN_VALUE ? "more than 0" : least + " or more";
+    String to = most == Double.MAX_VALUE ? "" : ", " + most + " at most";
+    return new DoubleParam(owner.uid(), name, doc + " (" + from + to + ")", check.forSpark());
+  }
+}
