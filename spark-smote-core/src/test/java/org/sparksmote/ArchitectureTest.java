@@ -285,9 +285,13 @@ class ArchitectureTest {
   /** The same of the command line. */
   private static final Map<String, String> BOUNDS_OF_COMMANDS =
       Map.ofEntries(
+          Map.entry("CsvHeaders", "the header of each file"),
+          Map.entry("CsvSink", "two numbers per task"),
+          Map.entry("CsvTable", "per column and task a type and how its values are written"),
           Map.entry("DangerMask", "the sampled rows, and numbers of bases among them"),
           Map.entry("LshBenchmark", "the sampled rows"),
           Map.entry("NearestRows", "k distances per sampled row"),
+          Map.entry("ReadBack", "two numbers per task"),
           Map.entry("Scores", "two counts per bin of scores"));
 
   @ArchTest

@@ -42,12 +42,15 @@ enum DataFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Quotes are doubled inside quotes, as RFC 4180 and every spreadsheet have it. */
+  /**
+   * Quotes are doubled inside quotes, as RFC 4180 and every spreadsheet have it; files that got a
+   * column later are one table.
+   */
   Map<String, String> readOptions() {
     return switch (this) {
       case CSV -> Map.of("header", "true", "escape", "\"", "mode", "FAILFAST");
       case JSON -> Map.of("mode", "FAILFAST");
-      default -> Map.of();
+      case PARQUET, ORC -> Map.of("mergeSchema", "true");
     };
   }
 

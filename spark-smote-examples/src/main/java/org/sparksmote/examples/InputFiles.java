@@ -1,28 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input paths as they exist, with patterns resolved.
+ * The input as it was found: listed once, and read as listed.
  *
- * @param paths full paths, at least one
+ * @param paths what was named, with patterns resolved; at least one
+ * @param files all files of these, each once
  * @param format their common format
+ * @param skipped hidden files that were passed over
+ * @param repeated files that were named more than once
+ * @param folderColumns the columns that folders tell, by names such as {@code year=2023}
  */
-record InputFiles(List<Path> paths, DataFormat format) {
+record InputFiles(
+    List<Path> paths,
+    List<InputFile> files,
+    DataFormat format,
+    List<Path> skipped,
+    List<Path> repeated,
+    List<String> folderColumns) {
+
+  /** Which of Spark's options say what is found. */
+  static final String NAME_FILTER = "pathglobfilter";
+
+  static final String NO_FOLDER_COLUMNS = "recursivefilelookup";
 
   InputFiles {
     paths = List.copyOf(paths);
+    files = List.copyOf(files);
+    skipped = List.copyOf(skipped);
+    repeated = List.copyOf(repeated);
+    folderColumns = List.copyOf(folderColumns);
   }
 
   /**
@@ -30,79 +46,78 @@ record InputFiles(List<Path> paths, DataFormat format) {
    *
    * @param names paths, URIs or patterns
    * @param chosen the format the user named, or null to guess it from file names
-   * @throws FileNotFoundException if a name matches nothing
+   * @param options of the reader, some of which say what to find
+   * @throws java.io.FileNotFoundException if a name matches nothing
    */
-  static InputFiles find(List<String> names, @Nullable DataFormat chosen, Configuration conf)
+  static InputFiles find(
+      List<String> names,
+      @Nullable DataFormat chosen,
+      Map<String, String> options,
+      Configuration conf)
       throws IOException {
-    List<Path> found = new ArrayList<>();
-    DataFormat format = chosen;
+    OptionMap given = OptionMap.of(options);
+    FileSearch search = new FileSearch(chosen, given.get(NAME_FILTER), conf);
     for (String name : names) {
-      Path path = new Path(name);
-      FileSystem files = path.getFileSystem(conf);
-      for (FileStatus status : existing(files, path)) {
-        found.add(files.makeQualified(status.getPath()));
-        DataFormat here = chosen != null ? chosen : guess(files, status);
-        if (format != null && format != here) {
-          throw new UsageException(
-              "Cannot read inputs of two formats, "
-                  + format.sparkName()
-                  + " and "
-                  + here.sparkName()
-                  + ", in one run. Name --input-format, or run twice.");
-        }
+      search.add(name);
+    }
 
-        format = here;
+    DataFormat format = search.format();
+    List<InputFile> files = search.files();
+    boolean flat = search.isOnePlainFile() || given.isTrue(NO_FOLDER_COLUMNS);
+    return new InputFiles(
+        search.paths(),
+        files,
+        format,
+        search.skipped(),
+        search.repeated(),
+        flat ? List.of() : folderColumns(files));
+  }
+
+  private static List<String> folderColumns(List<InputFile> files) {
+    InputFile first = files.get(0);
+    Set<String> columns = first.folderColumns().keySet();
+    for (InputFile file : files) {
+      Set<String> here = file.folderColumns().keySet();
+      if (!List.copyOf(here).equals(List.copyOf(columns))) {
+        throw new BadDataException(
+            "Cannot read the input as one table: the folders of "
+                + first.name()
+                + " tell the columns "
+                + columns
+                + ", those of "
+                + file.name()
+                + " tell "
+                + here
+                + ". Name inputs of one kind, or give --input-option recursiveFileLookup=true.");
       }
     }
 
-    if (format == null) {
-      throw new UsageException("Cannot run without an input. Name one with --input.");
-    }
-
-    return new InputFiles(found, format);
+    return List.copyOf(columns);
   }
 
-  private static FileStatus[] existing(FileSystem files, Path path) throws IOException {
-    FileStatus[] found = files.globStatus(path);
-    if (found == null || found.length == 0) {
-      throw new FileNotFoundException(
-          "Cannot read the input " + path + ": no such file or directory.");
+  /** The one folder that holds all folders which tell columns. */
+  Path folderBase() {
+    Set<Path> bases = new LinkedHashSet<>();
+    files.forEach(file -> bases.add(file.folderBase()));
+    if (bases.size() > 1) {
+      throw new BadDataException(
+          "Cannot read the input as one table: folders such as "
+              + folderColumns.get(0)
+              + "=… lie in several folders, "
+              + bases
+              + ". Run once for each, or move them into one.");
     }
 
-    return found;
+    return bases.iterator().next();
   }
 
-  private static DataFormat guess(FileSystem files, FileStatus status) throws IOException {
-    DataFormat format = DataFormat.ofName(status.getPath().getName());
-    if (format == null && status.isDirectory()) {
-      format = guessFromParts(files, status.getPath());
-    }
-
-    if (format == null) {
-      throw new UsageException(
-          "Cannot tell the format of " + status.getPath() + ". Name it with --input-format.");
-    }
-
-    return format;
-  }
-
-  private static @Nullable DataFormat guessFromParts(FileSystem files, Path directory)
-      throws IOException {
-    RemoteIterator<LocatedFileStatus> parts = files.listFiles(directory, true);
-    while (parts.hasNext()) {
-      String name = parts.next().getPath().getName();
-      boolean hidden = name.startsWith("_") || name.startsWith(".");
-      DataFormat format = hidden ? null : DataFormat.ofName(name);
-      if (format != null) {
-        return format;
-      }
-    }
-
-    return null;
-  }
-
-  /** The paths as Spark's readers take them. */
+  /** The paths that were named. */
   String[] names() {
     return paths.stream().map(Path::toString).toArray(String[]::new);
+  }
+
+  /** The files as Spark's readers take them. */
+  String[] fileNames() {
+    return files.stream().map(InputFile::name).toArray(String[]::new);
   }
 }

@@ -115,6 +115,16 @@ final class ResampleCommand implements Callable<Integer> {
   @Option(names = "--summary", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable String summary;
 
+  @Option(
+      names = "--numeric-label",
+      description = "CSV: labels are numbers, so that 1, 01 and 1.0 are one class, not three.")
+  private boolean numericLabel;
+
+  @Option(
+      names = "--full-precision",
+      description = "CSV: numbers of synthetic rows with all digits, not as many as their column.")
+  private boolean fullPrecision;
+
   @ParentCommand private SparkSmote tool = new SparkSmote();
 
   ResampleCommand() {}
@@ -138,7 +148,9 @@ final class ResampleCommand implements Callable<Integer> {
             format,
             outputOptions,
             overwrite ? StagedOutput.Existing.OVERWRITE : StagedOutput.Existing.REFUSE,
-            summary);
+            summary,
+            numericLabel ? CsvTable.Labels.AS_NUMBERS : CsvTable.Labels.AS_TEXT,
+            fullPrecision ? CsvSink.Numbers.IN_FULL : CsvSink.Numbers.LIKE_THEIR_COLUMN);
     try (Session session = tool.spark().open("spark-smote resample")) {
       new ResampleJob(session, request, smote, spec.commandLine().getOut()).run();
     }

@@ -30,6 +30,8 @@ final class ResampleJob {
    * What was asked for.
    *
    * @param output the directory to write, or null to stop after the plan
+   * @param labels how labels of CSV are compared
+   * @param numbers how new numbers are written in CSV
    */
   record Request(
       List<String> input,
@@ -42,7 +44,9 @@ final class ResampleJob {
       @Nullable DataFormat format,
       Map<String, String> outputOptions,
       StagedOutput.Existing existing,
-      @Nullable String summary) {}
+      @Nullable String summary,
+      CsvTable.Labels labels,
+      CsvSink.Numbers numbers) {}
 
   private final Session session;
   private final Request request;
@@ -58,7 +62,9 @@ final class ResampleJob {
   }
 
   void run() throws IOException {
-    InputFiles input = InputFiles.find(request.input(), request.inputFormat(), session.hadoop());
+    InputFiles input =
+        InputFiles.find(
+            request.input(), request.inputFormat(), request.inputOptions(), session.hadoop());
     if (request.output() == null) {
       plan(input);
     } else {
@@ -70,9 +76,9 @@ final class ResampleJob {
    * Counting needs neither the split of large classes, which would take two more jobs, nor the
    * weights of rows, which would take a search.
    */
-  private void plan(InputFiles input) {
+  private void plan(InputFiles input) throws IOException {
     SourceTable table = open(input, input.format());
-    out.print(SmoteOptions.describeVariant(smote) + "\n");
+    out.print(table.describe() + SmoteOptions.describeVariant(smote) + "\n");
     SmoteModel model = smote.setNeighborSearch("exact").setBaseWeight("uniform").fit(table.data());
     out.print(ClassReport.plan(model.summary()));
     out.flush();
@@ -82,7 +88,6 @@ final class ResampleJob {
     DataFormat format = outputFormat(input, output);
     checkPaths(input, output);
     try (StagedOutput staged = StagedOutput.prepare(output, request.existing(), session.hadoop())) {
-      InputState before = InputState.of(input, session.hadoop());
       SourceTable table = open(input, format);
       out.print(table.describe() + SmoteOptions.describeVariant(smote));
       out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
@@ -90,9 +95,12 @@ final class ResampleJob {
 
       Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
       try {
-        SmoteModel model = smote.fit(data);
-        write(model.transform(data), output, format, staged);
-        before.requireUnchanged();
+        SmoteModel model = table.sink().prepare(smote).fit(data);
+        session.describe("spark-smote: making rows and writing " + output);
+        table.sink().write(model.transform(data), staged.staging());
+        session.describe("spark-smote: reading back what was written");
+        table.sink().requireComplete(data, model.summary(), staged.staging());
+        InputState.requireUnchanged(input, session.hadoop());
         staged.publish();
         report(input, output, model, data, (System.nanoTime() - start) / 1e9);
       } finally {
@@ -101,15 +109,6 @@ final class ResampleJob {
         }
       }
     }
-  }
-
-  private void write(Dataset<Row> rows, Path output, DataFormat format, StagedOutput staged) {
-    session.describe("spark-smote: making rows and writing " + output);
-    rows.write()
-        .format(format.sparkName())
-        .options(format.writeOptions())
-        .options(request.outputOptions())
-        .save(staged.staging().toString());
   }
 
   private void report(
@@ -143,20 +142,10 @@ final class ResampleJob {
     }
   }
 
-  private SourceTable open(InputFiles input, DataFormat outputFormat) {
+  private SourceTable open(InputFiles input, DataFormat outputFormat) throws IOException {
     session.describe("spark-smote: reading " + input.names()[0]);
     SourceTable table =
-        SourceTable.open(
-            new TableReader(session.spark(), input, request.inputOptions()),
-            new TableColumns.Wishes(
-                smote.getLabelCol(),
-                request.features(),
-                request.categorical(),
-                request.exclude(),
-                smote.isSet(smote.weightCol()) ? smote.getWeightCol() : "",
-                isForTexts()),
-            input,
-            outputFormat);
+        SourceTable.open(session.spark(), input, wishes(outputFormat), session.hadoop());
     smote
         .setLabelCol(table.columns().label())
         .setInputCols(table.columns().features().toArray(new String[0]));
@@ -165,6 +154,23 @@ final class ResampleJob {
     }
 
     return table;
+  }
+
+  private SourceTable.Wishes wishes(DataFormat outputFormat) {
+    return new SourceTable.Wishes(
+        new TableColumns.Wishes(
+            smote.getLabelCol(),
+            request.features(),
+            request.categorical(),
+            request.exclude(),
+            smote.isSet(smote.weightCol()) ? smote.getWeightCol() : "",
+            isForTexts()),
+        smote.isSet(smote.idCol()) ? List.of(smote.getIdCol()) : List.of(),
+        request.inputOptions(),
+        outputFormat,
+        request.outputOptions(),
+        request.labels(),
+        request.numbers());
   }
 
   /** Whether the variant is there for nominal features, so that texts are meant to be some. */

@@ -1,38 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The input as a table with the roles of its columns.
  *
- * @param data all rows
+ * @param data all rows, with the columns that the sampler or the sink needs
  * @param columns label, features and the rest
  * @param input where it is from
+ * @param sink where the rows go
  */
-record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input) {
+record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Sink sink) {
 
   private static final int NAMES_SHOWN = 8;
 
+  /**
+   * What is asked of an input and an output.
+   *
+   * @param others columns that the sampler reads besides
+   * @param format of the output
+   */
+  record Wishes(
+      TableColumns.Wishes columns,
+      List<String> others,
+      Map<String, String> inputOptions,
+      DataFormat format,
+      Map<String, String> outputOptions,
+      CsvTable.Labels labels,
+      CsvSink.Numbers numbers) {}
+
   /** Reads the schema, and the rows as far as it takes to infer types. */
-  static SourceTable open(
-      TableReader reader, TableColumns.Wishes wishes, InputFiles input, DataFormat outputFormat) {
-    Dataset<Row> data = reader.read();
-    TableColumns columns = TableColumns.choose(data.schema(), wishes);
-    boolean textToText = input.format() == DataFormat.CSV && outputFormat == DataFormat.CSV;
+  static SourceTable open(SparkSession spark, InputFiles input, Wishes wishes, Configuration conf)
+      throws IOException {
+    if (input.format() == DataFormat.CSV) {
+      return openCsv(spark, input, wishes, conf);
+    }
+
+    Dataset<Row> data = TableReader.read(spark, input, wishes.inputOptions());
     return new SourceTable(
-        textToText ? reader.readCarryingText(data.schema(), columns.typed(data.schema())) : data,
+        data,
+        TableColumns.choose(data.schema(), wishes.columns()),
+        input,
+        new SparkSink(wishes.format(), wishes.outputOptions()));
+  }
+
+  private static SourceTable openCsv(
+      SparkSession spark, InputFiles input, Wishes wishes, Configuration conf) throws IOException {
+    String label = wishes.columns().label();
+    CsvDialect dialect = CsvDialect.ofInput(wishes.inputOptions());
+    boolean staysText = wishes.format() == DataFormat.CSV;
+    CsvDialect written =
+        staysText ? dialect.toOutput(wishes.outputOptions()) : dialect; // refused before all work
+    CsvTable table = CsvTable.open(spark, input, dialect, label, conf);
+    StructType schema = table.labelled(label, wishes.labels(), !staysText);
+    TableColumns columns = TableColumns.choose(schema, wishes.columns());
+    if (!staysText) {
+      return new SourceTable(
+          table.typed(schema),
+          columns,
+          input,
+          new SparkSink(wishes.format(), wishes.outputOptions()));
+    }
+
+    StructType typed = columns.typed(schema, wishes.others());
+    return new SourceTable(
+        table.withRecords(typed, table.freeName("spark_smote_record")),
         columns,
-        input);
+        input,
+        new CsvSink(table, written, typed, columns.features().size() + 1, wishes.numbers(), conf));
   }
 
   /** A few lines for people: what is read, and which columns have which role. */
   String describe() {
     StringBuilder text = new StringBuilder();
+    int files = input.files().size();
     text.append("  input     ").append(String.join(" ", input.names()));
-    text.append(" (").append(input.format().sparkName()).append(")\n");
+    text.append(" (").append(input.format().sparkName());
+    text.append(files == 1 ? ", 1 file)\n" : ", " + files + " files)\n");
+    if (!input.skipped().isEmpty()) {
+      text.append("  skipped   ").append(listed(names(input.skipped()))).append(" (hidden)\n");
+    }
+
+    if (!input.repeated().isEmpty()) {
+      text.append("  once      ").append(listed(names(input.repeated())));
+      text.append(" (named more than once)\n");
+    }
+
     text.append("  label     ").append(columns.label()).append('\n');
     text.append("  features  ").append(listed(columns.features())).append('\n');
     if (!columns.weight().isEmpty()) {
@@ -45,6 +107,10 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input) {
     }
 
     return text.toString();
+  }
+
+  private static List<String> names(List<Path> paths) {
+    return paths.stream().map(Path::getName).toList();
   }
 
   private static String listed(List<String> names) {

@@ -3,11 +3,13 @@ package org.sparksmote.examples;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
@@ -146,18 +148,26 @@ record TableColumns(
     return type instanceof NumericType || type instanceof BooleanType;
   }
 
-  /** The columns whose types matter: features that are numbers, weights, the label if it is one. */
-  Set<String> typed(StructType schema) {
-    Set<String> typed = new LinkedHashSet<>(features);
-    categorical.forEach(typed::remove);
-    if (!weight.isEmpty()) {
-      typed.add(weight);
+  /**
+   * Some columns of a table with the types that matter to a sampler: features, label, then weight.
+   *
+   * @param schema all columns
+   * @param others columns besides
+   */
+  StructType typed(StructType schema, List<String> others) {
+    Set<String> names = new LinkedHashSet<>(features);
+    names.add(label);
+    names.addAll(weight.isEmpty() ? List.of() : List.of(weight));
+    names.addAll(others);
+    Set<String> nominal = new HashSet<>(categorical);
+    List<StructField> fields = new ArrayList<>();
+    for (String name : names) {
+      StructField field = schema.apply(name);
+      boolean asText = nominal.contains(name) || carried.contains(name);
+      fields.add(
+          asText ? DataTypes.createStructField(field.name(), DataTypes.StringType, true) : field);
     }
 
-    if (schema.apply(label).dataType() instanceof NumericType) {
-      typed.add(label);
-    }
-
-    return typed;
+    return new StructType(fields.toArray(new StructField[0]));
   }
 }

@@ -1,66 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads the input table. Types of CSV columns are inferred from all rows; a row that does not fit
- * is an error, never a null.
+ * Reads tables of formats that have types, with Spark: just the files that were found. A row that
+ * does not fit is an error, never a null.
  */
 final class TableReader {
 
-  private final SparkSession spark;
-  private final InputFiles input;
-  private final Map<String, String> options;
+  /** Spark would take the names of files for patterns again. */
+  private static final String GLOB = "__globPaths__";
 
-  TableReader(SparkSession spark, InputFiles input, Map<String, String> options) {
-    this.spark = spark;
-    this.input = input;
-    this.options = options;
-  }
+  private static final String PARTITION_TYPES =
+      "spark.sql.sources.partitionColumnTypeInference.enabled";
 
-  Dataset<Row> read() {
-    boolean infer = input.format() == DataFormat.CSV;
-    DataFrameReader reader = infer ? reader().option("inferSchema", true) : reader();
-    Dataset<Row> table = reader.options(options).load(input.names());
+  private TableReader() {}
+
+  static Dataset<Row> read(SparkSession spark, InputFiles input, Map<String, String> options) {
+    DataFrameReader reader =
+        spark.read().format(input.format().sparkName()).options(input.format().readOptions());
+    boolean folders = !input.folderColumns().isEmpty() && !OptionMap.of(options).has("basepath");
+    if (folders) {
+      reader = reader.option("basePath", input.folderBase().toString());
+    }
+
+    reader = reader.options(options).option(GLOB, false);
+    Dataset<Row> table = load(spark, reader, input);
     if (table.columns().length == 0) {
       throw new BadDataException(
           "Cannot read the input: it has no columns. Check the path and --input-format.");
     }
 
-    return table;
+    return folders ? withNumbers(table, input) : table;
   }
 
-  /**
-   * Reads a CSV table again with all but some columns as text, so that what is only carried along
-   * comes out letter by letter as it was: 007 stays 007, and a time keeps its format.
-   */
-  Dataset<Row> readCarryingText(StructType inferred, Set<String> typed) {
-    StructField[] fields =
-        Arrays.stream(inferred.fields())
-            .map(field -> typed.contains(field.name()) ? field : text(field))
-            .toArray(StructField[]::new);
-    return reader().options(options).schema(new StructType(fields)).load(input.names());
+  /** What folders tell is text at first, so that 01 is not 1. */
+  private static Dataset<Row> load(SparkSession spark, DataFrameReader reader, InputFiles input) {
+    String before = spark.conf().get(PARTITION_TYPES);
+    spark.conf().set(PARTITION_TYPES, false);
+    try {
+      return reader.load(input.fileNames());
+    } finally {
+      spark.conf().set(PARTITION_TYPES, before);
+    }
   }
 
-  private DataFrameReader reader() {
-    DataFrameReader reader =
-        spark.read().format(input.format().sparkName()).options(input.format().readOptions());
-    boolean severalCsv = input.format() == DataFormat.CSV && input.paths().size() > 1;
-    // With several files, a second one whose columns stand in another order must not pass.
-    return severalCsv ? reader.option("enforceSchema", false) : reader;
-  }
+  /** Columns of folders of which all tell a whole number in the one way to write it are numbers. */
+  private static Dataset<Row> withNumbers(Dataset<Row> table, InputFiles input) {
+    Dataset<Row> typed = table;
+    for (String column : input.folderColumns()) {
+      Set<String> texts = new LinkedHashSet<>();
+      input.files().forEach(file -> texts.add(file.folderColumns().getOrDefault(column, "")));
+      boolean wholes = texts.stream().allMatch(text -> text.matches("0|-?[1-9][0-9]{0,17}"));
+      boolean small = texts.stream().allMatch(text -> text.length() < 10);
+      DataType type = small ? DataTypes.IntegerType : DataTypes.LongType;
+      typed =
+          wholes ? typed.withColumn(column, functions.col("`" + column + "`").cast(type)) : typed;
+    }
 
-  private static StructField text(StructField field) {
-    return new StructField(field.name(), DataTypes.StringType, true, field.metadata());
+    return typed;
   }
 }

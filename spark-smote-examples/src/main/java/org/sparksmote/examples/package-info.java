@@ -8,8 +8,12 @@
  * <ul>
  *   <li>{@code SparkOptions} opens the session, {@code Failure} turns any error into one line and
  *       an exit code;
- *   <li>{@code TableFiles} and {@code DataFormat} read and write, {@code PathRules} and {@code
- *       StagedOutput} see to it that no run can damage data;
+ *   <li>{@code InputFiles} finds what to read; {@code TableReader} and {@code SparkSink} read and
+ *       write formats with types;
+ *   <li>{@code CsvTable} reads CSV and {@code CsvSink} writes it: {@code CsvRecords} are the
+ *       records as they stand, {@code CsvProfile} is what all of them tell of the columns, {@code
+ *       CsvPrinter} prints rows;
+ *   <li>{@code PathRules} and {@code StagedOutput} see to it that no run can damage data;
  *   <li>{@code FraudTable} and {@code FraudStudy} are the demo, {@code Workload} and {@code
  *       ScalingBenchmark} the benchmark, {@code LshRecipe} what it is compared with.
  * </ul>

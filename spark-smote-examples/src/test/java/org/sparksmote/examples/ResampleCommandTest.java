@@ -172,7 +172,7 @@ class ResampleCommandTest extends CommandTest {
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).contains("variant   random", "geometry copy");
-    assertThat(read(output, "csv").select("whole", "real", "flag").distinct().count())
+    assertThat(read(output, "csv").selectExpr("whole", "double(real)", "flag").distinct().count())
         .isEqualTo(50);
     JsonNode json = new ObjectMapper().readTree(summary.toFile());
     assertThat(json.at("/settings/variant").asText()).isEqualTo("random");

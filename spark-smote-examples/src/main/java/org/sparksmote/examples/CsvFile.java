@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file and how its columns stand to those of the table.
+ *
+ * @param order for each column of the table its place in this file; null if they stand alike
+ * @param folders the texts that folders tell: further columns of the table
+ */
+record CsvFile(int @Nullable [] order, List<@Nullable String> folders) implements Serializable {
+
+  /** Opens the records of a piece. */
+  static RecordSource open(FilePiece piece, CsvDialect dialect, Configuration conf)
+      throws IOException {
+    if (dialect.isMultiLine()) {
+      return new QuotedRecords(unpacked(piece.file(), conf), dialect);
+    }
+
+    return new LineRecords(lines(piece, dialect, conf), dialect);
+  }
+
+  /** Opens the lines of a piece. */
+  static LineSource lines(FilePiece piece, CsvDialect dialect, Configuration conf)
+      throws IOException {
+    Charset charset = dialect.charset();
+    return hasPlainLineEnds(charset)
+        ? LineSource.ofBytes(piece, dialect, conf)
+        : LineSource.ofCharacters(unpacked(piece.file(), conf), charset);
+  }
+
+  /** Whether a file may be read in pieces: where a line begins can be told from its bytes. */
+  static boolean canCut(InputFile file, CsvDialect dialect, Configuration conf) {
+    return !dialect.isMultiLine() && hasPlainLineEnds(dialect.charset()) && !isPacked(file, conf);
+  }
+
+  static boolean isPacked(InputFile file, Configuration conf) {
+    return new CompressionCodecFactory(conf).getCodec(file.path()) != null;
+  }
+
+  private static boolean hasPlainLineEnds(Charset charset) {
+    if (!charset.canEncode() || charset.name().startsWith("ISO-2022")) {
+      return false;
+    }
+
+    byte[] bytes = "\n\ra".getBytes(charset);
+    return bytes.length == 3 && bytes[0] == '\n' && bytes[1] == '\r' && bytes[2] == 'a';
+  }
+
+  static InputStream unpacked(InputFile file, Configuration conf) throws IOException {
+    FSDataInputStream raw = file.path().getFileSystem(conf).open(file.path());
+    CompressionCodec codec = new CompressionCodecFactory(conf).getCodec(file.path());
+    return codec == null ? raw : codec.createInputStream(raw);
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sparksmote.Smote;
+import org.sparksmote.SmoteSummary;
+
+/** Where the rows of a run go, and whether they arrived there. */
+interface Sink {
+
+  /** The sampler with what the sink needs to tell original rows from synthetic ones. */
+  Smote prepare(Smote smote);
+
+  /** Writes all rows of a run to a directory that does not exist yet. */
+  void write(Dataset<Row> rows, Path directory) throws IOException;
+
+  /**
+   * Reads back what was written.
+   *
+   * @param input the rows that were resampled
+   * @throws IOException if that is not what was read, and what was made
+   */
+  void requireComplete(Dataset<Row> input, SmoteSummary summary, Path directory) throws IOException;
+}
