@@ -23,7 +23,8 @@ public final class FittedSampler extends SamplerModel<FittedSampler> {
   /** A model with the given uid, a plain name, which passes data through. */
   public FittedSampler(String uid) {
     super(uid);
-    addedColumns = new Param<>(uid, "addedColumns", "columns that the sampler adds, as JSON");
+    addedColumns =
+        new ParamMaker(this).text("addedColumns", "columns that the sampler adds, as JSON");
     setDefault(addedColumns, new StructType().json());
   }
 

@@ -25,7 +25,7 @@ record ParamMaker(Params owner) {
 
   Param<String> choice(String name, String doc, String... allowed) {
     String said = doc + ": " + String.join(", ", allowed);
-    return new Param<>(owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
+    return TextParam.of(owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
   }
 
   Param<String> part(String name, String doc, Part... parts) {
@@ -33,7 +33,7 @@ record ParamMaker(Params owner) {
   }
 
   Param<String> checked(String name, String doc, ParamCheck.Rule<String> rule) {
-    return new Param<>(owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
+    return TextParam.of(owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
   }
 
   StringArrayParam names(String name, String doc) {

@@ -4,7 +4,6 @@ package org.sparksmote;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * An order of the columns that travel along with otherwise identical rows, so that it does not
@@ -30,7 +29,7 @@ final class PayloadOrder {
 
     if (cell instanceof scala.collection.Map<?, ?> map) {
       long sum = map.size(); // a sum: entries of a map have no order
-      for (Object entry : CollectionConverters.asJava((Iterable<?>) map)) {
+      for (Object entry : ScalaLists.of(map)) {
         scala.Tuple2<?, ?> pair = (scala.Tuple2<?, ?>) entry;
         sum += 0x9E3779B97F4A7C15L * (31 * hash(pair._1()) + hash(pair._2()));
       }
@@ -40,7 +39,7 @@ final class PayloadOrder {
 
     if (cell instanceof Iterable<?> elements) {
       long hash = 7;
-      for (Object element : CollectionConverters.asJava(elements)) {
+      for (Object element : ScalaLists.of(elements)) {
         hash = 31 * hash + hash(element);
       }
 

@@ -4,7 +4,6 @@ package org.sparksmote;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** About how many bytes of memory the cells take that travel beside features. */
 final class PayloadSize {
@@ -29,12 +28,12 @@ final class PayloadSize {
         sum += of(row.get(i));
       }
     } else if (cell instanceof scala.collection.Map<?, ?> map) {
-      for (Object entry : CollectionConverters.asJava((Iterable<?>) map)) {
+      for (Object entry : ScalaLists.of(map)) {
         scala.Tuple2<?, ?> pair = (scala.Tuple2<?, ?>) entry;
         sum += of(pair._1()) + of(pair._2());
       }
     } else if (cell instanceof Iterable<?> elements) {
-      for (Object element : CollectionConverters.asJava(elements)) {
+      for (Object element : ScalaLists.of(elements)) {
         sum += of(element);
       }
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.plans.logical.LeafNode;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.BoxedUnit;
 
 /**
  * What tells by their plans whether two datasets hold the same rows, without keeping either: the
@@ -19,10 +21,15 @@ record PlanPrint(String steps, List<Integer> sources) {
 
   static PlanPrint of(Dataset<?> data) {
     LogicalPlan plan = data.queryExecution().analyzed().canonicalized();
-    List<Integer> sources =
-        CollectionConverters.asJava(plan.collectLeaves()).stream()
-            .map(LogicalPlan::semanticHash)
-            .toList();
+    List<Integer> sources = new ArrayList<>();
+    plan.foreach(
+        step -> {
+          if (step instanceof LeafNode) {
+            sources.add(step.semanticHash());
+          }
+
+          return BoxedUnit.UNIT;
+        });
     return new PlanPrint(plan.toString(), sources);
   }
 }

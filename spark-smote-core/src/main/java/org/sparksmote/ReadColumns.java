@@ -14,7 +14,6 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamPair;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Which columns a stage reads, as far as its params tell. */
 final class ReadColumns {
@@ -104,7 +103,7 @@ final class ReadColumns {
     List<ParamPair<?>> pairs = new ArrayList<>();
     if (value instanceof ParamMap[] grid) {
       for (ParamMap point : grid) {
-        pairs.addAll(CollectionConverters.asJava(point.toSeq()));
+        pairs.addAll(point.toList());
       }
     }
 
@@ -113,10 +112,11 @@ final class ReadColumns {
 
   private static void addFormula(RFormula stage, StructType schema, List<Use> uses) {
     ResolvedRFormula formula = RFormulaParser.parse(stage.getFormula()).resolve(schema);
-    CollectionConverters.asJava(formula.terms())
-        .forEach(
-            term ->
-                CollectionConverters.asJava(term)
-                    .forEach(column -> uses.add(new Use(stage.uid(), "formula", column))));
+    // Not terms(), which returns another type in Scala 2.12.
+    for (Object term : ScalaLists.of((scala.collection.Iterable<?>) formula.productElement(1))) {
+      for (Object column : ScalaLists.of((scala.collection.Iterable<?>) term)) {
+        uses.add(new Use(stage.uid(), "formula", (String) column));
+      }
+    }
   }
 }

@@ -57,7 +57,7 @@ public final class ResamplingPipeline extends Pipeline {
   public ResamplingPipeline(String uid) {
     super(StageUid.checked(uid));
     intermediateStorageLevel =
-        new Param<>(
+        TextParam.of(
             uid,
             STORAGE_LEVEL,
             "storage level of resampled data while later stages fit; NONE recomputes it",

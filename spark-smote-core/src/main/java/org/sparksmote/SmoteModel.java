@@ -33,7 +33,8 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   public SmoteModel(String uid) {
     super(uid);
     this.params = new SmoteParamSet(this);
-    this.summaryJson = new Param<>(uid, "summaryJson", "what was made of each class, as JSON");
+    this.summaryJson =
+        new ParamMaker(this).text("summaryJson", "what was made of each class, as JSON");
   }
 
   SmoteModel fitted(Dataset<?> dataset, Resampling planned) {

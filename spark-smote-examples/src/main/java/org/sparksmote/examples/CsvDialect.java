@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
+import org.apache.spark.sql.catalyst.util.CaseInsensitiveMap;
+import org.apache.spark.sql.catalyst.util.CaseInsensitiveMap$;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.Tuple2;
+import scala.collection.immutable.Map$;
 
 /**
  * How CSV is written down: by Spark's options, with Spark's parser and writer. Only that a value is
@@ -145,10 +148,12 @@ record CsvDialect(OptionMap options, int maxColumns) implements Serializable {
   CSVOptions spark() {
     TreeMap<String, String> all = new TreeMap<>(options.values());
     all.putIfAbsent("maxcolumns", Integer.toString(maxColumns));
-    return new CSVOptions(
-        scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(all)),
-        false,
-        "UTC");
+    CaseInsensitiveMap<String> map = CaseInsensitiveMap$.MODULE$.apply(Map$.MODULE$.empty());
+    for (Map.Entry<String, String> option : all.entrySet()) {
+      map = map.$plus(new Tuple2<>(option.getKey(), option.getValue()));
+    }
+
+    return new CSVOptions(map, false, "UTC", "_corrupt_record");
   }
 
   /** A parser that gives the text of a field, and null only where there is none. */

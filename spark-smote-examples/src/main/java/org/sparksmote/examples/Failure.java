@@ -74,7 +74,7 @@ record Failure(int exitCode, String line) {
   }
 
   private static @Nullable Failure ofSpark(SparkThrowable known, Throwable cause) {
-    String condition = known.getCondition() == null ? "" : known.getCondition();
+    String condition = condition(known);
     if (condition.startsWith("PATH_NOT_FOUND") || condition.contains("FILE_NOT_EXIST")) {
       return new Failure(ExitCode.IO, "Cannot read the input: " + firstSentence(text(cause)));
     } else if (condition.startsWith("FAILED_READ_FILE")) {
@@ -88,6 +88,12 @@ record Failure(int exitCode, String line) {
     return cause instanceof AnalysisException
         ? new Failure(ExitCode.USAGE, "Cannot run this: " + firstSentence(text(cause)))
         : null;
+  }
+
+  /** Spark 3 has no other name for it. */
+  @SuppressWarnings("deprecation")
+  private static String condition(SparkThrowable known) {
+    return known.getErrorClass() == null ? "" : known.getErrorClass();
   }
 
   private static String unparsable(@Nullable String file) {
