@@ -287,7 +287,10 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("CsvHeaders", "the header of each file"),
           Map.entry("CsvSink", "two numbers per task"),
-          Map.entry("CsvTable", "per column and task a type and how its values are written"),
+          Map.entry("IdColumns", "five numbers per column"),
+          Map.entry(
+              "CsvTable",
+              "per column and task a type, how its values are written, and 21 words at most"),
           Map.entry("DangerMask", "the sampled rows, and numbers of bases among them"),
           Map.entry("LshBenchmark", "the sampled rows"),
           Map.entry("NearestRows", "k distances per sampled row"),

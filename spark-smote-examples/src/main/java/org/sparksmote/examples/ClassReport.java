@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sparksmote.NeighborQuality;
 import org.sparksmote.SmoteSummary;
 import org.sparksmote.SmoteSummary.ClassRows;
@@ -32,7 +35,26 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
           rows.note());
     }
 
-    return table.row(total(summary, "")).toString();
+    return table.row(total(summary, "")) + alike(summary);
+  }
+
+  /** A line of warning for labels that nobody would tell apart. */
+  private static String alike(SmoteSummary summary) {
+    Map<String, List<String>> labels = new TreeMap<>();
+    for (ClassRows rows : summary.classes()) {
+      String bare = rows.label().strip().toLowerCase(Locale.ROOT);
+      labels.computeIfAbsent(bare, any -> new ArrayList<>()).add("'" + rows.label() + "'");
+    }
+
+    StringBuilder lines = new StringBuilder();
+    for (List<String> same : labels.values()) {
+      if (same.size() > 1) {
+        lines.append("  Warning: the classes ").append(String.join(" and ", same));
+        lines.append(" differ only by blanks or case\n");
+      }
+    }
+
+    return lines.toString();
   }
 
   private static String[] total(SmoteSummary summary, String... rest) {
@@ -114,6 +136,9 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
             : "  rows with a missing or infinite value: "
                 + TextTable.count(summary.invalidRows())
                 + System.lineSeparator();
-    return table.row(total(summary, "", "", "", "", "")) + invalid + summary.describePriors();
+    return table.row(total(summary, "", "", "", "", ""))
+        + invalid
+        + alike(summary)
+        + summary.describePriors();
   }
 }

@@ -132,4 +132,20 @@ final class CsvProblems {
       return 0;
     }
   }
+
+  /** A column of numbers, but for a few words. */
+  static BadDataException fewWords(String column, FewWords words) {
+    return new BadDataException(
+        "Cannot take '"
+            + column
+            + "' for numbers: "
+            + words.others()
+            + " of its "
+            + (words.numbers() + words.others())
+            + " values are words, "
+            + words.words()
+            + ". Say with --input-option nullValue=WORD which one stands for a missing value (and what"
+            + " becomes of such rows with --handle-invalid), repair the file, or leave the column out with"
+            + " --exclude.");
+  }
 }

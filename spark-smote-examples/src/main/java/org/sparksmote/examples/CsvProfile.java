@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,13 +29,20 @@ final class CsvProfile {
           .add("sum", DataTypes.LongType)
           .add("types", DataTypes.createArrayType(DataTypes.StringType))
           .add("styles", DataTypes.createArrayType(DataTypes.StringType))
+          .add("numbers", DataTypes.createArrayType(DataTypes.LongType))
+          .add("others", DataTypes.createArrayType(DataTypes.LongType))
+          .add("words", DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.StringType)))
           .add("problem", DataTypes.StringType);
+
+  private static final int PROBLEM = SCHEMA.fieldIndex("problem");
 
   private final CSVInferSchema inference;
   private final int label;
+  private final String missing;
   private final boolean plainEnds;
   private final DataType[] types;
   private final ColumnStyle[] styles;
+  private final FewWords[] words;
   private long rows;
   private TextHash hash = TextHash.NOTHING;
   private @Nullable String problem;
@@ -46,6 +54,7 @@ final class CsvProfile {
    */
   CsvProfile(CsvDialect dialect, int columns, int label) {
     this.label = label;
+    this.missing = dialect.spark().nullValue();
     this.inference = new CSVInferSchema(dialect.spark());
     boolean infers = !"false".equalsIgnoreCase(dialect.options().get("inferschema"));
     this.plainEnds = dialect.lineSeparator() == null;
@@ -53,6 +62,8 @@ final class CsvProfile {
     Arrays.fill(types, infers ? DataTypes.NullType : DataTypes.StringType);
     this.styles = new ColumnStyle[columns];
     Arrays.setAll(styles, i -> new ColumnStyle());
+    this.words = new FewWords[columns];
+    Arrays.setAll(words, i -> new FewWords());
   }
 
   /** Looks at all records of a task; stops at the first that is wrong, whose problem it keeps. */
@@ -74,6 +85,10 @@ final class CsvProfile {
     @Nullable String[] fields = record.fields();
     for (int i = 0; i < types.length; i++) {
       String text = fields[i];
+      if (text != null && !text.isEmpty() && !text.equals(missing)) {
+        words[i].add(text);
+      }
+
       if (text != null && !(types[i] instanceof StringType)) {
         types[i] = inference.inferField(types[i], text);
         styles[i].add(text);
@@ -91,24 +106,45 @@ final class CsvProfile {
         hash.sum(),
         Arrays.stream(types).map(DataType::json).toArray(String[]::new),
         Arrays.stream(styles).map(ColumnStyle::toString).toArray(String[]::new),
+        Arrays.stream(words).map(FewWords::numbers).toArray(Long[]::new),
+        Arrays.stream(words).map(FewWords::others).toArray(Long[]::new),
+        Arrays.stream(words).map(few -> few.words().toArray(new String[0])).toArray(),
         problem);
   }
 
   /** Takes in what another task found, in the order of the files: the first problem is thrown. */
   void merge(Row row) {
-    if (!row.isNullAt(5)) {
-      throw new BadDataException(row.getString(5));
+    if (!row.isNullAt(PROBLEM)) {
+      throw new BadDataException(row.getString(PROBLEM));
     }
 
     rows += row.getLong(0);
     hash = hash.plus(new TextHash(row.getLong(1), row.getLong(2)));
     List<String> otherTypes = row.getList(3);
     List<String> otherStyles = row.getList(4);
+    List<Long> numbers = row.getList(5);
+    List<Long> notNumbers = row.getList(6);
+    List<scala.collection.Seq<String>> otherWords = row.getList(7);
     DataType[] others = otherTypes.stream().map(DataType::fromJson).toArray(DataType[]::new);
     System.arraycopy(inference.mergeRowTypes(types, others), 0, types, 0, types.length);
     for (int i = 0; i < styles.length; i++) {
       styles[i] = styles[i].merge(ColumnStyle.parse(otherStyles.get(i)));
+      words[i].merge(numbers.get(i), notNumbers.get(i), list(otherWords.get(i)));
     }
+  }
+
+  private static List<String> list(scala.collection.Seq<String> words) {
+    List<String> list = new ArrayList<>();
+    scala.collection.Iterator<String> each = words.iterator();
+    while (each.hasNext()) {
+      list.add(each.next());
+    }
+
+    return list;
+  }
+
+  FewWords words(int column) {
+    return words[column];
   }
 
   long rows() {

@@ -55,7 +55,6 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Option(
       names = {"--features", "--input-cols"},
-      split = ",",
       paramLabel = "COL",
       description =
           "Feature columns; default: all numeric and boolean ones, for smotenc and smoten texts"
@@ -64,7 +63,6 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Option(
       names = {"--categorical", "--categorical-cols"},
-      split = ",",
       paramLabel = "COL",
       description =
           "Features that are nominal whatever their type, such as codes; for smotenc, smoten,"
@@ -73,7 +71,6 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--exclude",
-      split = ",",
       paramLabel = "COL",
       description = "Columns that are not features, such as ids.")
   private List<String> exclude = new ArrayList<>();
@@ -111,6 +108,9 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Option(names = "--plan", description = "Count the classes, show what would be made, and stop.")
   private boolean plan;
+
+  @Option(names = "--strict", description = "What is warned of is an error.")
+  private boolean strict;
 
   @Option(names = "--summary", paramLabel = "FILE", description = "Write a report as JSON.")
   private @Nullable String summary;
@@ -150,7 +150,8 @@ final class ResampleCommand implements Callable<Integer> {
             overwrite ? StagedOutput.Existing.OVERWRITE : StagedOutput.Existing.REFUSE,
             summary,
             numericLabel ? CsvTable.Labels.AS_NUMBERS : CsvTable.Labels.AS_TEXT,
-            fullPrecision ? CsvSink.Numbers.IN_FULL : CsvSink.Numbers.LIKE_THEIR_COLUMN);
+            fullPrecision ? CsvSink.Numbers.IN_FULL : CsvSink.Numbers.LIKE_THEIR_COLUMN,
+            strict);
     try (Session session = tool.spark().open("spark-smote resample")) {
       new ResampleJob(session, request, smote, spec.commandLine().getOut()).run();
     }

@@ -32,6 +32,7 @@ final class ResampleJob {
    * @param output the directory to write, or null to stop after the plan
    * @param labels how labels of CSV are compared
    * @param numbers how new numbers are written in CSV
+   * @param strict whether what is warned of is an error
    */
   record Request(
       List<String> input,
@@ -46,7 +47,8 @@ final class ResampleJob {
       StagedOutput.Existing existing,
       @Nullable String summary,
       CsvTable.Labels labels,
-      CsvSink.Numbers numbers) {}
+      CsvSink.Numbers numbers,
+      boolean strict) {}
 
   private final Session session;
   private final Request request;
@@ -78,7 +80,9 @@ final class ResampleJob {
    */
   private void plan(InputFiles input) throws IOException {
     SourceTable table = open(input, input.format());
-    out.print(table.describe() + SmoteOptions.describeVariant(smote) + "\n");
+    out.print(table.describe() + table.describeColumns());
+    out.print(SmoteOptions.describeVariant(smote) + "\n");
+    warnOfIds(table);
     SmoteModel model = smote.setNeighborSearch("exact").setBaseWeight("uniform").fit(table.data());
     out.print(ClassReport.plan(model.summary()));
     out.flush();
@@ -95,6 +99,7 @@ final class ResampleJob {
 
       Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
       try {
+        warnOfIds(table);
         SmoteModel model = table.sink().prepare(smote).fit(data);
         session.describe("spark-smote: making rows and writing " + output);
         table.sink().write(model.transform(data), staged.staging());
@@ -102,7 +107,7 @@ final class ResampleJob {
         table.sink().requireComplete(data, model.summary(), staged.staging());
         InputState.requireUnchanged(input, session.hadoop());
         staged.publish();
-        report(input, output, model, data, (System.nanoTime() - start) / 1e9);
+        report(input, output, table.columns(), model, data, (System.nanoTime() - start) / 1e9);
       } finally {
         if (input.format().isText()) {
           data.unpersist();
@@ -112,7 +117,12 @@ final class ResampleJob {
   }
 
   private void report(
-      InputFiles input, Path output, SmoteModel model, Dataset<Row> data, double seconds)
+      InputFiles input,
+      Path output,
+      TableColumns columns,
+      SmoteModel model,
+      Dataset<Row> data,
+      double seconds)
       throws IOException {
     session.describe("spark-smote: comparing a sample of neighbours with the true ones");
     ClassReport classes =
@@ -124,9 +134,33 @@ final class ResampleJob {
     if (request.summary() != null) {
       RunReport.write(
           new Path(request.summary()),
-          RunReport.of(session.spark().version(), input, output, smote, classes, seconds),
+          RunReport.of(session.spark().version(), input, output, smote, columns, classes, seconds),
           session.hadoop());
     }
+  }
+
+  /** Says which features seem to number or name the rows; with --strict that is an error. */
+  private void warnOfIds(SourceTable table) {
+    List<String> ids =
+        request.features().isEmpty()
+            ? IdColumns.among(table.data(), table.columns().features())
+            : List.of(); // who names them knows them
+    if (ids.isEmpty()) {
+      return;
+    }
+
+    String what =
+        ids + ": their values all differ and follow each other, or their names are those of ids";
+    if (request.strict()) {
+      throw new UsageException(
+          "Cannot take as features "
+              + what
+              + ". Leave them out with --exclude, or name --features.");
+    }
+
+    out.println(
+        "  Warning: features that seem to be ids are " + what + ". Leave them out with --exclude.");
+    out.flush();
   }
 
   private DataFormat outputFormat(InputFiles input, Path output) {
@@ -146,9 +180,13 @@ final class ResampleJob {
     session.describe("spark-smote: reading " + input.names()[0]);
     SourceTable table =
         SourceTable.open(session.spark(), input, wishes(outputFormat), session.hadoop());
-    smote
-        .setLabelCol(table.columns().label())
-        .setInputCols(table.columns().features().toArray(new String[0]));
+    smote.setLabelCol(table.columns().label());
+    if (table.columns().vector().isEmpty()) {
+      smote.setInputCols(table.columns().features().toArray(new String[0]));
+    } else {
+      smote.setFeaturesCol(table.columns().vector());
+    }
+
     if (!table.columns().categorical().isEmpty()) {
       smote.setCategoricalCols(table.columns().categorical().toArray(new String[0]));
     }

@@ -25,6 +25,7 @@ final class RunReport {
       InputFiles input,
       Path output,
       Smote smote,
+      TableColumns columns,
       ClassReport classes,
       double seconds) {
     Map<String, Object> report = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ final class RunReport {
     report.put("inputFormat", input.format().sparkName());
     report.put("output", output.toString());
     report.put("settings", SmoteOptions.describe(smote));
+    report.put("columns", columns.roles().stream().map(ColumnRole::fields).toList());
     report.put("classes", classes.fields());
     report.put("invalidRows", classes.summary().invalidRows());
     report.put("made", classes.summary().made());

@@ -23,6 +23,8 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
 
   private static final int NAMES_SHOWN = 8;
 
+  private static final int COLUMNS_SHOWN = 200;
+
   /**
    * What is asked of an input and an output.
    *
@@ -62,6 +64,7 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
         staysText ? dialect.toOutput(wishes.outputOptions()) : dialect; // refused before all work
     CsvTable table = CsvTable.open(spark, input, dialect, label, conf);
     StructType schema = table.labelled(label, wishes.labels(), !staysText);
+    refuseFewWords(table, wishes.columns().resolved(schema));
     TableColumns columns = TableColumns.choose(schema, wishes.columns());
     if (!staysText) {
       return new SourceTable(
@@ -77,6 +80,19 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
         columns,
         input,
         new CsvSink(table, written, typed, columns.features().size() + 1, wishes.numbers(), conf));
+  }
+
+  /** A number column must not leave the features because of a few words in it. */
+  private static void refuseFewWords(CsvTable table, TableColumns.Wishes wishes) {
+    String[] names = table.schema().fieldNames();
+    int columns = Math.min(names.length, table.profile().types().size());
+    for (int i = 0; i < columns; i++) {
+      FewWords words = table.profile().words(i);
+      boolean nominal = wishes.categorical().stream().anyMatch(names[i]::equalsIgnoreCase);
+      if (words.isNumberColumn() && wishes.mayBeFeature(names[i]) && !nominal) {
+        throw CsvProblems.fewWords(names[i], words);
+      }
+    }
   }
 
   /** A few lines for people: what is read, and which columns have which role. */
@@ -107,6 +123,14 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
     }
 
     return text.toString();
+  }
+
+  /** A line for every column: its role and the reason for it. */
+  String describeColumns() {
+    StringBuilder text = new StringBuilder("  columns\n");
+    columns.roles().stream().limit(COLUMNS_SHOWN).forEach(role -> text.append(role).append('\n'));
+    int more = columns.roles().size() - COLUMNS_SHOWN;
+    return more <= 0 ? text.toString() : text + "    and " + more + " more; see --summary\n";
   }
 
   private static List<String> names(List<Path> paths) {

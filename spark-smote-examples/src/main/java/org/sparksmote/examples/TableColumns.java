@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,18 +26,29 @@ import org.apache.spark.sql.types.StructType;
  * @param categorical feature columns that are nominal whatever their type
  * @param weight the column of case weights, or empty
  * @param carried all others: null in synthetic rows unless copied
+ * @param vector the feature column if it is a vector or an array, which holds all features; else
+ *     empty
+ * @param roles what each column is, and why
  */
 record TableColumns(
     String label,
     List<String> features,
     List<String> categorical,
     String weight,
-    List<String> carried) {
+    List<String> carried,
+    String vector,
+    List<ColumnRole> roles) {
+
+  private static final String LABEL = "label";
+  private static final String WEIGHT = "weight";
+  private static final String FEATURE = "feature";
+  private static final String CARRIED = "carried";
 
   TableColumns {
     features = List.copyOf(features);
     categorical = List.copyOf(categorical);
     carried = List.copyOf(carried);
+    roles = List.copyOf(roles);
   }
 
   /**
@@ -60,13 +74,67 @@ record TableColumns(
       excluded = List.copyOf(excluded);
     }
 
-    boolean wants(StructField field) {
-      if (!named.isEmpty()) {
-        return contains(named, field.name());
+    /** With lists in commas taken apart, but for names that have commas in them. */
+    Wishes resolved(StructType schema) {
+      return new Wishes(
+          label,
+          apart(schema, named),
+          apart(schema, categorical),
+          apart(schema, excluded),
+          weight,
+          texts);
+    }
+
+    private static List<String> apart(StructType schema, List<String> given) {
+      List<String> known = List.of(schema.fieldNames());
+      return given.stream()
+          .flatMap(
+              name -> contains(known, name) ? Stream.of(name) : Arrays.stream(name.split(",", -1)))
+          .toList();
+    }
+
+    /** Whether nothing that was said speaks against a column. */
+    boolean mayBeFeature(String name) {
+      return !name.equalsIgnoreCase(label)
+          && !name.equalsIgnoreCase(weight)
+          && !contains(excluded, name)
+          && (named.isEmpty() || contains(named, name));
+    }
+
+    ColumnRole role(StructField field, String vector) {
+      String name = field.name();
+      if (name.equalsIgnoreCase(label)) {
+        return new ColumnRole(name, LABEL, "named by --label-col");
+      } else if (name.equalsIgnoreCase(weight)) {
+        return new ColumnRole(name, WEIGHT, "named by --weight-col");
+      } else if (contains(excluded, name)) {
+        return new ColumnRole(name, CARRIED, "left out by --exclude");
+      } else if (!named.isEmpty()) {
+        return contains(named, name)
+            ? new ColumnRole(name, FEATURE, "named by --features")
+            : new ColumnRole(name, CARRIED, "not among --features");
+      } else if (!vector.isEmpty()) {
+        return name.equals(vector)
+            ? new ColumnRole(name, FEATURE, "holds all features")
+            : new ColumnRole(name, CARRIED, "beside " + vector + ", which holds all features");
       }
 
-      boolean text = texts && field.dataType() instanceof StringType;
-      return isNumber(field.dataType()) || text || contains(categorical, field.name());
+      return roleByType(field);
+    }
+
+    private ColumnRole roleByType(StructField field) {
+      String type = field.dataType().simpleString();
+      if (contains(categorical, field.name())) {
+        return new ColumnRole(field.name(), FEATURE, "nominal by --categorical");
+      } else if (isNumber(field.dataType())) {
+        return new ColumnRole(field.name(), FEATURE, "of numbers (" + type + ")");
+      } else if (field.dataType() instanceof StringType) {
+        return texts
+            ? new ColumnRole(field.name(), FEATURE, "nominal, of texts")
+            : new ColumnRole(field.name(), CARRIED, "of texts, which variant smotenc takes");
+      }
+
+      return new ColumnRole(field.name(), CARRIED, "neither number nor text (" + type + ")");
     }
   }
 
@@ -74,44 +142,62 @@ record TableColumns(
    * Chooses the features: those named, or every column of a fit type but the label and the excluded
    * ones. Names are matched as Spark does by default, whatever their case.
    */
-  static TableColumns choose(StructType schema, Wishes wishes) {
-    String label = wishes.label();
-    refuseUnknown(schema, "--label-col", List.of(label));
+  static TableColumns choose(StructType schema, Wishes given) {
+    Wishes wishes = given.resolved(schema);
+    refuseUnknown(schema, "--label-col", List.of(wishes.label()));
     refuseUnknown(schema, "--features", wishes.named());
     refuseUnknown(schema, "--categorical", wishes.categorical());
     refuseUnknown(schema, "--exclude", wishes.excluded());
-    List<String> features = new ArrayList<>();
-    List<String> categorical = new ArrayList<>();
-    List<String> carried = new ArrayList<>();
-    String spelled = label;
-    String weight = "";
-    for (StructField field : schema.fields()) {
-      if (field.name().equalsIgnoreCase(label)) {
-        spelled = field.name();
-      } else if (field.name().equalsIgnoreCase(wishes.weight())) {
-        weight = field.name();
-      } else if (wishes.wants(field) && !contains(wishes.excluded(), field.name())) {
-        features.add(field.name());
-      } else {
-        carried.add(field.name());
-      }
-    }
-
-    for (StructField field : schema.fields()) {
-      if (contains(wishes.categorical(), field.name())) {
-        refuseUnlessFeature(features, field.name());
-        categorical.add(field.name());
-      }
-    }
-
+    String vector = vector(schema, wishes);
+    List<ColumnRole> roles =
+        Arrays.stream(schema.fields()).map(field -> wishes.role(field, vector)).toList();
+    List<String> features = names(roles, FEATURE);
+    List<String> categorical =
+        Arrays.stream(schema.fieldNames())
+            .filter(name -> contains(wishes.categorical(), name))
+            .toList();
+    categorical.forEach(name -> refuseUnlessFeature(features, name));
     if (features.isEmpty()) {
       throw new UsageException(
           "Cannot find a feature: besides the label there is no numeric or boolean column among "
-              + Arrays.toString(schema.fieldNames())
+              + shown(schema)
               + ". Check the delimiter and --exclude.");
     }
 
-    return new TableColumns(spelled, features, categorical, weight, carried);
+    return new TableColumns(
+        names(roles, LABEL).get(0),
+        features,
+        categorical,
+        String.join("", names(roles, WEIGHT)),
+        names(roles, CARRIED),
+        vector,
+        roles);
+  }
+
+  private static List<String> names(List<ColumnRole> roles, String role) {
+    return roles.stream()
+        .filter(column -> column.role().equals(role))
+        .map(ColumnRole::name)
+        .toList();
+  }
+
+  /** The one column that holds all features, or empty if they are columns of their own. */
+  private static String vector(StructType schema, Wishes wishes) {
+    List<String> vectors =
+        Arrays.stream(schema.fields())
+            .filter(field -> isVector(field.dataType()) && wishes.mayBeFeature(field.name()))
+            .map(StructField::name)
+            .toList();
+    boolean alone = wishes.named().isEmpty() || wishes.named().size() == 1;
+    if (vectors.size() > 1 || (!vectors.isEmpty() && !alone)) {
+      throw new UsageException(
+          "Cannot take "
+              + vectors
+              + " together with other features: a vector or an array holds all of them. Name one"
+              + " column with --features, or assemble them first.");
+    }
+
+    return String.join("", vectors);
   }
 
   private static void refuseUnlessFeature(List<String> features, String name) {
@@ -125,23 +211,45 @@ record TableColumns(
   }
 
   private static void refuseUnknown(StructType schema, String option, List<String> names) {
-    List<String> known = List.of(schema.fieldNames());
     for (String name : names) {
-      if (!contains(known, name)) {
+      if (!contains(List.of(schema.fieldNames()), name)) {
         throw new UsageException(
             "Cannot find the column '"
                 + name
                 + "' of "
                 + option
                 + ". The columns are "
-                + known
-                + ".");
+                + shown(schema)
+                + "."
+                + blanks(schema, name));
       }
     }
   }
 
+  /** The remedy where nothing but blanks at the ends of a header is in the way. */
+  private static String blanks(StructType schema, String name) {
+    boolean blanks =
+        Arrays.stream(schema.fieldNames()).anyMatch(known -> known.strip().equals(name.strip()));
+    return blanks
+        ? " The header has blanks around its names: name them with these, or read with --input-option"
+            + " ignoreLeadingWhiteSpace=true --input-option ignoreTrailingWhiteSpace=true."
+        : "";
+  }
+
+  /** Names with blanks at their ends in quotes, as nobody would see them. */
+  private static List<String> shown(StructType schema) {
+    return Arrays.stream(schema.fieldNames())
+        .map(name -> name.isBlank() || !name.strip().equals(name) ? "'" + name + "'" : name)
+        .toList();
+  }
+
   private static boolean contains(List<String> names, String name) {
     return names.stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  private static boolean isVector(DataType type) {
+    boolean numbers = type instanceof ArrayType array && array.elementType() instanceof NumericType;
+    return numbers || type.equals(SQLDataTypes.VectorType());
   }
 
   private static boolean isNumber(DataType type) {

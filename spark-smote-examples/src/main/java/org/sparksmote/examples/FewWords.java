@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Tells a column of texts from one of numbers in which a few words stand for what is missing: NA,
+ * ?, inf. Counts until the words are too many.
+ */
+final class FewWords {
+
+  /** More distinct words than this, and the column is one of texts. */
+  private static final int MOST_WORDS = 20;
+
+  private static final long LEAST_NUMBERS = 10;
+  private static final double LEAST_SHARE = 0.8;
+  private static final int LONGEST_WORD = 40;
+
+  private long numbers;
+  private long others;
+  private final TreeSet<String> words = new TreeSet<>();
+
+  /** Counts a value that is not missing. */
+  void add(String text) {
+    if (isText()) {
+      return;
+    }
+
+    if (isNumber(text)) {
+      numbers++;
+    } else {
+      others++;
+      words.add(text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text);
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    String number = text.strip();
+    boolean begins =
+        !number.isEmpty()
+            && (Character.isDigit(number.charAt(0)) || "+-.".indexOf(number.charAt(0)) >= 0);
+    if (!begins || !Character.isDigit(number.charAt(number.length() - 1))) {
+      return false; // in nearly all texts, and exceptions are dear
+    }
+
+    try {
+      return Double.isFinite(Double.parseDouble(number));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private boolean isText() {
+    return words.size() > MOST_WORDS;
+  }
+
+  /** Whether all but a few words are numbers. */
+  boolean isNumberColumn() {
+    return !isText()
+        && others > 0
+        && numbers >= LEAST_NUMBERS
+        && numbers >= LEAST_SHARE * (numbers + others);
+  }
+
+  void merge(long moreNumbers, long moreOthers, List<String> moreWords) {
+    numbers += moreNumbers;
+    others += moreOthers;
+    words.addAll(moreWords);
+  }
+
+  long numbers() {
+    return numbers;
+  }
+
+  long others() {
+    return others;
+  }
+
+  List<String> words() {
+    return words.stream().limit(MOST_WORDS + 1L).toList();
+  }
+}
