@@ -4,10 +4,13 @@ package org.sparksmote.examples;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code spark-smote generate}: the data of the benchmark as files, for other tools too. */
 @Command(
@@ -20,6 +23,8 @@ import picocli.CommandLine.ParentCommand;
     versionProvider = SparkSmote.Versions.class,
     sortOptions = false)
 final class GenerateCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private TableOptions table = new TableOptions();
 
@@ -36,11 +41,18 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (spec == null) {
+      return ExitCode.INTERNAL;
+    }
+
     WorkloadTable shape = table.table();
     try (Session session = tool.spark().open("spark-smote generate");
         StagedOutput staged =
             StagedOutput.prepare(
-                new Path(output), StagedOutput.Existing.REFUSE, session.hadoop())) {
+                new Path(output),
+                StagedOutput.Existing.REFUSE,
+                session.hadoop(),
+                spec.commandLine().getErr())) {
       GeneratedTable.write(session.spark(), shape, staged.staging());
       staged.publish();
     }

@@ -2,49 +2,40 @@
 package org.sparksmote.examples;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
  * The hidden directories beside one output: new data on its way in, old data on its way out. Their
- * names tell host and process, so that the next run knows which were left by a killed one.
+ * names tell whose they are, so that the next run knows which were left by a killed one. A run on
+ * another machine shows that it lives by the time of its staging directory, see {@link Heartbeat}.
  */
 final class Leftovers {
 
-  /** After this time a directory of another host is nobody's. */
+  /** Many times longer than a heartbeat: a machine may sleep, and clocks may differ. */
   private static final long ABANDONED_MILLIS = TimeUnit.DAYS.toMillis(7);
-
-  private static final Pattern OWNER =
-      Pattern.compile("(?<host>.+)-(?<pid>\\d{1,18})-(?<start>\\d{1,18})-[0-9a-f-]{36}");
 
   private final FileSystem files;
   private final Path target;
+  private final RunPlace run = RunPlace.ofThisRun();
 
   Leftovers(FileSystem files, Path target) {
     this.files = files;
     this.target = target;
   }
 
-  Path newStaging() {
-    return named(staging() + owner(ProcessHandle.current()) + UUID.randomUUID());
+  Path ownStaging() {
+    return new Path(target.getParent(), staging() + run);
   }
 
-  Path newAside() {
-    return named(aside() + owner(ProcessHandle.current()) + UUID.randomUUID());
-  }
-
-  private Path named(String name) {
-    return new Path(target.getParent(), name);
+  Path ownAside() {
+    return new Path(target.getParent(), aside() + run);
   }
 
   private String staging() {
@@ -55,65 +46,67 @@ final class Leftovers {
     return "." + target.getName() + ".replaced-";
   }
 
-  /** The part of a name that tells whose it is; in a container every run may be process 1. */
-  static String owner(ProcessHandle process) {
-    return host() + "-" + process.pid() + "-" + startMillis(process) + "-";
-  }
-
-  private static long startMillis(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
-  }
-
   /**
    * Puts old data back that a run killed between two renames had moved aside, and deletes the rest.
+   *
+   * @return what was done, in a sentence; empty if there was nothing to do
    */
-  void sweep() throws IOException {
-    for (Path old : abandoned(aside())) {
-      if (files.exists(target)) {
-        tryDelete(old);
-      } else if (!files.rename(old, target)) {
-        throw new IOException("Cannot restore " + target + " from " + old + ".");
+  String sweep() throws IOException {
+    List<String> done = new ArrayList<>();
+    Map<String, FileStatus> stagings = found(staging());
+    for (Map.Entry<String, FileStatus> old : found(aside()).entrySet()) {
+      // Renamed data keeps its old time; its run's staging directory is there as long as it needs
+      // it.
+      FileStatus sign = stagings.get(old.getKey());
+      if (sign == null || isAbandoned(old.getKey(), sign)) {
+        done.add(restoreOrDelete(old.getValue().getPath()));
       }
     }
 
-    for (Path old : abandoned(staging())) {
-      tryDelete(old);
+    for (Map.Entry<String, FileStatus> left : stagings.entrySet()) {
+      if (isAbandoned(left.getKey(), left.getValue())) {
+        tryDelete(left.getValue().getPath());
+        done.add("removed " + left.getValue().getPath().getName());
+      }
     }
+
+    return done.isEmpty()
+        ? ""
+        : "A run that was killed left data beside " + target + ": " + String.join(", ", done) + ".";
   }
 
-  private List<Path> abandoned(String prefix) throws IOException {
-    List<Path> found = new ArrayList<>();
+  private String restoreOrDelete(Path old) throws IOException {
+    if (files.exists(target)) {
+      tryDelete(old);
+      return "removed " + old.getName();
+    } else if (!files.rename(old, target)) {
+      throw new IOException("Cannot restore " + target + " from " + old + ".");
+    }
+
+    return "restored " + target.getName() + " from " + old.getName();
+  }
+
+  /** The directories whose name begins so, by the rest of it. */
+  private Map<String, FileStatus> found(String prefix) throws IOException {
+    Map<String, FileStatus> found = new TreeMap<>();
     if (!files.exists(target.getParent())) {
       return found;
     }
 
     for (FileStatus status : files.listStatus(target.getParent())) {
       String name = status.getPath().getName();
-      if (name.startsWith(prefix) && isAbandoned(name.substring(prefix.length()), status)) {
-        found.add(status.getPath());
+      if (name.startsWith(prefix)) {
+        found.put(name.substring(prefix.length()), status);
       }
     }
 
     return found;
   }
 
-  private static boolean isAbandoned(String owner, FileStatus status) {
-    Matcher named = OWNER.matcher(owner);
-    if (named.matches() && named.group("host").equals(host())) {
-      long pid = Long.parseLong(named.group("pid"));
-      long start = Long.parseLong(named.group("start"));
-      return ProcessHandle.of(pid).filter(process -> startMillis(process) == start).isEmpty();
-    }
-
-    return status.getModificationTime() + ABANDONED_MILLIS < System.currentTimeMillis();
+  private static boolean isAbandoned(String name, FileStatus sign) {
+    RunPlace owner = RunPlace.parse(name);
+    long silent = System.currentTimeMillis() - sign.getModificationTime();
+    return owner.hasEnded() || (owner.isElsewhere() && silent > ABANDONED_MILLIS);
   }
 
   /** Deletes if possible: what stays is hidden, and the next run tries again. */

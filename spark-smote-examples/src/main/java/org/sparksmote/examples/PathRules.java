@@ -2,8 +2,10 @@
 package org.sparksmote.examples;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Where a run may write: nowhere near its inputs, and never over a root or home directory. */
@@ -23,9 +25,45 @@ final class PathRules {
     apart(output, target, inputs, conf);
   }
 
-  /** Refuses a report file that would lie among data. */
-  static void checkReport(Path report, Path output, List<Path> inputs, Configuration conf)
+  /**
+   * Refuses a symbolic link as output: to rename would replace the link, and not what it leads to.
+   * Links on the way to the output are fine.
+   */
+  static void refuseLink(Path output, Configuration conf) throws IOException {
+    Path full = output.getFileSystem(conf).makeQualified(output);
+    if (!"file".equals(full.toUri().getScheme())) {
+      return;
+    }
+
+    java.nio.file.Path local = java.nio.file.Path.of(full.toUri().getPath());
+    if (Files.isSymbolicLink(local)) {
+      String reason = "it is a symbolic link to " + Files.readSymbolicLink(local);
+      throw new RefusedPathException(
+          output.toString(),
+          Files.exists(local)
+              ? reason + ". Name the directory itself."
+              : reason + ", which does not exist. Remove the link, or name a directory.");
+    }
+  }
+
+  /** Refuses a report file that would lie among data, or replace what is there. */
+  static void checkReport(
+      Path report,
+      Path output,
+      List<Path> inputs,
+      StagedOutput.Existing existing,
+      Configuration conf)
       throws IOException {
+    FileSystem files = report.getFileSystem(conf);
+    if (files.exists(report)) {
+      if (existing == StagedOutput.Existing.REFUSE) {
+        throw new RefusedPathException(
+            report.toString(), "it exists. Choose another name, or give --overwrite.");
+      } else if (files.getFileStatus(report).isDirectory()) {
+        throw new RefusedPathException(report.toString(), "it is a directory. Name a file.");
+      }
+    }
+
     RealPath file = RealPath.of(report, conf);
     if (file.isWithin(RealPath.of(output, conf))) {
       throw new RefusedPathException(

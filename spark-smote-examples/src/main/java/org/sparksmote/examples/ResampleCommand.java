@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.Smote;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +104,9 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--overwrite",
-      description = "Replace an output of an earlier run; it stays until the new one is complete.")
+      description =
+          "Replace an output of an earlier run, which stays until the new one is complete, and the"
+              + " --summary.")
   private boolean overwrite;
 
   @Option(names = "--plan", description = "Count the classes, show what would be made, and stop.")
@@ -112,7 +115,10 @@ final class ResampleCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "What is warned of is an error.")
   private boolean strict;
 
-  @Option(names = "--summary", paramLabel = "FILE", description = "Write a report as JSON.")
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description = "Write a report as JSON; one that exists needs --overwrite.")
   private @Nullable String summary;
 
   @Option(
@@ -153,7 +159,8 @@ final class ResampleCommand implements Callable<Integer> {
             fullPrecision ? CsvSink.Numbers.IN_FULL : CsvSink.Numbers.LIKE_THEIR_COLUMN,
             strict);
     try (Session session = tool.spark().open("spark-smote resample")) {
-      new ResampleJob(session, request, smote, spec.commandLine().getOut()).run();
+      CommandLine command = spec.commandLine();
+      new ResampleJob(session, request, smote, command.getOut(), command.getErr()).run();
     }
 
     return ExitCode.OK;

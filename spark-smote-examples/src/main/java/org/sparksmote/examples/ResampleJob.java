@@ -54,13 +54,15 @@ final class ResampleJob {
   private final Request request;
   private final Smote smote;
   private final PrintWriter out;
+  private final PrintWriter err;
   private final long start = System.nanoTime();
 
-  ResampleJob(Session session, Request request, Smote smote, PrintWriter out) {
+  ResampleJob(Session session, Request request, Smote smote, PrintWriter out, PrintWriter err) {
     this.session = session;
     this.request = request;
     this.smote = smote;
     this.out = out;
+    this.err = err;
   }
 
   void run() throws IOException {
@@ -91,7 +93,8 @@ final class ResampleJob {
   private void resample(InputFiles input, Path output) throws IOException {
     DataFormat format = outputFormat(input, output);
     checkPaths(input, output);
-    try (StagedOutput staged = StagedOutput.prepare(output, request.existing(), session.hadoop())) {
+    try (StagedOutput staged =
+        StagedOutput.prepare(output, request.existing(), session.hadoop(), err)) {
       SourceTable table = open(input, format);
       out.print(table.describe() + SmoteOptions.describeVariant(smote));
       out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
@@ -172,7 +175,7 @@ final class ResampleJob {
     PathRules.checkOutput(output, input.paths(), session.hadoop());
     if (request.summary() != null) {
       Path summary = new Path(request.summary());
-      PathRules.checkReport(summary, output, input.paths(), session.hadoop());
+      PathRules.checkReport(summary, output, input.paths(), request.existing(), session.hadoop());
     }
   }
 

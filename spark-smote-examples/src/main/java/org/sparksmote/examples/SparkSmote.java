@@ -2,6 +2,7 @@
 package org.sparksmote.examples;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class SparkSmote implements Runnable {
 
   /** Runs one command. The JVM is ended only on failure: cluster managers take an early end ill. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // Spark and Hadoop format numbers and change case by it
     Logs.configureUnlessSet();
     int code = commandLine().execute(args);
     if (code != 0) {
@@ -80,6 +82,10 @@ public final class SparkSmote implements Runnable {
 
   private int failure(Exception error, CommandLine command, ParseResult call) {
     Failure failure = Failure.of(error);
+    if (Interruption.isUnderWay()) {
+      return failure.exitCode(); // what fails now does so because the JVM ends
+    }
+
     OptionNames names = new OptionNames(command.getCommandSpec(), call.originalArgs());
     command.getErr().println(names.explain(failure.line()));
     if (spark.stacktrace()) {

@@ -3,6 +3,7 @@ package org.sparksmote.examples;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,14 +28,23 @@ final class StagedOutput implements AutoCloseable {
   private final Path staging;
   private final Path aside;
   private final Existing existing;
+  private final PrintWriter err;
+  private final Heartbeat heartbeat;
+  private final Interruption interruption;
+  private boolean interrupted;
+  private boolean published;
 
-  private StagedOutput(FileSystem files, Path target, Existing existing) {
+  private StagedOutput(
+      FileSystem files, Path target, Existing existing, Leftovers leftovers, PrintWriter err) {
     this.files = files;
     this.target = target;
     this.existing = existing;
-    this.leftovers = new Leftovers(files, target);
-    this.staging = leftovers.newStaging();
-    this.aside = leftovers.newAside();
+    this.leftovers = leftovers;
+    this.err = err;
+    this.staging = leftovers.ownStaging();
+    this.aside = leftovers.ownAside();
+    this.heartbeat = Heartbeat.of(files, staging);
+    this.interruption = Interruption.cleaningUp(this::interrupt);
   }
 
   /** What to do with an output that is there already. */
@@ -46,17 +56,26 @@ final class StagedOutput implements AutoCloseable {
   /**
    * Prepares an output; what killed runs left for the same target is repaired and swept.
    *
+   * @param err where it is said what they left
    * @throws RefusedPathException if there is something that must not be replaced
    */
-  static StagedOutput prepare(Path path, Existing existing, Configuration conf) throws IOException {
+  static StagedOutput prepare(Path path, Existing existing, Configuration conf, PrintWriter err)
+      throws IOException {
+    PathRules.refuseLink(path, conf);
     FileSystem files = path.getFileSystem(conf);
-    StagedOutput output = new StagedOutput(files, files.makeQualified(path), existing);
-    output.leftovers.sweep();
-    output.refuse();
-    return output;
+    Path target = files.makeQualified(path);
+    Leftovers leftovers = new Leftovers(files, target);
+    String swept = leftovers.sweep();
+    if (!swept.isEmpty()) {
+      err.println(swept);
+      err.flush();
+    }
+
+    refuse(files, target, existing);
+    return new StagedOutput(files, target, existing, leftovers, err);
   }
 
-  private void refuse() throws IOException {
+  private static void refuse(FileSystem files, Path target, Existing existing) throws IOException {
     if (!files.exists(target)) {
       return;
     }
@@ -79,8 +98,12 @@ final class StagedOutput implements AutoCloseable {
   }
 
   /** Gives the written directory the target's name, unless another run took it meanwhile. */
-  void publish() throws IOException {
-    refuse();
+  synchronized void publish() throws IOException {
+    if (interrupted) {
+      throw new IOException("Cannot finish " + target + ": the run was told to end.");
+    }
+
+    refuse(files, target, existing);
     mark();
     boolean replaces = files.exists(target);
     if (replaces) {
@@ -97,6 +120,7 @@ final class StagedOutput implements AutoCloseable {
       throw e;
     }
 
+    published = true;
     if (replaces) {
       // The new data stands; old data that cannot be deleted is swept by the next run.
       leftovers.tryDelete(aside);
@@ -124,9 +148,22 @@ final class StagedOutput implements AutoCloseable {
     }
   }
 
+  /** Removes what was written; an output that is being published is finished first. */
+  private synchronized void interrupt() {
+    if (!interrupted && !published) {
+      err.println("Interrupted: " + target + " was not written by this run.");
+      err.flush();
+    }
+
+    interrupted = true;
+    leftovers.tryDelete(staging);
+  }
+
   /** Removes what was written if it was not published. */
   @Override
   public void close() {
+    interruption.close();
+    heartbeat.close();
     leftovers.tryDelete(staging);
   }
 }

@@ -4,61 +4,122 @@ package org.sparksmote.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a JVM of its own can show: exit codes, a quiet terminal, a clean directory. */
 class ChildProcessTest {
 
   @TempDir private Path dir = Path.of("");
 
-  private Process run(String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-D"))
-        .forEach(command::add);
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-cp",
-            Path.of("target/classes").toAbsolutePath()
-                + ":"
-                + System.getProperty("java.class.path").replaceAll("[^:]*test-classes/?:", ""),
-            SparkSmote.class.getName()));
-    command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(dir.toFile())
-            .redirectError(dir.resolve("err").toFile())
-            .redirectOutput(dir.resolve("out").toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return process;
+  private static int exit(Process process) throws InterruptedException {
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
   }
 
-  private String text(String name) throws IOException {
-    return Files.readString(dir.resolve(name), StandardCharsets.UTF_8);
+  private List<String> others() throws IOException {
+    try (Stream<Path> files = Files.list(dir)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !List.of("err", "out").contains(name))
+          .sorted()
+          .toList();
+    }
   }
 
   @Test
   void main_missingInput_endsWith4AndOneLine() throws Exception {
+    ChildJvm jvm = new ChildJvm(dir, SparkSmote.class);
     Process process =
-        run("resample", "--input", "no.csv", "--label-col", "y", "--output", "balanced");
+        jvm.start("resample", "--input", "no.csv", "--label-col", "y", "--output", "balanced");
 
-    assertThat(text("err").lines()).hasSize(1).first().asString().contains("no such file");
-    assertThat(process.exitValue()).isEqualTo(4);
-    assertThat(text("out")).isEmpty();
-    try (var files = Files.list(dir)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("err", "out");
+    assertThat(exit(process)).isEqualTo(4);
+    assertThat(jvm.text("err").lines()).hasSize(1).first().asString().contains("no such file");
+    assertThat(jvm.text("out")).isEmpty();
+    assertThat(others()).isEmpty();
+  }
+
+  /** Letters and digits of these languages are their own, also in names of files and codecs. */
+  @ParameterizedTest
+  @CsvSource({"tr, TR, ''", "ar, EG, ''", "th, TH, TH"})
+  void exitCodesAndFiles_doNotDependOnTheLocale(String language, String country, String variant)
+      throws Exception {
+    StringBuilder text = new StringBuilder("i,label\n");
+    for (int i = 0; i < 30; i++) {
+      text.append(i).append(i % 5 == 0 ? ",b\n" : ",a\n");
     }
+
+    Files.writeString(dir.resolve("in.csv"), text);
+    ChildJvm jvm =
+        new ChildJvm(
+            dir,
+            SparkSmote.class,
+            "-Duser.language=" + language,
+            "-Duser.country=" + country,
+            "-Duser.variant=" + variant);
+    String[] run = "resample --input in.csv --label-col label --output made".split(" ");
+    String[] gzip = {"--output-option", "compression=gzip", "--k", "3"};
+    assertThat(exit(jvm.start(with(run, gzip)))).as(jvm.text("err")).isZero();
+    assertThat(jvm.text("out")).contains("24", "made");
+    try (Stream<Path> parts = Files.list(dir.resolve("made"))) {
+      assertThat(parts).anyMatch(part -> part.getFileName().toString().startsWith("part-00000-"));
+    }
+
+    assertThat(exit(jvm.start(with(run, "--overwrite", "--k", "10")))).isEqualTo(3);
+    assertThat(jvm.text("err")).contains("[SMOTE-027]");
+    assertThat(exit(jvm.start(with(run, "--strategy", "1.5")))).isEqualTo(2);
+    assertThat(exit(jvm.start(run))).isEqualTo(4);
+  }
+
+  private static String[] with(String[] run, String... more) {
+    return Stream.of(run, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  /** Runs one command per argument and says whether there is a session afterwards. */
+  static final class Commands {
+
+    private Commands() {}
+
+    public static void main(String[] lines) {
+      for (String line : lines) {
+        int code = SparkSmote.commandLine().execute(line.split(" "));
+        System.out.println(code + " " + SparkSession.getDefaultSession().isDefined());
+      }
+    }
+  }
+
+  @Test
+  void wrongUsage_startsNoSession() throws Exception {
+    String run = "resample --input a.csv --label-col y --output b ";
+    String[] wrong = {
+      "",
+      "nonsense",
+      run + "--nonsense",
+      run + "--sampling-strategy nonsense",
+      run + "--sampling-strategy 1.5",
+      run + "--k 0",
+      run + "--set nothing=1",
+      run + "--variant smoot",
+      run + "--format xml",
+      run + "--log-level loud",
+      run + "--conf a=b",
+      "--conf a=b demo",
+      "resample --input a.csv --label-col y",
+      "demo --fraud-rate 7",
+      "generate --output b --rows 3",
+      "benchmark --rows 1"
+    };
+    ChildJvm jvm = new ChildJvm(dir, Commands.class);
+    assertThat(exit(jvm.start(wrong))).as(jvm.text("err")).isZero();
+    assertThat(jvm.text("out").lines()).hasSameSizeAs(wrong).containsOnly("2 false");
+    assertThat(others()).isEmpty();
   }
 }

@@ -104,4 +104,51 @@ class OutputRulesTest extends CommandTest {
     assertThat(outcome.code()).isEqualTo(4);
     assertThat(outcome.err()).contains("inside the output");
   }
+
+  @Test
+  void output_danglingLink_isRefused() throws IOException {
+    Path link = Files.createSymbolicLink(dir.resolve("link"), dir.resolve("nowhere"));
+    assertRefused(link.toString(), "nowhere, which does not exist. Remove the link");
+    assertRefused(link + "/", "which does not exist");
+    assertThat(link).isSymbolicLink();
+    assertThat(names(dir)).containsExactly("data", "in.csv", "link");
+  }
+
+  @Test
+  void output_linkToAnOwnOutput_isRefused() throws IOException {
+    Path output = dir.resolve("out");
+    assertThat(resample(input, output).code()).isZero();
+    Path link = Files.createSymbolicLink(dir.resolve("link"), output);
+    assertRefused(link.toString(), "it is a symbolic link to " + output);
+    assertThat(link).isSymbolicLink();
+    assertThat(output.resolve("_spark_smote")).exists();
+  }
+
+  @Test
+  void summary_exists_isRefusedBeforeTheJob_unlessOverwritten() throws IOException {
+    Path summary = Files.writeString(dir.resolve("summary.json"), "mine");
+    Path output = dir.resolve("out");
+    Outcome refused = resample(input, output, "--summary", "" + summary);
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err()).contains("summary.json: it exists", "--overwrite");
+    assertThat(refused.out()).isEmpty();
+    assertThat(summary).hasContent("mine");
+    assertThat(output).doesNotExist();
+
+    assertThat(resample(input, output, "--summary", "" + summary, "--overwrite").code()).isZero();
+    assertThat(summary).content().contains("\"made\"");
+  }
+
+  @Test
+  void summary_directory_isRefused() throws IOException {
+    Files.createDirectories(dir.resolve("reports"));
+    assertThat(
+            resample(
+                input, dir.resolve("out"), "--overwrite", "--summary", dir.resolve("reports") + ""))
+        .satisfies(
+            outcome -> {
+              assertThat(outcome.code()).isEqualTo(4);
+              assertThat(outcome.err()).contains("it is a directory");
+            });
+  }
 }

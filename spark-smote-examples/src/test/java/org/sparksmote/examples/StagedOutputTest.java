@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,35 +87,10 @@ class StagedOutputTest extends CommandTest {
   }
 
   @Test
-  void nextRun_sweepsWhatKilledRunLeft() throws IOException {
-    Files.createDirectories(dir.resolve(".out.staging-" + deadOwner()));
-    Path running =
-        dir.resolve(".out.staging-" + Leftovers.owner(ProcessHandle.current()) + UUID.randomUUID());
-    Files.createDirectories(running);
-
-    assertThat(overwrite().code()).isZero();
-    assertThat(names(dir)).containsExactly(running.getFileName().toString(), "in.csv", "out");
-  }
-
-  @Test
-  void nextRun_restoresWhatKilledRunHadMovedAside() throws IOException {
-    Files.move(output, dir.resolve(".out.replaced-" + deadOwner()));
-
-    Outcome refused = resample(input, output);
-    assertThat(refused.code()).isEqualTo(4);
-    assertOldDataIsThere();
-  }
-
-  /** The owner of a process that had this number once, at another time. */
-  private static String deadOwner() {
-    String owner = Leftovers.owner(ProcessHandle.current());
-    return owner.replaceAll("\\d+-$", "1-") + UUID.randomUUID();
-  }
-
-  @Test
   void publish_anotherRunWasFaster_failsAndKeepsIts() throws IOException {
     org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(dir + "/race");
-    try (StagedOutput mine = StagedOutput.prepare(target, Existing.REFUSE, conf)) {
+    try (StagedOutput mine =
+        StagedOutput.prepare(target, Existing.REFUSE, conf, new PrintWriter(new StringWriter()))) {
       Path staging = Path.of(mine.staging().toUri().getPath());
       Files.createDirectories(staging);
       FaultyFileSystem.failNothing();
