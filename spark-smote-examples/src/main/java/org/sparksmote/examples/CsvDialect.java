@@ -144,6 +144,7 @@ record CsvDialect(OptionMap options, int maxColumns) implements Serializable {
   /** Spark's own view of the options. */
   CSVOptions spark() {
     TreeMap<String, String> all = new TreeMap<>(options.values());
+    all.remove("encoding"); // of which Spark knows fewer than Java
     all.putIfAbsent("maxcolumns", Integer.toString(maxColumns));
     return new CSVOptions(
         scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(all)),
