@@ -147,6 +147,7 @@ record CsvDialect(OptionMap options, int maxColumns) implements Serializable {
   /** Spark's own view of the options. */
   CSVOptions spark() {
     TreeMap<String, String> all = new TreeMap<>(options.values());
+    all.remove("encoding"); // of which Spark knows fewer than Java
     all.putIfAbsent("maxcolumns", Integer.toString(maxColumns));
     CaseInsensitiveMap<String> map = CaseInsensitiveMap$.MODULE$.apply(Map$.MODULE$.empty());
     for (Map.Entry<String, String> option : all.entrySet()) {

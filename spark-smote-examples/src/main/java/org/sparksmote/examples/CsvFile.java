@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,25 @@ record CsvFile(int @Nullable [] order, List<@Nullable String> folders) implement
     return bytes.length == 3 && bytes[0] == '\n' && bytes[1] == '\r' && bytes[2] == 'a';
   }
 
+  /**
+   * The settings to open a file with: Hadoop's local file system cannot open a name with a colon,
+   * since it makes another one of it for its checksums; the plain one beneath it can.
+   */
+  static Configuration settings(InputFile file, Configuration conf) {
+    boolean colon = file.path().getName().contains(":");
+    if (!colon || !"file".equals(file.path().toUri().getScheme())) {
+      return conf;
+    }
+
+    Configuration plain = new Configuration(conf);
+    plain.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
+    plain.setBoolean("fs.file.impl.disable.cache", true);
+    return plain;
+  }
+
+  /** All bytes of a file, unpacked if its name says that it is packed. */
   static InputStream unpacked(InputFile file, Configuration conf) throws IOException {
-    FSDataInputStream raw = file.path().getFileSystem(conf).open(file.path());
+    FSDataInputStream raw = file.path().getFileSystem(settings(file, conf)).open(file.path());
     CompressionCodec codec = new CompressionCodecFactory(conf).getCodec(file.path());
     return codec == null ? raw : codec.createInputStream(raw);
   }

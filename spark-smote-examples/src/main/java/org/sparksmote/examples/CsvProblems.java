@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +111,10 @@ final class CsvProblems {
       @Nullable RecordSource at,
       CsvDialect dialect,
       Configuration conf) {
-    if (e instanceof CharacterCodingException) {
+    if (ExceptionUtils.indexOfType(e, CharacterCodingException.class) >= 0) {
       return otherEncoding(piece, line(at), dialect);
-    } else if (e instanceof TextParsingException || e instanceof IllegalStateException) {
-      return e.getCause() instanceof CharacterCodingException
-          ? otherEncoding(piece, line(at), dialect)
-          : cannotParse(piece, line(at), dialect);
+    } else if (e instanceof TextParsingException) {
+      return cannotParse(piece, line(at), dialect);
     } else if (!(e instanceof FileNotFoundException) && CsvFile.isPacked(piece.file(), conf)) {
       return cannotUnpack(piece, e);
     }

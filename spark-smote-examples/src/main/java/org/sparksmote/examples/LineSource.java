@@ -47,7 +47,7 @@ interface LineSource extends Closeable {
       this.piece = piece;
       this.dialect = dialect;
       this.charset = dialect.charset();
-      this.conf = conf;
+      this.conf = CsvFile.settings(piece.file(), conf);
       this.lines = open(piece);
     }
 

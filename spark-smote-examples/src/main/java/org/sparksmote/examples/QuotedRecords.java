@@ -12,12 +12,14 @@ final class QuotedRecords implements RecordSource {
 
   private static final int LOOK_AHEAD = 1 << 16;
 
+  private final StrictReader strict;
   private final BufferedReader in;
   private final CsvParser parser;
   private final String quote;
 
   QuotedRecords(InputStream stream, CsvDialect dialect) throws IOException {
-    this.in = new BufferedReader(new StrictReader(stream, dialect.charset()), LOOK_AHEAD);
+    this.strict = new StrictReader(stream, dialect.charset());
+    this.in = new BufferedReader(strict, LOOK_AHEAD);
     String given = dialect.lineSeparator();
     this.parser = dialect.parser(given == null ? lineEnd() : given);
     this.quote = String.valueOf(dialect.spark().quote());
@@ -54,7 +56,8 @@ final class QuotedRecords implements RecordSource {
 
   @Override
   public long line() {
-    return parser.getContext().currentLine();
+    long failed = strict.failedLine();
+    return failed > 0 ? failed : parser.getContext().currentLine();
   }
 
   @Override

@@ -26,6 +26,8 @@ final class StrictReader extends Reader {
   private CoderResult last = CoderResult.UNDERFLOW;
   private boolean ended;
   private boolean started;
+  private long newLines;
+  private long returns;
 
   StrictReader(InputStream in, Charset charset) {
     this.in = in;
@@ -50,7 +52,7 @@ final class StrictReader extends Reader {
 
   @Override
   public int read(char[] into, int offset, int length) throws IOException {
-    CharBuffer chars = CharBuffer.wrap(into, offset, length);
+    CharBuffer chars = CharBuffer.wrap(into, offset, length).slice();
     while (chars.position() == 0) {
       if (last.isError()) {
         last.throwException();
@@ -67,7 +69,17 @@ final class StrictReader extends Reader {
       last = decoder.decode(bytes, chars, ended);
     }
 
+    for (int i = offset; i < offset + chars.position(); i++) {
+      newLines += into[i] == '\n' ? 1 : 0;
+      returns += into[i] == '\r' ? 1 : 0;
+    }
+
     return withoutMark(into, offset, chars.position());
+  }
+
+  /** The line that holds the bytes at which it failed, or 0 if it did not. */
+  long failedLine() {
+    return last.isError() ? 1 + (newLines > 0 ? newLines : returns) : 0;
   }
 
   private void fill() throws IOException {
