@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +31,12 @@ final class TableReader {
 
   private TableReader() {}
 
-  static Dataset<Row> read(SparkSession spark, InputFiles input, Map<String, String> options) {
+  static Dataset<Row> read(SparkSession spark, InputFiles input, Map<String, String> options)
+      throws IOException {
+    if (input.format() == DataFormat.JSON && !OptionMap.of(options).isTrue("multiline")) {
+      refuseArray(input.files().iterator().next().path(), spark.sessionState().newHadoopConf());
+    }
+
     DataFrameReader reader =
         spark.read().format(input.format().sparkName()).options(input.format().readOptions());
     boolean folders = !input.folderColumns().isEmpty() && !OptionMap.of(options).has("basepath");
@@ -42,6 +52,20 @@ final class TableReader {
     }
 
     return folders ? withNumbers(table, input) : table;
+  }
+
+  /** Spark takes a line for a record, and says of an array only that a record is malformed. */
+  private static void refuseArray(Path file, Configuration conf) throws IOException {
+    try (InputStream in = file.getFileSystem(conf).open(file)) {
+      byte[] start = in.readNBytes(64);
+      if (new String(start, StandardCharsets.UTF_8).stripLeading().startsWith("[")) {
+        throw new BadDataException(
+            "Cannot parse "
+                + file
+                + ": it is a JSON array, and not an object per line. Read it with --input-option"
+                + " multiLine=true.");
+      }
+    }
   }
 
   /** What folders tell is text at first, so that 01 is not 1. */

@@ -159,6 +159,22 @@ class ColumnRolesTest extends CommandTest {
   }
 
   @Test
+  void aJsonArray_isNamedWithTheOptionThatReadsIt() throws IOException {
+    StringBuilder text = new StringBuilder("[\n");
+    for (int i = 0; i < 30; i++) {
+      text.append(i == 0 ? "" : ",\n");
+      text.append("{\"x\": %d, \"y\": %d, \"label\": %d}".formatted(i % 7, i % 11, i % 5 / 4));
+    }
+
+    Path in = Files.writeString(dir.resolve("in.json"), text + "\n]\n");
+    Outcome outcome = resample(in, dir.resolve("out"));
+    assertThat(outcome.code()).isEqualTo(ExitCode.DATA);
+    assertThat(outcome.err()).contains("JSON array", "--input-option multiLine=true");
+    assertThat(resample(in, dir.resolve("out"), "--input-option", "multiLine=true").code())
+        .isZero();
+  }
+
+  @Test
   void labelsThatDifferByCaseOrBlanks_areWarnedOf() {
     Path in =
         parquet(
