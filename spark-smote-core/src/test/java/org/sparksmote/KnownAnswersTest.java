@@ -77,6 +77,10 @@ class KnownAnswersTest extends SparkTest {
             "class had made has k search eff. k note",
             "0 1,200 0 1,200 0 none",
             "1 100 1,100 1,200 5 exact",
-            "2 3 0 3 0 none skipped: 3 usable rows for k = 5");
+            "2 3 0 3 0 none skipped: 3 usable rows for k = 5",
+            "Probabilities of models fitted on these rows follow the new shares of the classes (trees"
+                + " and forests: calibrate on rows that were not resampled):",
+            " 1: 7.675 % of the rows before, 49.94 % after; of a linear model's p restore"
+                + " p w / (p w + 1 - p), w = 0.08333");
   }
 }
