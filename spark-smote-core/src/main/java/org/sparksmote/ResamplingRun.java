@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** Fits the stages of a pipeline one after the other; samplers change what later ones see. */
@@ -139,7 +140,7 @@ final class ResamplingRun {
     boolean needed = i < last; // a later stage goes through the rows more than once
     Sampler sampler = (Sampler) stages.get(i);
     if (needed && stages.isBehindHidden(last)) {
-      String flag = freeName(input);
+      String flag = freeName(stages.get(i).transformSchema(input.schema()));
       Optional<Dataset<Row>> flagged = sampler.fitResampleFlagged(input, flag);
       if (flagged.isPresent()) {
         return counted(persisted.persist(flagged.get(), level), flag, before);
@@ -162,8 +163,9 @@ final class ResamplingRun {
     return new Step(data.drop(flag), made, before.fitted());
   }
 
-  private static String freeName(Dataset<?> data) {
-    ColumnResolver columns = new ColumnResolver(data.schema());
+  /** A name that neither the data nor what the sampler adds to it has. */
+  private static String freeName(StructType schema) {
+    ColumnResolver columns = new ColumnResolver(schema);
     StringBuilder name = new StringBuilder("synthetic");
     while (columns.has(name.toString())) {
       name.append('_');

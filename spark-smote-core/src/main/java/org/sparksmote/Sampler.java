@@ -36,7 +36,7 @@ public interface Sampler extends Params {
    * The resampled rows with one more column: true in rows that were added. It is asked for where
    * stages behind the sampler do things that cannot be seen, to count what became of added rows.
    *
-   * @param flag name of the column, which the dataset lacks
+   * @param flag name of the column, which neither the dataset nor the resampled rows have
    * @return empty, as by default, if no rows are added or they cannot be told
    */
   default Optional<Dataset<Row>> fitResampleFlagged(Dataset<?> dataset, String flag) {

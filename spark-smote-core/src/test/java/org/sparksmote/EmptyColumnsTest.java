@@ -196,4 +196,14 @@ class EmptyColumnsTest extends SparkTest {
     assertThat(recorder.seen().rows()).hasSize(240);
     assertThat(recorder.seen().schema().fieldNames()).isEqualTo(train.columns());
   }
+
+  /** The helper column that counts synthetic rows must not take the name of the user's own. */
+  @Test
+  void stagesBehindHiddenSteps_seeTheSyntheticCol() {
+    Recorder recorder = new Recorder();
+    pipeline(smote().setSyntheticCol("synthetic"), recorder, classifier()).fit(train);
+    assertThat(recorder.seen().schema().fieldNames()).endsWith("synthetic");
+    assertThat(recorder.seen().rows().stream().filter(row -> row.<Boolean>getAs("synthetic")))
+        .hasSize(80);
+  }
 }
