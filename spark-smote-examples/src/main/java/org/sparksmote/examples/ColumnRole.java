@@ -16,10 +16,14 @@ record ColumnRole(String name, String role, String reason) {
     return Map.of("name", name, "role", role, "reason", reason);
   }
 
-  /** A line for people; a name with blanks at its ends is shown in quotes. */
+  /** A name for people: in quotes if it has blanks at its ends, which nobody would see. */
+  static String shown(String name) {
+    return name.isBlank() || !name.strip().equals(name) ? "'" + name + "'" : name;
+  }
+
+  /** A line for people. */
   @Override
   public String toString() {
-    String shown = name.isBlank() || !name.strip().equals(name) ? "'" + name + "'" : name;
-    return "    " + shown + ": " + role + ", " + reason;
+    return "    " + shown(name) + ": " + role + ", " + reason;
   }
 }

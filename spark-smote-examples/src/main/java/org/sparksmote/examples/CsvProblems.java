@@ -12,7 +12,10 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with a CSV file, where, and what to do; no text of a row is ever told. */
+/**
+ * What can be wrong with a CSV file, where, and what to do. No text of a row is told but the words
+ * in a column of numbers, which nobody could find else.
+ */
 final class CsvProblems {
 
   private CsvProblems() {}

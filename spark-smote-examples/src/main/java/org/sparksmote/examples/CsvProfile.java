@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.catalyst.csv.CSVInferSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,7 @@ final class CsvProfile {
           .add("sum", DataTypes.LongType)
           .add("types", DataTypes.createArrayType(DataTypes.StringType))
           .add("styles", DataTypes.createArrayType(DataTypes.StringType))
-          .add("numbers", DataTypes.createArrayType(DataTypes.LongType))
-          .add("others", DataTypes.createArrayType(DataTypes.LongType))
-          .add("words", DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.StringType)))
+          .add("words", DataTypes.createArrayType(FewWords.SCHEMA))
           .add("problem", DataTypes.StringType);
 
   private static final int PROBLEM = SCHEMA.fieldIndex("problem");
@@ -85,16 +83,16 @@ final class CsvProfile {
     @Nullable String[] fields = record.fields();
     for (int i = 0; i < types.length; i++) {
       String text = fields[i];
-      if (text != null && !text.isEmpty() && !text.equals(missing)) {
-        words[i].add(text);
-      }
-
       if (text != null && !(types[i] instanceof StringType)) {
         types[i] = inference.inferField(types[i], text);
         styles[i].add(text);
         if (i == label) {
           styles[i].addLabel(text);
         }
+      }
+
+      if (text != null && !text.isEmpty() && !text.equals(missing)) {
+        words[i].add(text, types[i] instanceof NumericType);
       }
     }
   }
@@ -106,9 +104,7 @@ final class CsvProfile {
         hash.sum(),
         Arrays.stream(types).map(DataType::json).toArray(String[]::new),
         Arrays.stream(styles).map(ColumnStyle::toString).toArray(String[]::new),
-        Arrays.stream(words).map(FewWords::numbers).toArray(Long[]::new),
-        Arrays.stream(words).map(FewWords::others).toArray(Long[]::new),
-        Arrays.stream(words).map(few -> few.words().toArray(new String[0])).toArray(),
+        Arrays.stream(words).map(FewWords::toRow).toArray(Row[]::new),
         problem);
   }
 
@@ -122,25 +118,13 @@ final class CsvProfile {
     hash = hash.plus(new TextHash(row.getLong(1), row.getLong(2)));
     List<String> otherTypes = row.getList(3);
     List<String> otherStyles = row.getList(4);
-    List<Long> numbers = row.getList(5);
-    List<Long> notNumbers = row.getList(6);
-    List<scala.collection.Seq<String>> otherWords = row.getList(7);
+    List<Row> otherWords = row.getList(5);
     DataType[] others = otherTypes.stream().map(DataType::fromJson).toArray(DataType[]::new);
     System.arraycopy(inference.mergeRowTypes(types, others), 0, types, 0, types.length);
     for (int i = 0; i < styles.length; i++) {
       styles[i] = styles[i].merge(ColumnStyle.parse(otherStyles.get(i)));
-      words[i].merge(numbers.get(i), notNumbers.get(i), list(otherWords.get(i)));
+      words[i].merge(otherWords.get(i));
     }
-  }
-
-  private static List<String> list(scala.collection.Seq<String> words) {
-    List<String> list = new ArrayList<>();
-    scala.collection.Iterator<String> each = words.iterator();
-    while (each.hasNext()) {
-      list.add(each.next());
-    }
-
-    return list;
   }
 
   FewWords words(int column) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Tells a column of texts from one of numbers in which a few words stand for what is missing: NA,
@@ -19,15 +24,26 @@ final class FewWords {
 
   private long numbers;
   private long others;
-  private final TreeSet<String> words = new TreeSet<>();
+  private final Set<String> words = new HashSet<>();
 
-  /** Counts a value that is not missing. */
-  void add(String text) {
+  /** How it travels in a row. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("numbers", DataTypes.LongType)
+          .add("others", DataTypes.LongType)
+          .add("words", DataTypes.createArrayType(DataTypes.StringType));
+
+  /**
+   * Counts a value that is not missing.
+   *
+   * @param known whether it is known to be a number, so that it need not be parsed once more
+   */
+  void add(String text, boolean known) {
     if (isText()) {
       return;
     }
 
-    if (isNumber(text)) {
+    if (known || isNumber(text)) {
       numbers++;
     } else {
       others++;
@@ -63,10 +79,15 @@ final class FewWords {
         && numbers >= LEAST_SHARE * (numbers + others);
   }
 
-  void merge(long moreNumbers, long moreOthers, List<String> moreWords) {
-    numbers += moreNumbers;
-    others += moreOthers;
-    words.addAll(moreWords);
+  Row toRow() {
+    return RowFactory.create(numbers, others, words().toArray(new String[0]));
+  }
+
+  /** Adds what another task counted. */
+  void merge(Row other) {
+    numbers += other.getLong(0);
+    others += other.getLong(1);
+    words.addAll(other.getList(2));
   }
 
   long numbers() {
@@ -77,7 +98,8 @@ final class FewWords {
     return others;
   }
 
+  /** The words in order, one more than a few at most. */
   List<String> words() {
-    return words.stream().limit(MOST_WORDS + 1L).toList();
+    return words.stream().sorted().limit(MOST_WORDS + 1L).toList();
   }
 }

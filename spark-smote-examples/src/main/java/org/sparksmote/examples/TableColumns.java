@@ -236,11 +236,8 @@ record TableColumns(
         : "";
   }
 
-  /** Names with blanks at their ends in quotes, as nobody would see them. */
   private static List<String> shown(StructType schema) {
-    return Arrays.stream(schema.fieldNames())
-        .map(name -> name.isBlank() || !name.strip().equals(name) ? "'" + name + "'" : name)
-        .toList();
+    return Arrays.stream(schema.fieldNames()).map(ColumnRole::shown).toList();
   }
 
   private static boolean contains(List<String> names, String name) {
