@@ -146,9 +146,13 @@ final class ResampleJob {
     session.describe("spark-smote: reading " + input.names()[0]);
     SourceTable table =
         SourceTable.open(session.spark(), input, wishes(outputFormat), session.hadoop());
-    smote
-        .setLabelCol(table.columns().label())
-        .setInputCols(table.columns().features().toArray(new String[0]));
+    smote.setLabelCol(table.columns().label());
+    if (table.vector().isEmpty()) {
+      smote.setInputCols(table.columns().features().toArray(new String[0]));
+    } else {
+      smote.setFeaturesCol(table.vector());
+    }
+
     if (!table.columns().categorical().isEmpty()) {
       smote.setCategoricalCols(table.columns().categorical().toArray(new String[0]));
     }

@@ -16,10 +16,12 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param data all rows, with the columns that the sampler or the sink needs
  * @param columns label, features and the rest
+ * @param vector the column that holds all features, or empty if they are columns
  * @param input where it is from
  * @param sink where the rows go
  */
-record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Sink sink) {
+record SourceTable(
+    Dataset<Row> data, TableColumns columns, String vector, InputFiles input, Sink sink) {
 
   private static final int NAMES_SHOWN = 8;
 
@@ -49,6 +51,7 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
     return new SourceTable(
         data,
         TableColumns.choose(data.schema(), wishes.columns()),
+        "",
         input,
         new SparkSink(wishes.format(), wishes.outputOptions()));
   }
@@ -67,16 +70,19 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
       return new SourceTable(
           table.typed(schema),
           columns,
+          "",
           input,
           new SparkSink(wishes.format(), wishes.outputOptions()));
     }
 
-    StructType typed = columns.typed(schema, wishes.others());
+    RowLayout layout =
+        RowLayout.of(columns.typed(schema, wishes.others()), columns.features().size(), table);
     return new SourceTable(
-        table.withRecords(typed, table.freeName("spark_smote_record")),
+        table.withRecords(layout),
         columns,
+        layout.vector(),
         input,
-        new CsvSink(table, written, typed, columns.features().size() + 1, wishes.numbers(), conf));
+        new CsvSink(table, written, layout, wishes.numbers(), conf));
   }
 
   /** A few lines for people: what is read, and which columns have which role. */
