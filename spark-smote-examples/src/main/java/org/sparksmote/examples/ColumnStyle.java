@@ -86,6 +86,8 @@ final class ColumnStyle implements Serializable {
   @Nullable String print(@Nullable Object value, DataType type, boolean full) {
     if (value == null) {
       return null;
+    } else if (value instanceof Double number && !(type instanceof DoubleType)) {
+      return BigDecimal.valueOf(number).setScale(0, RoundingMode.HALF_UP).toPlainString();
     } else if (value instanceof Double number && !full && decimals < FULL && isFinite(number)) {
       return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     } else if (value instanceof BigDecimal number) {

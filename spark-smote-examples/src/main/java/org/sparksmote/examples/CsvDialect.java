@@ -64,7 +64,6 @@ record CsvDialect(OptionMap options, int maxColumns) implements Serializable {
           "inputbuffersize",
           "unescapedquotehandling",
           "enforceschema",
-          "basepath",
           InputFiles.NAME_FILTER,
           InputFiles.NO_FOLDER_COLUMNS);
 

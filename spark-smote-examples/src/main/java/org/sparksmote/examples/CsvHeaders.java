@@ -60,15 +60,7 @@ record CsvHeaders(String text, List<String> names, List<CsvFile> files, String l
             .range(0, files.size(), 1, tasks)
             .map((MapFunction<Long, Row>) reader::header, Encoders.row(SCHEMA))
             .collectAsList();
-    Row first =
-        found.stream()
-            .filter(header -> !header.isNullAt(1))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new BadDataException(
-                        "Cannot read the input: it has no columns. Check the path and"
-                            + " --input-format."));
+    Row first = first(found);
     InputFile firstFile = files.get(first.getInt(0));
     List<CsvFile> all = new ArrayList<>();
     for (Row header : found) {
@@ -85,6 +77,17 @@ record CsvHeaders(String text, List<String> names, List<CsvFile> files, String l
         first.getList(2),
         all,
         lineEnd(firstFile, dialect, conf));
+  }
+
+  private static Row first(List<Row> headers) {
+    return headers.stream()
+        .filter(header -> !header.isNullAt(1))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadDataException(
+                    "Cannot read the input: it has no columns. Check the path and"
+                        + " --input-format."));
   }
 
   /** What a task needs to read the header of a file. */

@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +23,7 @@ final class CsvPrinter {
    * @param read how records are written in
    * @param written how they are written out
    * @param columns fields of a record
+   * @param layout where the cells of a row are
    * @param places for each typed column its field
    * @param styles for each typed column how values are written
    * @param full whether numbers are written in full, whatever the style
@@ -35,23 +33,25 @@ final class CsvPrinter {
       CsvDialect read,
       CsvDialect written,
       int columns,
+      RowLayout layout,
       int[] places,
-      DataType[] types,
       ColumnStyle[] styles,
       boolean full,
       boolean marks)
       implements Serializable {
 
     static Plan of(
-        CsvTable table, CsvDialect written, StructType typed, boolean full, boolean marks) {
+        CsvTable table, CsvDialect written, RowLayout layout, boolean full, boolean marks) {
       int[] places =
-          Arrays.stream(typed.fieldNames()).mapToInt(table.schema()::fieldIndex).toArray();
+          Arrays.stream(layout.columns().fieldNames())
+              .mapToInt(table.schema()::fieldIndex)
+              .toArray();
       return new Plan(
           table.reader().dialect(),
           written.withColumns(table.schema().size() + 1),
           table.schema().size(),
+          layout,
           places,
-          Arrays.stream(typed.fields()).map(StructField::dataType).toArray(DataType[]::new),
           Arrays.stream(places).mapToObj(table.profile()::style).toArray(ColumnStyle[]::new),
           full,
           marks);
@@ -81,17 +81,17 @@ final class CsvPrinter {
 
   /** Prints a row: the typed columns, the record, and whether it is synthetic. */
   String print(Row row) {
-    int typed = plan.places.length;
-    String record = row.isNullAt(typed) ? null : row.getString(typed);
-    boolean made = row.getBoolean(typed + 1);
+    String record = plan.layout.text(row);
+    boolean made = plan.layout.isMade(row);
     if (!made && verbatim && record != null) {
       return plan.marks ? record + separator + "false" : record;
     }
 
     @Nullable String[] fields = fields(record);
     if (made) {
-      for (int i = 0; i < typed; i++) {
-        String text = plan.styles[i].print(row.get(i), plan.types[i], plan.full);
+      @Nullable Object[] values = plan.layout.values(row);
+      for (int i = 0; i < values.length; i++) {
+        String text = plan.styles[i].print(values[i], plan.layout.type(i), plan.full);
         fields[plan.places[i]] = text == null ? nothing : text;
       }
     }

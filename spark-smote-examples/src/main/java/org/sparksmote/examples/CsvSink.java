@@ -11,7 +11,6 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.Smote;
 import org.sparksmote.SmoteSummary;
@@ -24,8 +23,7 @@ final class CsvSink implements Sink {
 
   private final CsvTable table;
   private final CsvDialect dialect;
-  private final StructType typed;
-  private final int judged;
+  private final RowLayout layout;
   private final Numbers numbers;
   private final Configuration conf;
   private final WrittenRows written;
@@ -39,23 +37,11 @@ final class CsvSink implements Sink {
     IN_FULL
   }
 
-  /**
-   * A sink.
-   *
-   * @param typed the columns of the rows before the record
-   * @param judged how many of them, from the first on, make a row invalid if they are missing
-   */
   CsvSink(
-      CsvTable table,
-      CsvDialect dialect,
-      StructType typed,
-      int judged,
-      Numbers numbers,
-      Configuration conf) {
+      CsvTable table, CsvDialect dialect, RowLayout layout, Numbers numbers, Configuration conf) {
     this.table = table;
     this.dialect = dialect;
-    this.typed = typed;
-    this.judged = judged;
+    this.layout = layout;
     this.numbers = numbers;
     this.conf = conf;
     this.written = new WrittenRows(table.spark().sparkContext());
@@ -78,12 +64,11 @@ final class CsvSink implements Sink {
   @Override
   public void write(Dataset<Row> rows, Path directory) throws IOException {
     CsvPrinter.Plan plan =
-        CsvPrinter.Plan.of(table, dialect, typed, numbers == Numbers.IN_FULL, marks);
+        CsvPrinter.Plan.of(table, dialect, layout, numbers == Numbers.IN_FULL, marks);
     String mark = rows.columns()[rows.columns().length - 1];
     header = new CsvPrinter(plan).header(table.headers(), table.schema().fieldNames(), mark);
     Dataset<String> lines =
-        rows.mapPartitions(
-            new Lines(plan, written, header, hasPlainEnds(), typed.size()), Encoders.STRING());
+        rows.mapPartitions(new Lines(plan, written, header, hasPlainEnds()), Encoders.STRING());
     new LineWriter(dialect, table.headers().lineEnd()).write(lines, directory, conf);
   }
 
@@ -93,11 +78,7 @@ final class CsvSink implements Sink {
 
   /** The lines of a task, counted while they pass. */
   private record Lines(
-      CsvPrinter.Plan plan,
-      WrittenRows written,
-      @Nullable String header,
-      boolean plainEnds,
-      int record)
+      CsvPrinter.Plan plan, WrittenRows written, @Nullable String header, boolean plainEnds)
       implements MapPartitionsFunction<Row, String> {
 
     @Override
@@ -110,10 +91,10 @@ final class CsvSink implements Sink {
     private String counted(Row row, String line) {
       TextHash hash = TextHash.ofRecord(line, plainEnds);
       written.addWritten(hash);
-      if (row.getBoolean(record + 1)) {
+      String text = plan.layout().text(row);
+      if (text == null || plan.layout().isMade(row)) {
         written.addMade();
       } else {
-        String text = row.getString(record);
         written.addRead(text.equals(line) ? hash : TextHash.ofRecord(text, plainEnds));
       }
 
@@ -161,34 +142,22 @@ final class CsvSink implements Sink {
 
   /** The rows that the sampler leaves out, since a feature or the label is missing or infinite. */
   private TextHash dropped(Dataset<Row> input) {
-    int record = typed.size();
-    int columns = judged;
+    RowLayout rowLayout = layout;
     boolean plainEnds = hasPlainEnds();
     MapPartitionsFunction<Row, Row> sum =
         rows -> {
           TextHash all = TextHash.NOTHING;
           while (rows.hasNext()) {
             Row row = rows.next();
+            String text = rowLayout.text(row);
             all =
-                isValid(row, columns)
+                text == null || rowLayout.isValid(row)
                     ? all
-                    : all.plus(TextHash.ofRecord(row.getString(record), plainEnds));
+                    : all.plus(TextHash.ofRecord(text, plainEnds));
           }
 
           return List.of(all.toRow()).iterator();
         };
     return TextHash.sum(input.mapPartitions(sum, Encoders.row(TextHash.SCHEMA)).collectAsList());
-  }
-
-  private static boolean isValid(Row row, int columns) {
-    for (int i = 0; i < columns; i++) {
-      boolean infinite =
-          row.get(i) instanceof Double number && !(Math.abs(number) <= Double.MAX_VALUE);
-      if (row.isNullAt(i) || infinite) {
-        return false;
-      }
-    }
-
-    return true;
   }
 }

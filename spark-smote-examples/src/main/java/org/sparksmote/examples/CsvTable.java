@@ -13,7 +13,6 @@ import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -114,30 +113,32 @@ record CsvTable(
     return new StructType(fields);
   }
 
-  /** Some columns with their types, and the text of the record they are from as the last one. */
-  Dataset<Row> withRecords(StructType some, String recordColumn) {
-    int[] places = Arrays.stream(some.fieldNames()).mapToInt(schema::fieldIndex).toArray();
-    DataType[] types =
-        Arrays.stream(some.fields()).map(StructField::dataType).toArray(DataType[]::new);
+  /** Some columns with their types, and the text of the record they are from. */
+  Dataset<Row> withRecords(RowLayout layout) {
+    int[] places =
+        Arrays.stream(layout.columns().fieldNames()).mapToInt(schema::fieldIndex).toArray();
     CsvDialect dialect = reader.dialect();
     return reader.each(
         spark,
-        records -> typed(records, new CsvCell(dialect), places, types),
-        Encoders.row(some.add(recordColumn, DataTypes.StringType)));
+        records -> typed(records, new CsvCell(dialect), places, layout),
+        Encoders.row(layout.schema()));
   }
 
   private static Iterator<Row> typed(
-      CsvRecords records, CsvCell cell, int[] places, DataType[] types) {
+      CsvRecords records, CsvCell cell, int[] places, RowLayout layout) {
+    DataType[] types =
+        Arrays.stream(layout.columns().fields())
+            .map(StructField::dataType)
+            .toArray(DataType[]::new);
     return new MappedIterator<>(
         records,
         record -> {
-          @Nullable Object[] cells = new Object[places.length + 1];
+          @Nullable Object[] values = new Object[places.length];
           for (int i = 0; i < places.length; i++) {
-            cells[i] = cell.parse(record.fields()[places[i]], types[i]);
+            values[i] = cell.parse(record.fields()[places[i]], types[i]);
           }
 
-          cells[places.length] = record.text();
-          return RowFactory.create(cells);
+          return layout.row(values, record.text());
         });
   }
 

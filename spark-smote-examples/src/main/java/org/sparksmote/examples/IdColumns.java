@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ByteType;
@@ -46,9 +46,10 @@ final class IdColumns {
   }
 
   /** The features that seem to be ids; a job over these columns, if there are any. */
-  static List<String> among(Dataset<Row> data, List<String> features) {
+  static List<String> among(SourceTable table) {
+    Set<String> features = Set.copyOf(table.columns().features());
     List<StructField> suspects = new ArrayList<>();
-    for (StructField field : data.schema().fields()) {
+    for (StructField field : table.types().fields()) {
       boolean named = isNamedLikeOne(field.name()) && field.dataType() instanceof StringType;
       if (features.contains(field.name())
           && (isWhole(field.dataType()) || named)
@@ -57,13 +58,13 @@ final class IdColumns {
       }
     }
 
-    return suspects.isEmpty() ? List.of() : ids(data, suspects);
+    return suspects.isEmpty() ? List.of() : ids(table, suspects);
   }
 
-  private static List<String> ids(Dataset<Row> data, List<StructField> suspects) {
+  private static List<String> ids(SourceTable table, List<StructField> suspects) {
     List<Column> asked = new ArrayList<>();
     for (StructField field : suspects) {
-      Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+      Column column = table.feature(field.name());
       boolean whole = isWhole(field.dataType());
       asked.add(functions.count(column));
       asked.add(whole ? functions.min(column.cast("bigint")) : functions.lit(null));
@@ -75,7 +76,8 @@ final class IdColumns {
               : functions.lit(0L));
     }
 
-    Row found = data.agg(functions.count(functions.lit(1)), asked.toArray(new Column[0])).first();
+    Row found =
+        table.data().agg(functions.count(functions.lit(1)), asked.toArray(new Column[0])).first();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < suspects.size(); i++) {
       if (isId(found, 1 + 5 * i)) {

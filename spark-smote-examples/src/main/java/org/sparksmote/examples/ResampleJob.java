@@ -146,7 +146,7 @@ final class ResampleJob {
   private void warnOfIds(SourceTable table) {
     List<String> ids =
         request.features().isEmpty()
-            ? IdColumns.among(table.data(), table.columns().features())
+            ? IdColumns.among(table)
             : List.of(); // who names them knows them
     if (ids.isEmpty()) {
       return;
@@ -184,10 +184,10 @@ final class ResampleJob {
     SourceTable table =
         SourceTable.open(session.spark(), input, wishes(outputFormat), session.hadoop());
     smote.setLabelCol(table.columns().label());
-    if (table.columns().vector().isEmpty()) {
+    if (table.vector().isEmpty()) {
       smote.setInputCols(table.columns().features().toArray(new String[0]));
     } else {
-      smote.setFeaturesCol(table.columns().vector());
+      smote.setFeaturesCol(table.vector());
     }
 
     if (!table.columns().categorical().isEmpty()) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -16,10 +19,18 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param data all rows, with the columns that the sampler or the sink needs
  * @param columns label, features and the rest
+ * @param types of all columns
+ * @param vector the column that holds all features, or empty if they are columns
  * @param input where it is from
  * @param sink where the rows go
  */
-record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Sink sink) {
+record SourceTable(
+    Dataset<Row> data,
+    TableColumns columns,
+    StructType types,
+    String vector,
+    InputFiles input,
+    Sink sink) {
 
   private static final int NAMES_SHOWN = 8;
 
@@ -48,9 +59,12 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
     }
 
     Dataset<Row> data = TableReader.read(spark, input, wishes.inputOptions());
+    TableColumns columns = TableColumns.choose(data.schema(), wishes.columns());
     return new SourceTable(
         data,
-        TableColumns.choose(data.schema(), wishes.columns()),
+        columns,
+        data.schema(),
+        columns.vector(),
         input,
         new SparkSink(wishes.format(), wishes.outputOptions()));
   }
@@ -70,16 +84,21 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
       return new SourceTable(
           table.typed(schema),
           columns,
+          schema,
+          "",
           input,
           new SparkSink(wishes.format(), wishes.outputOptions()));
     }
 
-    StructType typed = columns.typed(schema, wishes.others());
+    RowLayout layout =
+        RowLayout.of(columns.typed(schema, wishes.others()), columns.features().size(), table);
     return new SourceTable(
-        table.withRecords(typed, table.freeName("spark_smote_record")),
+        table.withRecords(layout),
         columns,
+        schema,
+        layout.vector(),
         input,
-        new CsvSink(table, written, typed, columns.features().size() + 1, wishes.numbers(), conf));
+        new CsvSink(table, written, layout, wishes.numbers(), conf));
   }
 
   /** A number column must not leave the features because of a few words in it. */
@@ -93,6 +112,17 @@ record SourceTable(Dataset<Row> data, TableColumns columns, InputFiles input, Si
         throw CsvProblems.fewWords(names[i], words);
       }
     }
+  }
+
+  /** Where the values of a feature are; in an array a number that is missing is null again. */
+  Column feature(String name) {
+    if (vector.isEmpty() || !columns.vector().isEmpty()) {
+      return functions.col("`" + name.replace("`", "``") + "`");
+    }
+
+    int place = columns.features().indexOf(name) + 1; // element_at counts from 1
+    Column value = functions.element_at(functions.col(vector), place);
+    return functions.nanvl(value, functions.lit(null).cast(DataTypes.DoubleType));
   }
 
   /** A few lines for people: what is read, and which columns have which role. */

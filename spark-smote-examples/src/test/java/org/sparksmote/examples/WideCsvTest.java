@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tables of many thousands of columns. */
+class WideCsvTest extends CsvCommandTest {
+
+  @Test
+  void manyColumns_areRead() throws IOException {
+    int width = 21_000;
+    String header =
+        IntStream.range(0, width).mapToObj(i -> "g" + i).collect(Collectors.joining(","));
+    List<String> rows =
+        IntStream.range(0, 15)
+            .mapToObj(
+                row ->
+                    IntStream.range(0, width)
+                        .mapToObj(i -> "" + (row * 7 + i) % 10)
+                        .collect(Collectors.joining(",", "", row < 8 ? ",0" : ",1")))
+            .toList();
+    Written out = resampled(write("in.csv", header + ",label", rows), "--k", "3");
+    assertThat(out.headers()).containsExactly(header + ",label");
+    assertThat(out.madeBeside(rows)).hasSize(1);
+  }
+}
