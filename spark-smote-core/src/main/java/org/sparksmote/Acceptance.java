@@ -9,6 +9,9 @@ enum Acceptance implements Part {
   /** Those among whose k nearest rows the other classes have a small share. */
   ENEMY_SHARE;
 
+  /** New rows that are tried together, at least. */
+  static final int LEAST_BATCH = 1_000;
+
   @Override
   public boolean needsEnemies() {
     return this == ENEMY_SHARE;

@@ -23,16 +23,15 @@ final class AcceptedDrafts implements Iterator<Draft> {
   /** Rows tried together: as many as a search is worth while, and as memory allows. */
   private static final int MOST_BATCH = 50_000;
 
-  static final int LEAST_BATCH = 1_000;
   private static final int BATCH_VALUES = 5_000_000;
 
   private final Drafts drafts;
-  private final CellHood hood;
+  private final VariantCell cell;
   private final ArrayDeque<Draft> ready = new ArrayDeque<>();
 
-  AcceptedDrafts(Drafts drafts, CellHood hood) {
+  AcceptedDrafts(Drafts drafts, VariantCell cell) {
     this.drafts = drafts;
-    this.hood = hood;
+    this.cell = cell;
   }
 
   @Override
@@ -55,9 +54,9 @@ final class AcceptedDrafts implements Iterator<Draft> {
 
   private void fill() {
     List<Drafts.Slot> slots = new ArrayList<>();
-    int stored = hood.rows.store.isCompressed() ? 1 : hood.plan.size();
-    int width = Math.max(stored, hood.plan.classOf(hood.rows.cell).k());
-    int batch = Math.max(LEAST_BATCH, Math.min(MOST_BATCH, BATCH_VALUES / width));
+    int stored = cell.rows.store.isCompressed() ? 1 : cell.size();
+    int width = Math.max(stored, cell.k());
+    int batch = Math.max(Acceptance.LEAST_BATCH, Math.min(MOST_BATCH, BATCH_VALUES / width));
     while (slots.size() < batch && drafts.hasNext()) {
       slots.add(drafts.nextSlot());
     }
@@ -86,7 +85,7 @@ final class AcceptedDrafts implements Iterator<Draft> {
 
   /** The share of other classes among the k nearest rows of every new row. */
   private double[] enemyShares(Draft[] made, int[] tried) {
-    CellRows rows = hood.rows;
+    CellRows rows = cell.rows;
     RowStore joined = rows.store.withRoomFor(tried.length);
     for (int i : tried) {
       joined.add(made[i].features());
@@ -97,15 +96,15 @@ final class AcceptedDrafts implements Iterator<Draft> {
     boolean[] candidates = new boolean[queries.length];
     Arrays.fill(queries, old, queries.length, true);
     Arrays.fill(candidates, 0, old, true);
-    int k = (int) Math.max(1, Math.min(hood.plan.classOf(rows.cell).k(), rows.rows()));
-    Neighbors found = hood.search(joined, queries, candidates, k);
+    int k = (int) Math.max(1, Math.min(cell.k(), rows.rows()));
+    Neighbors found = cell.hood.search(joined, queries, candidates, k);
     double[] shares = new double[tried.length];
     Arrays.setAll(shares, i -> enemyShare(found, old + i, k));
     return shares;
   }
 
   private double enemyShare(Neighbors found, int query, int k) {
-    CellRows rows = hood.rows;
+    CellRows rows = cell.rows;
     int seen = 0;
     int enemies = 0;
     for (int rank = 0; rank < found.k() && seen < k; rank++) {

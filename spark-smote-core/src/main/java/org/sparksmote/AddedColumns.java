@@ -24,7 +24,7 @@ record AddedColumns(String syntheticCol, String provenanceCol, DataType idType)
     implements Serializable {
 
   /** The columns asked for; rows are named by {@code idType} in the provenance. */
-  static AddedColumns of(SmoteParams params, ColumnResolver columns, DataType idType) {
+  static AddedColumns of(ColumnParams params, ColumnResolver columns, DataType idType) {
     String synthetic = name(params, params.syntheticCol(), columns);
     String provenance = name(params, params.provenanceCol(), columns);
     if (!provenance.isEmpty() && columns.matches(synthetic, provenance)) {
@@ -35,7 +35,7 @@ record AddedColumns(String syntheticCol, String provenanceCol, DataType idType)
   }
 
   /** The columns added to a dataset that is passed through: it need not have label or id. */
-  static AddedColumns ofScoring(SmoteParams params, StructType schema) {
+  static AddedColumns ofScoring(ColumnParams params, StructType schema) {
     if (!params.isSet(params.syntheticCol()) && !params.isSet(params.provenanceCol())) {
       return new AddedColumns("", "", DataTypes.LongType); // whatever the columns are called
     }
@@ -49,7 +49,7 @@ record AddedColumns(String syntheticCol, String provenanceCol, DataType idType)
     return of(params, columns, idType);
   }
 
-  private static String name(SmoteParams params, Param<String> param, ColumnResolver columns) {
+  private static String name(ColumnParams params, Param<String> param, ColumnResolver columns) {
     if (!params.isSet(param)) {
       return "";
     }

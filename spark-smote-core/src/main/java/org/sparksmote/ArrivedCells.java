@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivedCells implements Iterator<CellRows> {
 
-  private final ResamplingPlan plan;
+  private final RoutingPlan plan;
   private final BlockForm form;
   private final Iterator<Row> arrived;
   private @Nullable Row ahead; // the next that arrives
   private final TreeMap<Integer, ArrivedRows> gathered = new TreeMap<>();
 
-  ArrivedCells(ResamplingPlan plan, BlockForm form, Iterator<Row> arrived) {
+  ArrivedCells(RoutingPlan plan, BlockForm form, Iterator<Row> arrived) {
     this.plan = plan;
     this.form = form;
     this.arrived = arrived;
@@ -52,7 +52,7 @@ final class ArrivedCells implements Iterator<CellRows> {
   private void refuseChangedInput(Collection<InputSums> read) {
     InputSums nothing = new InputSums(plan.classes().size());
     for (InputSums found : read.isEmpty() ? List.of(nothing) : read) {
-      plan.sums().requireSame(found, plan.classes());
+      plan.sums().requireSame(found, plan.plans());
     }
   }
 
@@ -87,7 +87,7 @@ final class ArrivedCells implements Iterator<CellRows> {
 
     ArrivedRows found =
         Objects.requireNonNullElseGet(gathered.remove(cell), () -> new ArrivedRows(plan.size()));
-    found.requireRoom(plan.classOf(cell).count().name());
+    found.requireRoom(plan.planOf(cell).count().name());
     CellRows rows = CellRows.unpack(cell, found, plan.size());
     refuseChangedInput(rows);
     return rows;
@@ -117,7 +117,7 @@ final class ArrivedCells implements Iterator<CellRows> {
   private void refuseChangedInput(CellRows rows) {
     Cell planned = plan.cells().get(rows.cell);
     if (rows.homeRows != planned.rows() || rows.homeDigest != planned.digest()) {
-      String name = plan.classes().get(planned.classIndex()).count().name();
+      String name = plan.planOf(rows.cell).count().name();
       throw Problems.inputChanged(name, planned.rows(), rows.homeRows);
     }
   }

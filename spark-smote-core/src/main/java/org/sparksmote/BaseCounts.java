@@ -10,36 +10,36 @@ import org.sparksmote.internal.synth.Shares;
 /** How many new rows each base row of a cell gets: together just as many as the cell makes. */
 final class BaseCounts {
 
-  private final CellHood hood;
+  private final VariantCell cell;
   private final OwnRows bases;
   private final RankedRows ranked;
 
-  private BaseCounts(CellHood hood, OwnRows bases) {
-    this.hood = hood;
+  private BaseCounts(VariantCell cell, OwnRows bases) {
+    this.cell = cell;
     this.bases = bases;
-    this.ranked = bases.ranked(hood.plan.search().seed());
+    this.ranked = bases.ranked(cell.seed());
   }
 
   /** Shares the rows to make out over the bases as the weights of the class's variant say. */
-  static Shares of(CellHood hood, OwnRows bases, long make) {
-    BaseCounts counts = new BaseCounts(hood, bases);
+  static Shares of(VariantCell cell, OwnRows bases, long make) {
+    BaseCounts counts = new BaseCounts(cell, bases);
     if (make == 0 || bases.size() == 0) {
       return Shares.none(counts.ranked);
     }
 
-    BaseWeight rule = hood.parts().baseWeight();
+    BaseWeight rule = cell.parts().baseWeight();
     return rule == BaseWeight.UNIFORM
         ? Shares.even(make, counts.ranked)
-        : counts.weighed(make, CellWeights.of(rule, hood, bases).weights());
+        : counts.weighed(make, CellWeights.of(rule, cell, bases).weights());
   }
 
   private Shares weighed(long make, double[] weights) {
     if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
-      ClassPlan planned = hood.plan.classOf(hood.rows.cell);
+      ClassPlan planned = cell.planned();
       throw Problems.inputChanged(planned.count().name(), make, 0);
     }
 
-    return hood.parts().baseWeight().weighsGroups()
+    return cell.parts().baseWeight().weighsGroups()
         ? byGroup(make, weights)
         : Apportionment.largestRemainder(make, weights, ranked);
   }
@@ -50,7 +50,7 @@ final class BaseCounts {
    * few rows to make.
    */
   private Shares byGroup(long make, double[] weights) {
-    CellGroups groups = hood.groups();
+    CellGroups groups = cell.groups();
     double[] ofGroup = new double[groups.count()];
     for (int i = 0; i < weights.length; i++) {
       ofGroup[groups.of(bases.points()[i])] += weights[i] * ranked.rows(i);
@@ -70,7 +70,7 @@ final class BaseCounts {
 
   private int[] basesOf(int group) {
     return IntStream.range(0, bases.points().length)
-        .filter(i -> hood.groups().of(bases.points()[i]) == group)
+        .filter(i -> cell.groups().of(bases.points()[i]) == group)
         .toArray();
   }
 }

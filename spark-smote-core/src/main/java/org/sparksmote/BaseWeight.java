@@ -38,6 +38,9 @@ enum BaseWeight implements Part {
   /** Dense places of the class more, noise nothing. */
   DENSITY(false);
 
+  /** How many times k rows {@link #DENSITY} looks at. */
+  static final int DENSITY_REACH = 4;
+
   private final boolean enemies;
 
   BaseWeight(boolean enemies) {
@@ -63,6 +66,16 @@ enum BaseWeight implements Part {
       case CLUSTER_EVEN -> List.of("numClusters", "onShortfall");
       default -> List.of("onShortfall");
     };
+  }
+
+  /** How many neighbours in the class it asks for, as a multiple of k. */
+  int reach() {
+    return this == DENSITY ? DENSITY_REACH : 1;
+  }
+
+  /** Whether enemies matter however far away they are. */
+  boolean needsEveryEnemy() {
+    return this == CLUSTER_SPARSITY || this == MAJORITY_PROXIMITY || this == BORDER_INFORMATION;
   }
 
   /** Whether it is groups that weigh, and the rows of a group share evenly. */

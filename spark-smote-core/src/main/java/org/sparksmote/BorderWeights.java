@@ -23,25 +23,25 @@ final class BorderWeights {
 
   private static final double MOST_CLOSENESS = 2;
 
-  private final CellHood hood;
+  private final VariantCell cell;
   private final boolean[] enemies;
   private final boolean[] clean;
 
-  private BorderWeights(CellHood hood) {
-    this.hood = hood;
-    this.enemies = hood.enemyPoints();
+  private BorderWeights(VariantCell cell) {
+    this.cell = cell;
+    this.enemies = cell.hood.enemyPoints();
     this.clean = new boolean[enemies.length];
-    int k = Math.min(hood.plan.classOf(hood.rows.cell).k(), hood.amongAll().k());
+    int k = Math.min(cell.k(), cell.amongAll().k());
     for (int point = 0; point < clean.length; point++) {
-      clean[point] = hood.rows.isOwn(point) && hood.enemies(hood.rows.first(point), k) < k;
+      clean[point] = cell.rows.isOwn(point) && cell.enemies(cell.rows.first(point), k) < k;
     }
   }
 
   /**
    * The weight of a row of each of the bases' points; rows with other classes all around have none.
    */
-  static double[] of(CellHood hood, OwnRows bases) {
-    double[] ofPoint = new BorderWeights(hood).ofPoints();
+  static double[] of(VariantCell cell, OwnRows bases) {
+    double[] ofPoint = new BorderWeights(cell).ofPoints();
     return Arrays.stream(bases.points()).mapToDouble(point -> ofPoint[point]).toArray();
   }
 
@@ -49,7 +49,7 @@ final class BorderWeights {
     boolean[] border = border();
     long cleanPoints = IntStream.range(0, clean.length).filter(point -> clean[point]).count();
     int most = (int) Math.max(1, Math.min(MOST_INFORMED, cleanPoints / 2));
-    Neighbors found = hood.search(border, clean, most);
+    Neighbors found = cell.hood.search(border, clean, most);
     int[] queries = IntStream.range(0, border.length).filter(point -> border[point]).toArray();
     int[][] lists = new int[queries.length][];
     double[][] distances = new double[queries.length][];
@@ -65,13 +65,12 @@ final class BorderWeights {
       }
     }
 
-    return MwmoteWeights.of(
-        clean.length, lists, distances, hood.plan.size(), CLOSEST, MOST_CLOSENESS);
+    return MwmoteWeights.of(clean.length, lists, distances, cell.size(), CLOSEST, MOST_CLOSENESS);
   }
 
   /** The points of other classes that are nearest to a clean row. */
   private boolean[] border() {
-    Neighbors found = hood.search(clean, enemies, BORDER);
+    Neighbors found = cell.hood.search(clean, enemies, BORDER);
     boolean[] border = new boolean[enemies.length];
     for (int point = 0; point < clean.length; point++) {
       boolean self = clean[point] && enemies[point];

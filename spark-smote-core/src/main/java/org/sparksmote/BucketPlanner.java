@@ -24,89 +24,102 @@ final class BucketPlanner {
   /** Values that arrive for each of those rows, so that wide ones do not share. */
   private static final int TASK_VALUES_PER_ROW = 250;
 
-  private final SmoteParams params;
+  private final NeighborParams params;
+  private final SearchPlan search;
   private final InputSchema input;
   private final Dataset<?> data;
   private final ClassCounter.Counts counts;
-  private final List<ClassPlan> classes;
-  private final List<ClassFacts> facts;
+  private final List<RoutedClass> classes;
   private final TaskRoom room;
 
+  /**
+   * Of an input that was counted.
+   *
+   * @param counted nearest rows of all classes that are counted, where some are
+   * @param classes all classes, by ascending label, whose rows have no way yet
+   */
   BucketPlanner(
-      SmoteParams params,
+      SamplerParams params,
+      int counted,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
-      List<ClassPlan> classes,
-      List<ClassFacts> facts) {
+      List<RoutedClass> classes) {
     this.params = params;
+    this.search = search(params, counted);
     this.input = input;
     this.data = data;
     this.counts = counts;
     this.classes = classes;
-    this.facts = facts;
-    this.room = new TaskRoom(params, input, counts);
+    this.room = new TaskRoom(params, counted, input, counts);
+  }
+
+  private static SearchPlan search(SamplerParams params, int counted) {
+    int exactBelow =
+        switch (params.getNeighborSearch()) {
+          case "exact" -> Integer.MAX_VALUE;
+          case "approximate" -> 0;
+          default -> params.getExactBelow();
+        };
+    return new SearchPlan(
+        params.getNumTrees(),
+        params.getLeafSize(),
+        exactBelow,
+        params.getSeed(),
+        params.getTargetQuality(),
+        counted);
   }
 
   /** The whole plan for the tasks. */
-  ResamplingPlan plan() {
+  RoutingPlan plan() {
     requireRoom();
     int[] buckets = new int[classes.size()];
     Arrays.setAll(buckets, this::buckets);
     BucketCounts bucketCounts = countBuckets(buckets);
 
-    List<ClassRoute> routes = new ArrayList<>();
+    List<RoutedClass> routed = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     for (int c = 0; c < buckets.length; c++) {
-      ClassPlan plan = classes.get(c);
-      if (plan.isUntouched()) {
-        routes.add(ClassRoute.NONE);
-      } else if (buckets[c] == 1) {
-        BucketRule one = BucketRule.anywhere(1);
-        routes.add(
-            new ClassRoute(one, new int[] {cells.size()}, facts.get(c).parts().needsEnemies()));
-        ClassCount count = plan.count();
-        cells.add(new Cell(c, count.usable(), count.digest(), plan.make(), 0));
-      } else {
-        routes.add(addCells(c, bucketCounts, cells));
-      }
+      routed.add(classes.get(c).on(route(c, buckets[c], bucketCounts, cells)));
     }
 
-    return new ResamplingPlan(
+    return new RoutingPlan(
         input,
         counts.sums(),
         counts.isLittle(),
         counts.weights(),
-        classes,
-        facts,
-        routes,
+        routed,
         inPartitions(cells),
-        new ResamplingPlan.SearchPlan(
-            params.getNumTrees(),
-            params.getLeafSize(),
-            exactBelow(),
-            params.getSeed(),
-            params.getTargetQuality(),
-            ResamplingPlan.VariantSettings.of(params)));
+        search);
   }
 
-  private int exactBelow() {
-    return switch (params.getNeighborSearch()) {
-      case "exact" -> Integer.MAX_VALUE;
-      case "approximate" -> 0;
-      default -> params.getExactBelow();
-    };
+  private ClassRoute route(int c, int buckets, BucketCounts bucketCounts, List<Cell> cells) {
+    ClassPlan plan = classes.get(c).plan();
+    if (plan.isUntouched()) {
+      return ClassRoute.NONE;
+    }
+
+    if (buckets > 1) {
+      return addCells(c, bucketCounts, cells);
+    }
+
+    ClassCount count = plan.count();
+    cells.add(new Cell(c, count.usable(), count.digest(), plan.make(), 0));
+    return new ClassRoute(
+        BucketRule.anywhere(1),
+        new int[] {cells.size() - 1},
+        classes.get(c).needs().takesEnemies());
   }
 
   private int buckets(int c) {
-    ClassPlan plan = classes.get(c);
+    ClassPlan plan = classes.get(c).plan();
     if (plan.isUntouched()) {
       return 1;
     }
 
-    VariantParts parts = facts.get(c).parts();
-    if (!parts.needsLocality()) {
-      long most = room.sizing(parts).most();
+    CellNeeds needs = classes.get(c).needs();
+    if (!needs.locality()) {
+      long most = room.sizing(needs).most();
       return new BucketSizing(most, most, 1).buckets(plan.count().usable(), 0);
     }
 
@@ -115,17 +128,17 @@ final class BucketPlanner {
 
   private boolean isOneCell(int c) {
     boolean exact = params.getNeighborSearch().equals("exact");
-    boolean copied = classes.get(c).k() == 0;
+    boolean copied = classes.get(c).plan().k() == 0;
     return exact || copied || target(c).load() <= params.getExactBelow();
   }
 
   private void requireRoom() {
     List<TaskRoom.Wanted> wanted = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
-      ClassPlan plan = classes.get(c);
-      VariantParts parts = facts.get(c).parts();
-      if (!plan.isUntouched() && plan.k() > 0 && parts.needsLocality()) {
-        wanted.add(new TaskRoom.Wanted(plan.count(), parts, target(c).load(), isOneCell(c)));
+      ClassPlan plan = classes.get(c).plan();
+      CellNeeds needs = classes.get(c).needs();
+      if (!plan.isUntouched() && plan.k() > 0 && needs.locality()) {
+        wanted.add(new TaskRoom.Wanted(plan.count(), needs, target(c).load(), isOneCell(c)));
       }
     }
 
@@ -139,8 +152,8 @@ final class BucketPlanner {
     Map<Integer, RuleLearner.Target> targets = new TreeMap<>();
     for (int c = 0; c < buckets.length; c++) {
       if (buckets[c] > 1) {
-        classOf.put(classes.get(c).count().key(), c);
-        if (!facts.get(c).parts().needsLocality()) {
+        classOf.put(classes.get(c).plan().count().key(), c);
+        if (!classes.get(c).needs().locality()) {
           rules.put(c, BucketRule.anywhere(buckets[c]));
         } else if (fitsEveryTask(c)) {
           rules.put(c, BucketRule.everywhere(buckets[c]));
@@ -154,7 +167,7 @@ final class BucketPlanner {
       return new BucketCounts(Map.of(), Map.of(), Map.of());
     }
 
-    List<RowDistance> distances = facts.stream().map(ClassFacts::distance).toList();
+    List<RowDistance> distances = classes.stream().map(RoutedClass::distance).toList();
     LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
     Dataset<Row> selected = input.select(data);
     rules.putAll(learn(selected, distances, rows, targets, Map.of()));
@@ -177,17 +190,17 @@ final class BucketPlanner {
       Map<Integer, EnemyCover> covers) {
     return targets.isEmpty()
         ? Map.of()
-        : new RuleLearner(params, distances, rows, targets).learn(selected, covers);
+        : new RuleLearner(params, search, distances, rows, targets).learn(selected, covers);
   }
 
   private RuleLearner.Target target(int c) {
-    VariantParts parts = facts.get(c).parts();
-    ClassCount count = classes.get(c).count();
+    CellNeeds needs = classes.get(c).needs();
+    ClassCount count = classes.get(c).plan().count();
     long rows = count.usable();
-    boolean enemies = parts.needsEnemies();
+    boolean enemies = needs.takesEnemies();
     // Images of wide or nominal rows keep distances only roughly: too little to leave rows out.
     boolean rough = room.isWide() || input.nominal().measured();
-    boolean prunes = parts.needsOnlyNearEnemies() && !rough;
+    boolean prunes = needs.enemies() == CellNeeds.Enemies.NEAR && !rough;
     long distinct = counts.distinct().of(count);
     return new RuleLearner.Target(
         rows,
@@ -195,7 +208,7 @@ final class BucketPlanner {
         distinct,
         enemies ? distinct + counts.distinct().ofOthers(count) : distinct,
         room.imageDims(),
-        room.sizing(parts),
+        room.sizing(needs),
         enemies,
         prunes);
   }
@@ -211,20 +224,21 @@ final class BucketPlanner {
 
   /** Rows that may travel for a class. */
   private long candidates(int c) {
-    return facts.get(c).parts().needsEnemies() ? allRows() : classes.get(c).count().usable();
+    RoutedClass routed = classes.get(c);
+    return routed.needs().takesEnemies() ? allRows() : routed.plan().count().usable();
   }
 
   private long allRows() {
-    return classes.stream().mapToLong(plan -> plan.count().usable()).sum();
+    return classes.stream().mapToLong(routed -> routed.plan().count().usable()).sum();
   }
 
   /** Joins small buckets to their neighbours in the tree and shares the new rows out. */
   private ClassRoute addCells(int c, BucketCounts counted, List<Cell> cells) {
     int[] cellOfBucket = new int[counted.rows(c).length];
-    long least = room.leastCellRows(facts.get(c).parts());
+    long least = room.leastCellRows(classes.get(c).needs());
     List<long[]> joined = join(counted.rows(c), counted.digests(c), cellOfBucket, least);
     long[] rows = joined.stream().mapToLong(cell -> cell[0]).toArray();
-    ClassPlan plan = classes.get(c);
+    ClassPlan plan = classes.get(c).plan();
     long digest = joined.stream().mapToLong(cell -> cell[1]).sum();
     if (Arrays.stream(rows).sum() != plan.count().usable() || digest != plan.count().digest()) {
       throw Problems.inputChanged(
@@ -240,7 +254,7 @@ final class BucketPlanner {
     return new ClassRoute(
         counted.rule(c),
         Arrays.stream(cellOfBucket).map(cell -> first + cell).toArray(),
-        facts.get(c).parts().needsEnemies());
+        classes.get(c).needs().takesEnemies());
   }
 
   private static List<long[]> join(long[] rows, long[] digests, int[] cellOfBucket, long least) {
@@ -278,7 +292,7 @@ final class BucketPlanner {
     long load = 0;
     for (Cell cell : cells) {
       int c = cell.classIndex();
-      long values = candidates(c) / cellsOfClass[c] * room.values(facts.get(c).parts());
+      long values = candidates(c) / cellsOfClass[c] * room.values(classes.get(c).needs());
       long more = Math.max(cell.rows(), values / TASK_VALUES_PER_ROW);
       if (load > 0 && load + more > TASK_ROWS) {
         partition++;

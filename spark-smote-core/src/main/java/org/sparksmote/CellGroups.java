@@ -9,14 +9,14 @@ import org.sparksmote.internal.synth.Moments;
 /** The own rows of a cell in groups, with partners from the same group. */
 final class CellGroups {
 
-  private final CellHood hood;
+  private final VariantCell cell;
   private final int[] groupOf; // per point
   private final OwnRows[] members; // own rows of every group
   private final long[] enemies; // rows of other classes in every group
 
-  private CellGroups(CellHood hood, int[] groupOfPoint, int count) {
-    CellRows rows = hood.rows;
-    this.hood = hood;
+  private CellGroups(VariantCell cell, int[] groupOfPoint, int count) {
+    CellRows rows = cell.rows;
+    this.cell = cell;
     this.groupOf = groupOfPoint;
     this.enemies = new long[count];
     int[] sizes = new int[count];
@@ -39,25 +39,24 @@ final class CellGroups {
   }
 
   /** Clusters by k-means; the class's clusters are shared out over its cells by their rows. */
-  static CellGroups ofClusters(CellHood hood) {
-    CellRows rows = hood.rows;
-    ResamplingPlan plan = hood.plan;
-    long all = Math.max(1, plan.classOf(rows.cell).count().usable());
-    long wanted = Math.round((double) plan.search().variant().numClusters() * rows.homeRows / all);
-    boolean[] members = Partners.own(rows);
-    if (hood.parts().baseWeight() == BaseWeight.CLUSTER_SPARSITY) {
+  static CellGroups ofClusters(VariantCell cell) {
+    CellRows rows = cell.rows;
+    long all = Math.max(1, cell.planned().count().usable());
+    long wanted = Math.round((double) cell.settings().numClusters() * rows.homeRows / all);
+    boolean[] members = cell.hood.own();
+    if (cell.parts().baseWeight() == BaseWeight.CLUSTER_SPARSITY) {
       Arrays.fill(members, true); // clusters of all rows: how mixed they are is what counts
     }
 
     int most = (int) Math.max(1, wanted);
-    int[] clusters = Clusters.assign(hood.points, members, most, plan.search().seed());
-    return new CellGroups(hood, clusters, 1 + Arrays.stream(clusters).max().orElse(0));
+    int[] clusters = Clusters.assign(cell.hood.points(), members, most, cell.seed());
+    return new CellGroups(cell, clusters, 1 + Arrays.stream(clusters).max().orElse(0));
   }
 
   /** Levels of nearness to the other classes. */
-  static CellGroups ofLevels(CellHood hood) {
-    int[] levels = MajorityLevels.of(hood);
-    return new CellGroups(hood, levels, MajorityLevels.COUNT);
+  static CellGroups ofLevels(VariantCell cell) {
+    int[] levels = MajorityLevels.of(cell);
+    return new CellGroups(cell, levels, MajorityLevels.COUNT);
   }
 
   int count() {
@@ -71,7 +70,7 @@ final class CellGroups {
 
   /** The group of a row of the own class. */
   int ofRow(long row) {
-    return groupOf[hood.rows.pointOf(row)];
+    return groupOf[cell.rows.pointOf(row)];
   }
 
   /** The own rows of a group. */
@@ -95,8 +94,8 @@ final class CellGroups {
     Moments moments = new Moments();
     FeatureRow row = new FeatureRow();
     for (int point : members[group].points()) {
-      hood.rows.store.read(point, row);
-      long times = hood.rows.ownRows(point);
+      cell.rows.store.read(point, row);
+      long times = cell.rows.ownRows(point);
       if (row.sparse) {
         moments.addSparse(row.indices, row.values, times);
       } else {
@@ -104,6 +103,6 @@ final class CellGroups {
       }
     }
 
-    return ColumnValues.of(hood.plan.size(), 0, moments.columns(), moments.means());
+    return ColumnValues.of(cell.size(), 0, moments.columns(), moments.means());
   }
 }

@@ -26,15 +26,16 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> blocks) {
     List<Row> reports = new ArrayList<>();
-    Iterator<CellRows> cells = new ArrivedCells(plan, BlockForm.toSearch(plan.input()), blocks);
+    Iterator<CellRows> cells =
+        new ArrivedCells(plan.routing(), BlockForm.toSearch(plan.routing().input()), blocks);
     while (cells.hasNext()) {
       CellRows rows = cells.next();
       BaseWeight rule = plan.factsOf(rows.cell).parts().baseWeight();
       if (rule.needsSurvey()) {
-        CellHood hood = new CellHood(plan, rows);
+        VariantCell cell = new VariantCell(plan, rows);
         OwnRows bases = OwnRows.atHome(rows);
         for (BaseWeight choice : choices(rule)) {
-          CellWeights weights = CellWeights.of(choice, hood, bases);
+          CellWeights weights = CellWeights.of(choice, cell, bases);
           reports.add(report(rows.cell, choice, weights, bases.counts()).toRow());
         }
       }

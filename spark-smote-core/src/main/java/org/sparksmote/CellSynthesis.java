@@ -11,14 +11,14 @@ final class CellSynthesis implements Iterator<Row> {
 
   private final Iterator<Draft> drafts;
   private final OutputRows output;
-  private final CellHood hood;
+  private final VariantCell cell;
 
   CellSynthesis(ResamplingPlan plan, CellRows rows, Passengers passengers) {
-    hood = new CellHood(plan, rows);
-    Drafts all = new Drafts(hood);
-    boolean choosy = hood.parts().acceptance() == Acceptance.ENEMY_SHARE;
-    this.drafts = choosy ? new AcceptedDrafts(all, hood) : all;
-    this.output = new OutputRows(plan, rows, passengers);
+    cell = new VariantCell(plan, rows);
+    Drafts all = new Drafts(cell);
+    boolean choosy = cell.parts().acceptance() == Acceptance.ENEMY_SHARE;
+    this.drafts = choosy ? new AcceptedDrafts(all, cell) : all;
+    this.output = new OutputRows(plan.routing(), rows, passengers);
   }
 
   @Override
@@ -33,7 +33,7 @@ final class CellSynthesis implements Iterator<Row> {
 
   /** How good the search was, by cell; nothing if none was needed. */
   Map<Integer, SearchQuality> reached() {
-    SearchQuality reached = hood.reached();
-    return reached == null ? Map.of() : Map.of(hood.rows.cell, reached);
+    SearchQuality reached = cell.reached();
+    return reached == null ? Map.of() : Map.of(cell.rows.cell, reached);
   }
 }

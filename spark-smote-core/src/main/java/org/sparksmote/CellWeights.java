@@ -17,19 +17,19 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
   private static final long[] NO_HISTOGRAM = {};
 
   /** Weighs the base rows of a cell by a rule. */
-  static CellWeights of(BaseWeight rule, CellHood hood, OwnRows bases) {
-    int k = hood.plan.classOf(hood.rows.cell).k();
+  static CellWeights of(BaseWeight rule, VariantCell cell, OwnRows bases) {
+    int k = cell.k();
     return switch (rule) {
       case UNIFORM -> each(bases, point -> 1);
-      case DANGER -> each(bases, point -> hood.isInDanger(hood.rows.first(point)) ? 1 : 0);
-      case ENEMY_DENSITY -> each(bases, point -> hood.enemies(hood.rows.first(point), k));
-      case SAFE_LEVEL, SAFETY_SKEW -> safety(hood, bases, k);
-      case SUPPORT_VECTORS -> each(bases, point -> isSupport(hood, point) ? 1 : 0);
-      case CLUSTER_SPARSITY -> ClusterWeights.sparsity(hood, bases);
-      case CLUSTER_EVEN -> ClusterWeights.even(hood, bases);
-      case MAJORITY_PROXIMITY -> proximity(hood, bases);
-      case BORDER_INFORMATION -> new CellWeights(BorderWeights.of(hood, bases), 0, NO_HISTOGRAM);
-      case DENSITY -> new CellWeights(CoreDensity.of(hood, bases), 0, NO_HISTOGRAM);
+      case DANGER -> each(bases, point -> cell.isInDanger(cell.rows.first(point)) ? 1 : 0);
+      case ENEMY_DENSITY -> each(bases, point -> cell.enemies(cell.rows.first(point), k));
+      case SAFE_LEVEL, SAFETY_SKEW -> safety(cell, bases, k);
+      case SUPPORT_VECTORS -> each(bases, point -> isSupport(cell, point) ? 1 : 0);
+      case CLUSTER_SPARSITY -> ClusterWeights.sparsity(cell, bases);
+      case CLUSTER_EVEN -> ClusterWeights.even(cell, bases);
+      case MAJORITY_PROXIMITY -> proximity(cell, bases);
+      case BORDER_INFORMATION -> new CellWeights(BorderWeights.of(cell, bases), 0, NO_HISTOGRAM);
+      case DENSITY -> new CellWeights(CoreDensity.of(cell, bases), 0, NO_HISTOGRAM);
     };
   }
 
@@ -42,36 +42,36 @@ record CellWeights(double[] weights, double logScale, long[] histogram) {
     return new CellWeights(weights, logScale, NO_HISTOGRAM);
   }
 
-  private static CellWeights safety(CellHood hood, OwnRows bases, int k) {
+  private static CellWeights safety(VariantCell cell, OwnRows bases, int k) {
     long[] histogram = new long[k + 1];
     double[] weights = new double[bases.points().length];
     for (int i = 0; i < weights.length; i++) {
       int point = bases.points()[i];
-      int level = hood.friends(hood.rows.first(point), k);
+      int level = cell.friends(cell.rows.first(point), k);
       weights[i] = level > 0 ? 1 : 0;
-      histogram[level] += hood.rows.ownRows(point);
+      histogram[level] += cell.rows.ownRows(point);
     }
 
     return new CellWeights(weights, 0, histogram);
   }
 
   /** On the wrong side of the margin or in it, and not only among other classes. */
-  private static boolean isSupport(CellHood hood, int point) {
-    Margin margin = Objects.requireNonNull(hood.plan.factsOf(hood.rows.cell).margin());
+  private static boolean isSupport(VariantCell cell, int point) {
+    Margin margin = Objects.requireNonNull(cell.facts().margin());
     FeatureRow features = new FeatureRow();
-    hood.rows.store.read(point, features);
-    return margin.side(features) <= 1 && !hood.isNoise(hood.rows.first(point));
+    cell.rows.store.read(point, features);
+    return margin.side(features) <= 1 && !cell.isNoise(cell.rows.first(point));
   }
 
   /** Weights of whole levels are known only after the levels of all cells were counted. */
-  private static CellWeights proximity(CellHood hood, OwnRows bases) {
-    double[] byLevel = hood.plan.factsOf(hood.rows.cell).levelWeights();
+  private static CellWeights proximity(VariantCell cell, OwnRows bases) {
+    double[] byLevel = cell.facts().levelWeights();
     long[] histogram = new long[MajorityLevels.COUNT];
     double[] weights = new double[bases.points().length];
     for (int i = 0; i < weights.length; i++) {
       int point = bases.points()[i];
-      int level = hood.groups().of(point);
-      histogram[level] += hood.rows.ownRows(point);
+      int level = cell.groups().of(point);
+      histogram[level] += cell.rows.ownRows(point);
       weights[i] = byLevel.length == 0 ? 1 : byLevel[level];
     }
 

@@ -2,8 +2,11 @@
 package org.sparksmote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckedJson {
 
-  private static final ObjectMapper JSON = SamplingStrategy.STRICT_JSON;
+  /** Refuses what a typing error leaves behind, and keeps numbers that no double can hold. */
+  static final ObjectMapper STRICT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private static final int SHOWN = 60;
 
@@ -40,7 +49,7 @@ final class CheckedJson {
   /** The object that a text holds; {@code problem} makes an error of what is wrong with it. */
   static CheckedJson of(String text, Function<String, SmoteException> problem) {
     try {
-      JsonNode json = JSON.readTree(text);
+      JsonNode json = STRICT.readTree(text);
       if (json.isObject()) {
         return new CheckedJson(json, "", problem);
       }
@@ -61,7 +70,7 @@ final class CheckedJson {
   }
 
   static String shown(@Nullable String text) {
-    return shown(JSON.getNodeFactory().textNode(text));
+    return shown(STRICT.getNodeFactory().textNode(text));
   }
 
   /** An error about a field. */
@@ -150,7 +159,7 @@ final class CheckedJson {
     }
 
     return new CheckedJson(
-        JSON.getNodeFactory().objectNode().setAll(elements), prefix + name, problem);
+        STRICT.getNodeFactory().objectNode().setAll(elements), prefix + name, problem);
   }
 
   /** All fields, in their order. */

@@ -55,12 +55,21 @@ final class ClassCounter {
     }
   }
 
+  /**
+   * Whether means and deviations of classes are wanted, by feature.
+   *
+   * @param remedy what to choose instead where there are too many features for that
+   */
+  record MomentsDemand(boolean wanted, String remedy) {}
+
   /** Counts, or says what is wrong with the data. */
-  static Counts count(SmoteParams params, InputSchema input, Dataset<?> data) {
+  static Counts count(
+      SamplerParams params, MomentsDemand demand, InputSchema input, Dataset<?> data) {
     FeatureReader reader = FeatureReader.of(input);
-    boolean idle = SamplingStrategy.isNone(params);
+    boolean idle = SamplingStrategy.isNone(params.getSamplingStrategy());
     boolean withRanges = !idle && params.getStandardize().equals("minmax");
-    boolean withMoments = !idle && needsMoments(params, input);
+    boolean byClass = demand.wanted() || input.nominal().needsDeviations();
+    boolean withMoments = !idle && byClass;
     ClassTally.Kind kind =
         new ClassTally.Kind(params.getMaxClasses(), MOST_COLUMNS, withRanges, withMoments);
     Row tally =
@@ -69,11 +78,8 @@ final class ClassCounter {
             part -> tally(part, input, reader, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
-    return check(params, input, data, new ClassTally(kind).add(tally));
-  }
-
-  private static boolean needsMoments(SmoteParams params, InputSchema input) {
-    return VariantParts.of(params).needsMoments() || input.nominal().needsDeviations();
+    MomentsDemand asked = new MomentsDemand(byClass, demand.remedy());
+    return check(params, asked, input, data, new ClassTally(kind).add(tally));
   }
 
   private static ClassTally tally(
@@ -108,7 +114,11 @@ final class ClassCounter {
   }
 
   private static Counts check(
-      SmoteParams params, InputSchema input, Dataset<?> data, ClassTally tally) {
+      SamplerParams params,
+      MomentsDemand demand,
+      InputSchema input,
+      Dataset<?> data,
+      ClassTally tally) {
     if (tally.rows == 0) {
       throw Problems.noRows();
     }
@@ -119,7 +129,7 @@ final class ClassCounter {
 
     refuseValues(params, input, tally);
     int size = onlySize(input, tally.sizes());
-    refuseColumns(params, input, tally, size);
+    refuseColumns(demand, input, tally, size);
     List<ClassCount> classes =
         tally.counts(
             params.getHandleInvalid().equals("skip"),
@@ -142,31 +152,31 @@ final class ClassCounter {
     return tally.rows <= FEW_ROWS && tally.storedValues <= FEW_VALUES && tally.parts <= FEW_PARTS;
   }
 
-  private static void refuseClasses(SmoteParams params, List<ClassCount> classes) {
+  private static void refuseClasses(SamplerParams params, List<ClassCount> classes) {
     if (classes.isEmpty()) {
       throw Problems.noRows();
     }
 
     String label = params.getLabelCol();
-    if (classes.size() == 1 && !SamplingStrategy.isNone(params)) {
+    if (classes.size() == 1 && !SamplingStrategy.isNone(params.getSamplingStrategy())) {
       throw Problems.oneClass(label, classes.get(0));
     }
 
     boolean once = classes.stream().allMatch(found -> found.found() == 1);
-    if (once && classes.size() > 2 && SamplingStrategy.isByCount(params)) {
+    if (once && classes.size() > 2 && SamplingStrategy.isByCount(params.getSamplingStrategy())) {
       throw Problems.noClasses(
           label, "each of its " + classes.size() + " values is in one row only");
     }
   }
 
-  private static SmoteException tooManyClasses(SmoteParams params, long estimate, long rows) {
+  private static SmoteException tooManyClasses(SamplerParams params, long estimate, long rows) {
     int allowed = params.getMaxClasses();
     long about = Math.max(allowed + 1L, Math.min(estimate, rows));
     String values = "it has more than " + allowed + " distinct values (about " + about;
     return Problems.noClasses(params.getLabelCol(), values + ", by an estimate)");
   }
 
-  private static void refuseValues(SmoteParams params, InputSchema input, ClassTally tally) {
+  private static void refuseValues(SamplerParams params, InputSchema input, ClassTally tally) {
     boolean strict = params.getHandleInvalid().equals("error");
     if (strict && tally.invalidLabels > 0) {
       throw Problems.invalidLabels(params.getLabelCol(), tally.invalidLabels);
@@ -217,11 +227,11 @@ final class ClassCounter {
   }
 
   private static void refuseColumns(
-      SmoteParams params, InputSchema input, ClassTally tally, int size) {
+      MomentsDemand demand, InputSchema input, ClassTally tally, int size) {
     if (tally.hasTooManyColumns()) {
-      boolean byClass = needsMoments(params, input);
+      boolean byClass = demand.wanted();
       int most = byClass ? MOST_COLUMNS / ClassTally.RANGES_PER_MOMENTS : MOST_COLUMNS;
-      String remedy = byClass ? "another variant than " + params.getVariant() : "standardize=none";
+      String remedy = byClass ? demand.remedy() : "standardize=none";
       throw Problems.tooManyColumns(input.featureName(0), size, most, remedy);
     }
   }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * What is known of a class as a whole when its rows are made, besides their number.
  *
  * @param parts what its over-sampler is made of, after every choice and fallback
- * @param distance how far its rows are from each other, and from those of other classes
  * @param means mean of every feature; empty when not needed
  * @param deviations population standard deviation of every feature; empty when not needed
  * @param levelWeights weight of a row by its level of nearness to other classes; empty when not
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ClassFacts(
     VariantParts parts,
-    RowDistance distance,
     ColumnValues means,
     ColumnValues deviations,
     double[] levelWeights,
@@ -26,23 +24,23 @@ record ClassFacts(
 
   private static final ColumnValues NONE = ColumnValues.same(0, 0);
 
-  static ClassFacts of(VariantParts parts, RowDistance distance) {
-    return new ClassFacts(parts, distance, NONE, NONE, new double[0], null);
+  static ClassFacts of(VariantParts parts) {
+    return new ClassFacts(parts, NONE, NONE, new double[0], null);
   }
 
   ClassFacts withParts(VariantParts other) {
-    return new ClassFacts(other, distance, means, deviations, levelWeights, margin);
+    return new ClassFacts(other, means, deviations, levelWeights, margin);
   }
 
   ClassFacts withMoments(ColumnValues mean, ColumnValues deviation) {
-    return new ClassFacts(parts, distance, mean, deviation, levelWeights, margin);
+    return new ClassFacts(parts, mean, deviation, levelWeights, margin);
   }
 
   ClassFacts withLevelWeights(double[] weights) {
-    return new ClassFacts(parts, distance, means, deviations, weights, margin);
+    return new ClassFacts(parts, means, deviations, weights, margin);
   }
 
   ClassFacts withMargin(Margin found) {
-    return new ClassFacts(parts, distance, means, deviations, levelWeights, found);
+    return new ClassFacts(parts, means, deviations, levelWeights, found);
   }
 }

@@ -12,9 +12,9 @@ final class ClusterWeights {
   private ClusterWeights() {}
 
   /** Every cluster of at least two rows alike (CURE-SMOTE). */
-  static CellWeights even(CellHood hood, OwnRows bases) {
-    CellGroups groups = hood.groups();
-    long[] atHome = atHome(hood, bases);
+  static CellWeights even(VariantCell cell, OwnRows bases) {
+    CellGroups groups = cell.groups();
+    long[] atHome = atHome(cell, bases);
     return CellWeights.each(
         bases,
         point -> {
@@ -28,12 +28,12 @@ final class ClusterWeights {
    * / rows, if its share of the class reaches the threshold and it has more than k rows. Powers are
    * taken relative to the sparsest cluster, so that they neither overflow nor vanish.
    */
-  static CellWeights sparsity(CellHood hood, OwnRows bases) {
-    CellGroups groups = hood.groups();
-    long[] atHome = atHome(hood, bases);
+  static CellWeights sparsity(VariantCell cell, OwnRows bases) {
+    CellGroups groups = cell.groups();
+    long[] atHome = atHome(cell, bases);
     double[] logs = new double[groups.count()];
     for (int group = 0; group < logs.length; group++) {
-      logs[group] = isEligible(hood, group) ? logSparsity(hood, group) : Double.NEGATIVE_INFINITY;
+      logs[group] = isEligible(cell, group) ? logSparsity(cell, group) : Double.NEGATIVE_INFINITY;
     }
 
     double top = Arrays.stream(logs).max().orElse(Double.NEGATIVE_INFINITY);
@@ -45,41 +45,41 @@ final class ClusterWeights {
         scale);
   }
 
-  private static long[] atHome(CellHood hood, OwnRows bases) {
-    long[] atHome = new long[hood.groups().count()];
+  private static long[] atHome(VariantCell cell, OwnRows bases) {
+    long[] atHome = new long[cell.groups().count()];
     for (int point : bases.points()) {
-      atHome[hood.groups().of(point)] += hood.rows.ownRows(point);
+      atHome[cell.groups().of(point)] += cell.rows.ownRows(point);
     }
 
     return atHome;
   }
 
-  private static boolean isEligible(CellHood hood, int group) {
-    long own = hood.groups().members(group).size();
-    double share = (double) own / (own + hood.groups().enemies(group));
-    double least = hood.plan.search().variant().clusterBalanceThreshold();
-    return own > hood.plan.classOf(hood.rows.cell).k() && share >= least;
+  private static boolean isEligible(VariantCell cell, int group) {
+    long own = cell.groups().members(group).size();
+    double share = (double) own / (own + cell.groups().enemies(group));
+    double least = cell.settings().clusterBalanceThreshold();
+    return own > cell.k() && share >= least;
   }
 
   /** The logarithm of the sparsity; rows that are all alike are as dense as can be. */
-  private static double logSparsity(CellHood hood, int group) {
-    OwnRows members = hood.groups().members(group);
+  private static double logSparsity(VariantCell cell, int group) {
+    OwnRows members = cell.groups().members(group);
     int count = (int) Math.min(MOST_ROWS, members.size());
     double sum = 0;
     for (int a = 0; a < count; a++) {
       for (int b = 0; b < a; b++) {
-        sum += distance(hood, members, a, b, count);
+        sum += distance(cell, members, a, b, count);
       }
     }
 
     double mean = sum / (count * (count - 1) / 2.0);
     double log = StrictMath.log(Math.max(mean, Double.MIN_NORMAL));
-    return hood.plan.size() * log - StrictMath.log((double) members.size());
+    return cell.size() * log - StrictMath.log((double) members.size());
   }
 
-  private static double distance(CellHood hood, OwnRows members, int a, int b, int count) {
-    int pointA = hood.rows.pointOf(members.row(members.size() * a / count));
-    int pointB = hood.rows.pointOf(members.row(members.size() * b / count));
-    return Math.sqrt(hood.points.squaredDistance(pointA, pointB));
+  private static double distance(VariantCell cell, OwnRows members, int a, int b, int count) {
+    int pointA = cell.rows.pointOf(members.row(members.size() * a / count));
+    int pointB = cell.rows.pointOf(members.row(members.size() * b / count));
+    return cell.distance(pointA, pointB);
   }
 }

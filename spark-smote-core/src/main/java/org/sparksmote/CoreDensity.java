@@ -10,38 +10,35 @@ import org.sparksmote.internal.synth.DensityWeights;
  */
 final class CoreDensity {
 
-  /** How many neighbours are looked at, as a multiple of k. */
-  static final int REACH = 4;
-
   private CoreDensity() {}
 
   /** The weight of a row of each of the bases' points; noise has none. */
-  static double[] of(CellHood hood, OwnRows bases) {
-    int k = (int) Math.min(hood.plan.classOf(hood.rows.cell).k(), hood.rows.ownRows - 1);
+  static double[] of(VariantCell cell, OwnRows bases) {
+    int k = (int) Math.min(cell.k(), cell.rows.ownRows - 1);
     if (k == 0) {
       double[] ones = new double[bases.points().length];
       Arrays.fill(ones, 1);
       return ones;
     }
 
-    Partners wide = Partners.inClass(hood.plan, hood.rows, hood.points, REACH * k);
+    Partners wide = cell.hood.inClass(BaseWeight.DENSITY_REACH * k);
     int[] points = bases.points();
     long[] times = bases.counts();
     double[] core = new double[points.length];
-    Arrays.setAll(core, i -> distance(hood, wide, points[i], k - 1));
+    Arrays.setAll(core, i -> distance(cell, wide, points[i], k - 1));
     double radius = points.length == 0 ? 0 : DensityWeights.mean(core, times);
     long[] near = new long[points.length];
     for (int i = 0; i < near.length; i++) {
       for (int rank = 0; rank < wide.k(); rank++) {
-        near[i] += distance(hood, wide, points[i], rank) <= radius ? 1 : 0;
+        near[i] += distance(cell, wide, points[i], rank) <= radius ? 1 : 0;
       }
     }
 
     return DensityWeights.smobd(core, near, times);
   }
 
-  private static double distance(CellHood hood, Partners partners, int point, int rank) {
-    int other = hood.rows.pointOf(partners.row(hood.rows.first(point), rank));
-    return Math.sqrt(hood.points.squaredDistance(point, other));
+  private static double distance(VariantCell cell, Partners partners, int point, int rank) {
+    int other = cell.rows.pointOf(partners.row(cell.rows.first(point), rank));
+    return cell.distance(point, other);
   }
 }

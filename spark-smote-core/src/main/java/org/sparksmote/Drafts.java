@@ -22,12 +22,12 @@ final class Drafts implements Iterator<Draft> {
   private long copies; // of the row
   private long copy;
 
-  Drafts(CellHood hood) {
-    this.rows = hood.rows;
-    this.seed = hood.plan.search().seed();
-    this.maker = new PointMaker(hood);
+  Drafts(VariantCell cell) {
+    this.rows = cell.rows;
+    this.seed = cell.seed();
+    this.maker = new PointMaker(cell);
     this.bases = OwnRows.atHome(rows);
-    this.shares = BaseCounts.of(hood, bases, hood.plan.cells().get(rows.cell).make());
+    this.shares = BaseCounts.of(cell, bases, cell.make());
     this.row = -1;
   }
 

@@ -15,14 +15,14 @@ final class ExactDistances implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final ResamplingPlan plan;
+  private final RoutingPlan plan;
   private final FeatureReader reader;
   private final HashMap<Object, int[]> samplesOfClass = new HashMap<>();
   private final byte[][] packed;
   private final int[] kept;
   private final int[] classOf;
 
-  ExactDistances(ResamplingPlan plan, List<Row> reports) {
+  ExactDistances(RoutingPlan plan, List<Row> reports) {
     this.plan = plan;
     this.reader = FeatureReader.of(plan.input());
     this.packed = new byte[reports.size()][];
@@ -37,7 +37,7 @@ final class ExactDistances implements Serializable {
     for (int c = 0; c < plan.classes().size(); c++) {
       int[] samples = askingAbout(c, reports);
       if (samples.length > 0) {
-        samplesOfClass.put(plan.classes().get(c).count().key(), samples);
+        samplesOfClass.put(plan.classes().get(c).plan().count().key(), samples);
       }
     }
   }
@@ -48,7 +48,7 @@ final class ExactDistances implements Serializable {
     int count = 0;
     for (int i = 0; i < samples.length; i++) {
       int own = reports.get(i).getInt(0);
-      if (own == c || plan.facts().get(own).parts().judgesAmongAll()) {
+      if (own == c || plan.classes().get(own).needs().judgedAmongAll()) {
         samples[count++] = i;
       }
     }
@@ -81,7 +81,7 @@ final class ExactDistances implements Serializable {
         reader.read(row, features);
         if (features.invalid == FeatureRow.VALID) {
           for (int i : asked) {
-            RowDistance distance = plan.facts().get(classOf[i]).distance();
+            RowDistance distance = plan.classes().get(classOf[i]).distance();
             nearest[i].add(distance.between(samples[i], features, nearest[i].limit()));
           }
         }

@@ -22,7 +22,7 @@ final class FeatureColumns {
   private FeatureColumns() {}
 
   /** Positions of the feature columns. */
-  static List<Integer> resolve(SmoteParams params, StructType schema, ColumnResolver columns) {
+  static List<Integer> resolve(ColumnParams params, StructType schema, ColumnResolver columns) {
     if (!params.isSet(params.inputCols())) {
       int position = columns.find("featuresCol", params.getFeaturesCol());
       checkFeaturesType(schema.fields()[position]);
@@ -49,7 +49,7 @@ final class FeatureColumns {
   }
 
   /** The position of the column of case weights, or -1; an empty name is none, as Spark has it. */
-  static int weight(SmoteParams params, StructType schema, ColumnResolver columns) {
+  static int weight(ColumnParams params, StructType schema, ColumnResolver columns) {
     if (!params.isSet(params.weightCol()) || params.getWeightCol().isEmpty()) {
       return -1;
     }
@@ -83,7 +83,7 @@ final class FeatureColumns {
   }
 
   private static void checkInputType(
-      StructField field, SmoteParams params, ColumnResolver columns) {
+      StructField field, ColumnParams params, ColumnResolver columns) {
     DataType type = field.dataType();
     boolean usual =
         type instanceof NumericType || type instanceof BooleanType || type instanceof StringType;
@@ -96,7 +96,8 @@ final class FeatureColumns {
     }
   }
 
-  private static boolean isNamedNominal(String column, SmoteParams params, ColumnResolver columns) {
+  private static boolean isNamedNominal(
+      String column, ColumnParams params, ColumnResolver columns) {
     return params.isSet(params.categoricalCols())
         && Arrays.stream(params.getCategoricalCols())
             .anyMatch(name -> columns.matches(name, column));

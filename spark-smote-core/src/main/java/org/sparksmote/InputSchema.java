@@ -48,8 +48,12 @@ record InputSchema(
     NominalFeatures nominal)
     implements Serializable {
 
-  /** Resolves the columns that the params name, or says what is wrong. */
-  static InputSchema resolve(SmoteParams params, StructType schema) {
+  /**
+   * Resolves the columns that the params name, or says what is wrong.
+   *
+   * @param demand what is done with nominal features
+   */
+  static InputSchema resolve(ColumnParams params, NominalDemand demand, StructType schema) {
     ColumnResolver columns = new ColumnResolver(schema);
     int label = columns.find("labelCol", params.getLabelCol());
     FeatureColumns.checkLabelType(schema.fields()[label]);
@@ -57,7 +61,7 @@ record InputSchema(
     int id = params.isSet(params.idCol()) ? columns.find("idCol", params.getIdCol()) : -1;
     int weight = FeatureColumns.weight(params, schema, columns);
     refuseReuse(schema, label, features, id, weight);
-    NominalFeatures nominal = NominalColumns.resolve(params, schema, features, columns);
+    NominalFeatures nominal = NominalColumns.resolve(params, demand, schema, features, columns);
 
     boolean copies = params.getPassengerColumns().equals("copy");
     List<Integer> copied =

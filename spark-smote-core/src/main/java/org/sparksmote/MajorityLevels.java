@@ -20,23 +20,23 @@ final class MajorityLevels {
   /** How fast the weight falls from level to level: exp(-theta level). */
   static final double THETA = 1;
 
-  private final CellHood hood;
+  private final VariantCell cell;
   private final boolean[] enemies;
   private final int[] own; // points of the class, ascending
 
-  private MajorityLevels(CellHood hood) {
-    this.hood = hood;
-    this.enemies = hood.enemyPoints();
+  private MajorityLevels(VariantCell cell) {
+    this.cell = cell;
+    this.enemies = cell.hood.enemyPoints();
     this.own =
-        IntStream.range(0, hood.rows.points()).filter(point -> hood.rows.isOwn(point)).toArray();
+        IntStream.range(0, cell.rows.points()).filter(point -> cell.rows.isOwn(point)).toArray();
   }
 
   /** The level of every point of the class, from 0; -1 for points of other classes only. */
-  static int[] of(CellHood hood) {
-    MajorityLevels found = new MajorityLevels(hood);
+  static int[] of(VariantCell cell) {
+    MajorityLevels found = new MajorityLevels(cell);
     int[] levels =
         ProximityLevels.levels(found.own.length, COUNT, NEAREST, (left, k) -> found.near(left, k));
-    int[] ofPoint = new int[hood.rows.points()];
+    int[] ofPoint = new int[cell.rows.points()];
     Arrays.fill(ofPoint, -1);
     for (int i = 0; i < levels.length; i++) {
       ofPoint[found.own[i]] = levels[i] - 1;
@@ -53,7 +53,7 @@ final class MajorityLevels {
       indexOf[own[i]] = i;
     }
 
-    Neighbors found = hood.search(enemies, candidates, k);
+    Neighbors found = cell.hood.search(enemies, candidates, k);
     return IntStream.range(0, enemies.length)
         .filter(point -> enemies[point])
         .mapToObj(point -> list(point, found, candidates, indexOf, k))

@@ -27,10 +27,10 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
           .add("row", DataTypes.BinaryType, false)
           .add("distances", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
 
-  private final ResamplingPlan plan;
+  private final RoutingPlan plan;
   private final int rowsPerCell;
 
-  NeighborProbe(ResamplingPlan plan, int rowsPerCell) {
+  NeighborProbe(RoutingPlan plan, int rowsPerCell) {
     this.plan = plan;
     this.rowsPerCell = rowsPerCell;
   }
@@ -47,8 +47,7 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
   }
 
   private void report(CellRows rows, List<Row> reports) {
-    CellHood hood = new CellHood(plan, rows);
-    Partners partners = hood.judged();
+    Partners partners = judged(rows);
     OwnRows home = OwnRows.atHome(rows);
     RankedRows ranked = home.ranked(plan.search().seed() + PROBE_DRAW);
     Shares sample = Shares.even(Math.min(rowsPerCell, home.size()), ranked);
@@ -61,14 +60,27 @@ final class NeighborProbe implements MapPartitionsFunction<Row, Row> {
     }
   }
 
+  /**
+   * The search of partners, to be judged; where partners are no neighbours, that of the rows that
+   * are counted. What an approximate search misses has nothing to do with clusters, so these are
+   * left aside.
+   */
+  private Partners judged(CellRows rows) {
+    RoutedClass routed = plan.classOf(rows.cell);
+    Neighborhood hood = new Neighborhood(rows, routed.distance(), plan.search());
+    return routed.needs().judgedAmongAll()
+        ? hood.amongAll(routed.plan().k(), routed.needs().enemiesAsk())
+        : hood.inClass(routed.plan().k());
+  }
+
   private Row report(CellRows rows, long row, Partners partners) {
     FeatureRow features = new FeatureRow();
     FeatureRow other = new FeatureRow();
     rows.store.read(rows.pointOf(row), features);
-    Double[] distances = new Double[Math.min(plan.classOf(rows.cell).k(), partners.k())];
+    Double[] distances = new Double[Math.min(plan.planOf(rows.cell).k(), partners.k())];
     for (int rank = 0; rank < distances.length; rank++) {
       rows.store.read(rows.pointOf(partners.row(row, rank)), other);
-      distances[rank] = plan.factsOf(rows.cell).distance().between(features, other);
+      distances[rank] = plan.classOf(rows.cell).distance().between(features, other);
     }
 
     PackedRows packed = new PackedRows();

@@ -21,10 +21,10 @@ import org.apache.spark.sql.types.StructType;
  */
 final class NominalColumns {
 
-  private final SmoteParams params;
+  private final ColumnParams params;
+  private final NominalDemand demand;
   private final StructType schema;
   private final List<Integer> columns;
-  private final VariantParts parts;
   private final NominalRule rule;
 
   /** Names by feature: those that can be nothing but nominal, and all. */
@@ -32,17 +32,22 @@ final class NominalColumns {
 
   private final TreeMap<Integer, String> all = new TreeMap<>();
 
-  private NominalColumns(SmoteParams params, StructType schema, List<Integer> columns) {
+  private NominalColumns(
+      ColumnParams params, NominalDemand demand, StructType schema, List<Integer> columns) {
     this.params = params;
+    this.demand = demand;
     this.schema = schema;
     this.columns = columns;
-    this.parts = VariantParts.of(params);
-    this.rule = parts.nominal();
+    this.rule = demand.rule();
   }
 
   /** The nominal features of the feature columns, or what is wrong with them. */
   static NominalFeatures resolve(
-      SmoteParams params, StructType schema, List<Integer> columns, ColumnResolver resolver) {
+      ColumnParams params,
+      NominalDemand demand,
+      StructType schema,
+      List<Integer> columns,
+      ColumnResolver resolver) {
     boolean byColumn = params.isSet(params.inputCols());
     if (byColumn && params.isSet(params.categoricalFeatures())) {
       throw Problems.categoricalOfOtherFeatures("categoricalFeatures", "featuresCol");
@@ -52,11 +57,11 @@ final class NominalColumns {
       throw Problems.categoricalOfOtherFeatures("categoricalCols", "inputCols");
     }
 
-    NominalColumns found = new NominalColumns(params, schema, columns);
+    NominalColumns found = new NominalColumns(params, demand, schema, columns);
     return byColumn ? found.ofColumns(namedColumns(params, resolver)) : found.ofVector();
   }
 
-  private static Set<Integer> namedColumns(SmoteParams params, ColumnResolver resolver) {
+  private static Set<Integer> namedColumns(ColumnParams params, ColumnResolver resolver) {
     Set<Integer> named = new HashSet<>();
     if (params.isSet(params.categoricalCols())) {
       for (String name : params.getCategoricalCols()) {
@@ -139,13 +144,13 @@ final class NominalColumns {
       String where, List<Integer> texts, OneHotGroups groups, int size) {
     if (rule == NominalRule.REFUSED) {
       if (!strict.isEmpty()) {
-        throw Problems.nominalFeatures(List.copyOf(strict.values()), where, params.getVariant());
+        throw Problems.nominalFeatures(List.copyOf(strict.values()), where, demand.variant());
       }
 
       return NominalFeatures.NONE;
     }
 
-    if (!all.isEmpty() && parts.baseWeight() == BaseWeight.SUPPORT_VECTORS) {
+    if (!all.isEmpty() && demand.separates()) {
       throw Problems.planeOfNominalFeatures(List.copyOf(all.values()), where);
     }
 
@@ -160,12 +165,7 @@ final class NominalColumns {
         ints(texts),
         groups,
         size,
-        needsDistances());
-  }
-
-  private boolean needsDistances() {
-    boolean aroundBase = parts.geometry() == Geometry.COPY || parts.geometry().needsDeviations();
-    return parts.needsLocality() || !aroundBase;
+        demand.measured());
   }
 
   private static int[] ints(Iterable<Integer> values) {
@@ -178,7 +178,7 @@ final class NominalColumns {
    * Refuses what {@link #resolve} leaves open for a vector without attributes: a pipeline resolves
    * schemas before the stages that write attributes are fitted.
    */
-  static void requireDescribed(SmoteParams params, InputSchema input) {
+  static void requireDescribed(ColumnParams params, InputSchema input) {
     if (input.nominal().size() >= 0) {
       return;
     }

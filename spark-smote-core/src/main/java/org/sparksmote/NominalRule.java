@@ -4,7 +4,7 @@ package org.sparksmote;
 import java.util.List;
 
 /** Where a new row gets the values of nominal features from. */
-enum NominalRule implements Part {
+enum NominalRule {
   /** Nominal features are refused: between two categories there is nothing. */
   REFUSED,
 
@@ -17,8 +17,8 @@ enum NominalRule implements Part {
   /** The most frequent among base and neighbours, near by the value difference metric (SMOTE-N). */
   VALUE_DIFFERENCE;
 
-  @Override
-  public List<String> settings() {
+  /** The settings that only such over-samplers read. */
+  List<String> settings() {
     return this == REFUSED ? List.of() : List.of("categoricalCols", "categoricalFeatures");
   }
 }

@@ -16,13 +16,13 @@ final class OutputRows {
   private final Passengers passengers;
   private final int columns;
 
-  OutputRows(ResamplingPlan plan, CellRows rows, Passengers passengers) {
+  OutputRows(RoutingPlan plan, CellRows rows, Passengers passengers) {
     this.passengers = passengers;
     this.input = plan.input();
     this.rows = rows;
     this.features = new FeatureWriter(input);
     this.nominal = new NominalValues(input, rows);
-    this.label = plan.classOf(rows.cell).count().label();
+    this.label = plan.planOf(rows.cell).count().label();
     this.columns = input.output().size();
   }
 

@@ -28,10 +28,6 @@ record ParamMaker(Params owner) {
     return TextParam.of(owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
   }
 
-  Param<String> part(String name, String doc, Part... parts) {
-    return choice(name, doc + ", by default as the variant says", Part.labels(parts));
-  }
-
   Param<String> checked(String name, String doc, ParamCheck.Rule<String> rule) {
     return TextParam.of(owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
   }

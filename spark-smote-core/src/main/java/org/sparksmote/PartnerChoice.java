@@ -12,17 +12,17 @@ final class PartnerChoice {
   /** A row between two classes stays on its own side: it goes half the way at most. */
   private static final double ENEMY_REACH = 0.5;
 
-  private final CellHood hood;
+  private final VariantCell cell;
   private final CellRows rows;
   private final Partner kind;
   private final int k;
   private final OwnRows own;
   private final Map<Integer, ColumnValues> centers = new HashMap<>();
 
-  PartnerChoice(CellHood hood, int k) {
-    this.hood = hood;
-    this.rows = hood.rows;
-    this.kind = hood.parts().partner();
+  PartnerChoice(VariantCell cell, int k) {
+    this.cell = cell;
+    this.rows = cell.rows;
+    this.kind = cell.parts().partner();
     this.k = k;
     this.own = OwnRows.at(rows, point -> kind == Partner.CLASS_RANDOM);
   }
@@ -30,20 +30,20 @@ final class PartnerChoice {
   /** The partner, or {@link Draft#NOBODY} when it is a mean. */
   long draw(long base, KeyedRandom random) {
     return switch (kind) {
-      case CLASS_NEIGHBORS -> k == 0 ? base : hood.inClass().row(base, random.nextInt(k));
+      case CLASS_NEIGHBORS -> k == 0 ? base : cell.inClass().row(base, random.nextInt(k));
       case ALL_NEIGHBORS -> amongAll(base, random);
-      case NEAREST_ENEMY -> orBase(hood.nearestEnemy(base), base);
-      case COMBINED -> nearer(base, hood.inClass().row(base, random.nextInt(k)));
+      case NEAREST_ENEMY -> orBase(cell.hood.nearestEnemy(base), base);
+      case COMBINED -> nearer(base, cell.inClass().row(base, random.nextInt(k)));
       case CLASS_RANDOM -> own.size() == 1 ? base : own.other(base, random);
-      case SAME_CLUSTER -> hood.groups().other(base, random);
+      case SAME_CLUSTER -> cell.groups().other(base, random);
       case CLASS_MEAN, CLUSTER_MEAN -> Draft.NOBODY;
       case NONE -> base;
     };
   }
 
   private long amongAll(long base, KeyedRandom random) {
-    Partners all = hood.amongAll();
-    int reach = Math.min(hood.plan.classOf(rows.cell).k(), all.k());
+    Partners all = cell.amongAll();
+    int reach = Math.min(cell.k(), all.k());
     return reach == 0 ? base : all.row(base, random.nextInt(reach));
   }
 
@@ -52,12 +52,12 @@ final class PartnerChoice {
   }
 
   private long nearer(long base, long friend) {
-    long enemy = hood.nearestEnemy(base);
+    long enemy = cell.hood.nearestEnemy(base);
     int center = rows.pointOf(base);
     boolean enemyIsNearer =
         enemy >= 0
-            && hood.points.squaredDistance(center, rows.pointOf(enemy))
-                < hood.points.squaredDistance(center, rows.pointOf(friend));
+            && cell.squaredDistance(center, rows.pointOf(enemy))
+                < cell.squaredDistance(center, rows.pointOf(friend));
     return enemyIsNearer ? enemy : friend;
   }
 
@@ -69,8 +69,8 @@ final class PartnerChoice {
   /** The mean that is the partner, if it is one. */
   @Nullable ColumnValues center(long base) {
     return switch (kind) {
-      case CLASS_MEAN -> hood.plan.factsOf(rows.cell).means();
-      case CLUSTER_MEAN -> centers.computeIfAbsent(hood.groups().ofRow(base), hood.groups()::mean);
+      case CLASS_MEAN -> cell.facts().means();
+      case CLUSTER_MEAN -> centers.computeIfAbsent(cell.groups().ofRow(base), cell.groups()::mean);
       default -> null;
     };
   }

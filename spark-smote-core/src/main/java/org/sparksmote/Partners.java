@@ -4,9 +4,8 @@ package org.sparksmote;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntFunction;
-import org.sparksmote.internal.knn.NeighborSearch;
+import java.util.function.IntUnaryOperator;
 import org.sparksmote.internal.knn.Neighbors;
-import org.sparksmote.internal.knn.Points;
 import org.sparksmote.internal.knn.SearchQuality;
 
 /**
@@ -22,10 +21,6 @@ final class Partners {
   private final boolean amongAll; // or among the rows of the class only
   private final int k;
 
-  private Partners(CellRows rows, Neighbors neighbors, boolean amongAll, int k) {
-    this(rows, any -> neighbors, neighbors.quality(), amongAll, k);
-  }
-
   private Partners(
       CellRows rows,
       IntFunction<Neighbors> neighborsOf,
@@ -39,45 +34,25 @@ final class Partners {
     this.k = k;
   }
 
-  /** Neighbours within the class, for the rows at home. */
-  static Partners inClass(ResamplingPlan plan, CellRows rows, Points points, int wanted) {
-    int k = (int) Math.min(wanted, rows.ownRows - 1);
-    boolean[] own = own(rows);
-    Neighbors found =
-        NeighborSearch.search(points, rows.home, own, plan.search().of(Math.max(1, k)));
-    return new Partners(rows, found, false, k);
+  /** Of neighbours within the class. */
+  static Partners inClass(CellRows rows, Neighbors found, int k) {
+    return new Partners(rows, any -> found, found.quality(), false, k);
   }
 
-  /** Neighbours among the rows of all classes, for the rows of the points that ask. */
-  static Partners amongAll(CellHood hood, boolean[] asking, int wanted) {
-    CellRows rows = hood.rows;
-    int k = (int) Math.min(wanted, rows.rows() - 1);
-    boolean[] all = new boolean[rows.points()];
-    Arrays.fill(all, true);
-    return new Partners(rows, hood.search(asking, all, Math.max(1, k)), true, k);
+  /** Of neighbours among the rows of all classes. */
+  static Partners amongAll(CellRows rows, Neighbors found, int k) {
+    return new Partners(rows, any -> found, found.quality(), true, k);
   }
 
   /**
-   * Neighbours within the class and the group. Rows of a group of at most k rows must not be asked
+   * Of neighbours within the class and a group. Rows of a group of at most k rows must not be asked
    * for.
+   *
+   * @param found the neighbours by group
+   * @param groupOf the group of a point
    */
-  static Partners inGroups(CellHood hood, CellGroups groups) {
-    CellRows rows = hood.rows;
-    int k = Math.max(1, hood.plan.classOf(rows.cell).k());
-    Neighbors[] found = new Neighbors[groups.count()];
-    for (int group = 0; group < found.length; group++) {
-      boolean[] candidates = new boolean[rows.points()];
-      boolean[] queries = new boolean[rows.points()];
-      for (int point : groups.members(group).points()) {
-        candidates[point] = true;
-        queries[point] = rows.home[point];
-      }
-
-      found[group] =
-          NeighborSearch.search(hood.points, queries, candidates, hood.plan.search().of(k));
-    }
-
-    return new Partners(rows, point -> found[groups.of(point)], worst(found), false, k);
+  static Partners inGroups(CellRows rows, Neighbors[] found, IntUnaryOperator groupOf, int k) {
+    return new Partners(rows, point -> found[groupOf.applyAsInt(point)], worst(found), false, k);
   }
 
   private static SearchQuality worst(Neighbors[] found) {
@@ -90,16 +65,6 @@ final class Partners {
   /** How near the search came to an exact one within the cell. */
   SearchQuality quality() {
     return quality;
-  }
-
-  /** Which points have rows of the own class. */
-  static boolean[] own(CellRows rows) {
-    boolean[] own = new boolean[rows.points()];
-    for (int point = 0; point < own.length; point++) {
-      own[point] = rows.isOwn(point);
-    }
-
-    return own;
   }
 
   /** How many neighbours every row has. */

@@ -19,11 +19,11 @@ final class Passengers {
    *
    * @param arrived one for each row at home
    */
-  Passengers(ResamplingPlan plan, CellRows rows, Iterator<Row> arrived) {
+  Passengers(RoutingPlan plan, CellRows rows, Iterator<Row> arrived) {
     this.rows = rows;
     this.home = OwnRows.atHome(rows);
     this.arrived = arrived;
-    this.planned = plan.classOf(rows.cell);
+    this.planned = plan.planOf(rows.cell);
   }
 
   /** What a base passes on; bases must ascend. */

@@ -14,11 +14,11 @@ final class PointMaker {
   /** Farthest beyond a safe support vector, as a share of the way to its neighbour. */
   private static final double OUT_STEP = 0.5;
 
-  private final CellHood hood;
+  private final VariantCell cell;
   private final CellRows rows;
   private final VariantParts parts;
   private final ClassFacts facts;
-  private final ResamplingPlan.VariantSettings settings;
+  private final VariantSettings settings;
   private final PartnerChoice choice;
   private final int k; // neighbours in the class
   private final int reach; // neighbours among all that a safe level counts
@@ -27,19 +27,18 @@ final class PointMaker {
   private final ColumnValues bandwidth;
   private int @Nullable [] every;
 
-  PointMaker(CellHood hood) {
-    ResamplingPlan plan = hood.plan;
-    this.hood = hood;
-    this.rows = hood.rows;
-    this.parts = hood.parts();
-    this.facts = plan.factsOf(rows.cell);
-    this.settings = plan.search().variant();
-    this.k = (int) Math.min(plan.classOf(rows.cell).k(), rows.ownRows - 1);
-    this.choice = new PartnerChoice(hood, k);
-    this.reach = plan.classOf(rows.cell).k();
-    this.weights = plan.weights().values();
-    this.nominal = new NominalValues(plan.input(), rows);
-    this.bandwidth = nominal.without(bandwidth(plan.classOf(rows.cell).count().usable()));
+  PointMaker(VariantCell cell) {
+    this.cell = cell;
+    this.rows = cell.rows;
+    this.parts = cell.parts();
+    this.facts = cell.facts();
+    this.settings = cell.settings();
+    this.k = (int) Math.min(cell.k(), rows.ownRows - 1);
+    this.choice = new PartnerChoice(cell, k);
+    this.reach = cell.k();
+    this.weights = cell.routing().weights().values();
+    this.nominal = new NominalValues(cell.routing().input(), rows);
+    this.bandwidth = nominal.without(bandwidth(cell.planned().count().usable()));
   }
 
   private ColumnValues bandwidth(long rowsOfClass) {
@@ -66,8 +65,8 @@ final class PointMaker {
   }
 
   private long[] voters(long base) {
-    long[] voters = new long[nominal.needsVoters() ? Math.min(k, hood.inClass().k()) : 0];
-    Arrays.setAll(voters, rank -> hood.inClass().row(base, rank));
+    long[] voters = new long[nominal.needsVoters() ? Math.min(k, cell.inClass().k()) : 0];
+    Arrays.setAll(voters, rank -> cell.inClass().row(base, rank));
     return voters;
   }
 
@@ -110,15 +109,15 @@ final class PointMaker {
       case SAFE_SEGMENT -> safeGap(base, partner, random);
       case EVEN_STEPS -> (copy + 1.0) / (copies + 1.0);
       case IN_OR_OUT ->
-          hood.isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
+          cell.isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
       default -> choice.reach(partner) * random.nextDouble();
     };
   }
 
   /** A mean is taken for as safe as the base. */
   private double safeGap(long base, long partner, KeyedRandom random) {
-    int safe = hood.friends(base, reach);
-    int other = partner == Draft.NOBODY ? safe : hood.friends(partner, reach);
+    int safe = cell.friends(base, reach);
+    int other = partner == Draft.NOBODY ? safe : cell.friends(partner, reach);
     return Shapes.safeGap(safe, other, random);
   }
 
@@ -157,7 +156,7 @@ final class PointMaker {
 
   private Draft inNeighborhood(long base, KeyedRandom random) {
     FeatureRow[] near = new FeatureRow[k];
-    Arrays.setAll(near, rank -> read(hood.inClass().row(base, rank)));
+    Arrays.setAll(near, rank -> read(cell.inClass().row(base, rank)));
     int[] columns = columns(base, near);
     double[][] corners = new double[k + 1][];
     corners[0] = numbers(read(base), columns);

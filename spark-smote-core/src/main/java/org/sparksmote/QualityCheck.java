@@ -16,10 +16,10 @@ import org.apache.spark.sql.Row;
  */
 final class QualityCheck {
 
-  private final ResamplingPlan plan;
+  private final RoutingPlan plan;
   private final Dataset<?> data;
 
-  QualityCheck(ResamplingPlan plan, Dataset<?> data) {
+  QualityCheck(RoutingPlan plan, Dataset<?> data) {
     this.plan = plan;
     this.data = data;
   }
@@ -33,7 +33,7 @@ final class QualityCheck {
 
     int rowsPerCell = Math.max(1, sampleRows / Math.min(maxCells, mostCellsOfAClass()));
     List<Row> reports =
-        Resampling.routed(plan, BlockForm.toSearch(plan.input()), data, cells)
+        Shuffle.routed(plan, BlockForm.toSearch(plan.input()), data, cells)
             .mapPartitions(new NeighborProbe(plan, rowsPerCell), Encoders.row(NeighborProbe.SCHEMA))
             .collectAsList(); // bounded by the sample
     ExactDistances exact = new ExactDistances(plan, reports);

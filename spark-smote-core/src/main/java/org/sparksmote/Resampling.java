@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #apply} only describes the result, as Spark's users expect of {@code transform}.
  */
 final class Resampling {
-
-  /** The seed of Spark's hash partitioning. */
-  private static final int SPARK_HASH_SEED = 42;
 
   private final InputSchema input;
   private final @Nullable ResamplingPlan plan;
@@ -50,12 +47,12 @@ final class Resampling {
    * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
    * when the variant weighs rows.
    */
-  static Resampling plan(SmoteParams params, Dataset<?> data) {
-    return Sessions.of(data, () -> planInSession(params, data));
+  static Resampling plan(SamplerParams params, Recipe recipe, Dataset<?> data) {
+    return Sessions.of(data, () -> planInSession(params, recipe, data));
   }
 
-  private static Resampling planInSession(SmoteParams params, Dataset<?> data) {
-    InputSchema input = InputSchema.resolve(params, data.schema());
+  private static Resampling planInSession(SamplerParams params, Recipe recipe, Dataset<?> data) {
+    InputSchema input = InputSchema.resolve(params, recipe.nominalDemand(), data.schema());
     NominalColumns.requireDescribed(params, input);
     if (data.isStreaming()) {
       throw Problems.streaming();
@@ -65,28 +62,50 @@ final class Resampling {
     KryoCheck.requireRegistered(context.getConf());
 
     return described(
-        context, params.uid() + ": counting classes and planning", () -> plan(params, input, data));
+        context,
+        params.uid() + ": counting classes and planning",
+        () -> plan(params, recipe, input, data));
   }
 
-  private static Resampling plan(SmoteParams params, InputSchema input, Dataset<?> data) {
-    ClassCounter.Counts counts = ClassCounter.count(params, input, data);
-    List<ClassPlan> classes = SamplingPlan.plan(params, counts.classes());
+  private static Resampling plan(
+      SamplerParams params, Recipe recipe, InputSchema input, Dataset<?> data) {
+    VariantParts parts = recipe.parts();
+    ClassCounter.MomentsDemand moments =
+        new ClassCounter.MomentsDemand(
+            parts.needsMoments(), "another variant than " + recipe.variant());
+    ClassCounter.Counts counts = ClassCounter.count(params, moments, input, data);
+    List<ClassPlan> classes = SamplingPlan.plan(params, parts.needsNeighbors(), counts.classes());
     boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
-    ResamplingPlan plan = nothing ? null : plan(params, input, data, counts, classes);
+    ResamplingPlan plan =
+        nothing
+            ? null
+            : VariantPlanner.settle(
+                recipe, plan(params, recipe, input, data, counts, classes), data);
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
-    List<ClassPlan> settled = plan == null ? classes : plan.classes();
+    List<ClassPlan> settled = plan == null ? classes : plan.routing().plans();
     return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid);
   }
 
-  private static ResamplingPlan plan(
-      SmoteParams params,
+  /** The plan before bases are weighed. */
+  static ResamplingPlan plan(
+      SamplerParams params,
+      Recipe recipe,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
       List<ClassPlan> classes) {
-    List<ClassFacts> facts = VariantFacts.of(params, input, data, counts, classes);
-    ResamplingPlan plan = new BucketPlanner(params, input, data, counts, classes, facts).plan();
-    return VariantPlanner.settle(params, plan, data);
+    List<RowDistance> distances =
+        VariantFacts.distances(recipe.parts(), input, data, counts, classes);
+    List<ClassFacts> facts =
+        VariantFacts.of(recipe.parts(), params.getSeed(), input, data, counts, classes);
+    List<RoutedClass> routed = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      routed.add(new RoutedClass(classes.get(c), distances.get(c), facts.get(c).parts().needs()));
+    }
+
+    int counted = recipe.settings().mNeighbors();
+    RoutingPlan routing = new BucketPlanner(params, counted, input, data, counts, routed).plan();
+    return new ResamplingPlan(routing, facts, recipe.settings());
   }
 
   /** Shows what a job is for in the Spark UI, and leaves the user's own description as it was. */
@@ -102,7 +121,8 @@ final class Resampling {
 
   /** What is made of each class, and how good the search was as far as rows were made. */
   SmoteSummary summary() {
-    return SmoteSummary.of(classes, invalidRows, plan, reached.value());
+    return RunSummary.of(
+        classes, invalidRows, plan == null ? null : plan.routing(), reached.value());
   }
 
   /** How close the approximate search of the dataset comes to the exact one, by label. */
@@ -112,7 +132,7 @@ final class Resampling {
       described(
               data.sparkSession().sparkContext(),
               "checking a sample of neighbours",
-              () -> new QualityCheck(plan, data).check(sampleRows, maxCells))
+              () -> new QualityCheck(plan.routing(), data).check(sampleRows, maxCells))
           .forEach((c, quality) -> byLabel.put(classes.get(c).count().name(), quality));
     }
 
@@ -135,50 +155,12 @@ final class Resampling {
     }
 
     BitSet all = new BitSet();
-    all.set(0, plan.cells().size());
-    InputSchema written = plan.input();
+    all.set(0, plan.routing().cells().size());
+    InputSchema written = plan.routing().input();
     Dataset<Row> made =
-        routed(plan, BlockForm.toMake(written), data, all)
+        Shuffle.routed(plan.routing(), BlockForm.toMake(written), data, all)
             .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
     return CellForms.original(made, written.label(), written.output());
-  }
-
-  /**
-   * The one shuffle: blocks of packed rows of the given cells, each in its cell's partition. Little
-   * data is brought together without one, which would be a job of its own.
-   */
-  static Dataset<Row> routed(ResamplingPlan plan, BlockForm form, Dataset<?> data, BitSet cells) {
-    int partitions = plan.partitions();
-    RowRouter router = new RowRouter(plan, form, cells, partitionKeys(partitions));
-    Dataset<Row> blocks =
-        plan.input()
-            .select(data, form.columns())
-            .mapPartitions(router, Encoders.row(form.schema()));
-    Dataset<Row> routed =
-        plan.isLittle() && partitions == 1
-            ? blocks.coalesce(1)
-            : blocks.repartition(partitions, functions.col("key"));
-    return form.isSorted() ? routed.sortWithinPartitions("cell", "place") : routed;
-  }
-
-  /**
-   * A key for each partition that Spark's hash partitioning sends just there, so that no two big
-   * cells meet in one task while others stay empty. Only the balance rests on it, not the result.
-   */
-  static int[] partitionKeys(int partitions) {
-    int[] keys = new int[partitions];
-    boolean[] found = new boolean[partitions];
-    int missing = partitions;
-    for (int key = 0; missing > 0; key++) {
-      int partition = Math.floorMod(Murmur3_x86_32.hashInt(key, SPARK_HASH_SEED), partitions);
-      if (!found[partition]) {
-        found[partition] = true;
-        keys[partition] = key;
-        missing--;
-      }
-    }
-
-    return keys;
   }
 
   /** The rows with a valid label and valid features. */

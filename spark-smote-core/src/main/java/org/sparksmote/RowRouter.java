@@ -30,7 +30,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
   private static final int BLOCK_BYTES = 4 << 20;
   private static final int OPEN_BYTES = 64 << 20;
 
-  private final ResamplingPlan plan;
+  private final RoutingPlan plan;
   private final BlockForm form;
   private final Map<Object, Integer> classOf = new HashMap<>();
   private final List<Integer> takers = new ArrayList<>();
@@ -38,15 +38,15 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
   private final int[] keyOfPartition;
   private final FeatureReader reader;
 
-  RowRouter(ResamplingPlan plan, BlockForm form, BitSet wanted, int[] keyOfPartition) {
+  RowRouter(RoutingPlan plan, BlockForm form, BitSet wanted, int[] keyOfPartition) {
     this.plan = plan;
     this.form = form;
     this.wanted = wanted;
     this.keyOfPartition = keyOfPartition;
     this.reader = FeatureReader.of(plan.input());
     for (int i = 0; i < plan.classes().size(); i++) {
-      classOf.put(plan.classes().get(i).count().key(), i);
-      if (plan.routes().get(i).takesEnemies()) {
+      classOf.put(plan.classes().get(i).plan().count().key(), i);
+      if (plan.classes().get(i).route().takesEnemies()) {
         takers.add(i);
       }
     }
@@ -63,7 +63,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private final PackedRows[] open = new PackedRows[plan.cells().size()]; // per cell
     private final ArrayDeque<Row> ready = new ArrayDeque<>();
     private final List<ImageReader> images =
-        plan.facts().stream().map(facts -> new ImageReader(facts.distance())).toList();
+        plan.classes().stream().map(routed -> new ImageReader(routed.distance())).toList();
     private final FeatureRow features = new FeatureRow();
     private final InputSums sums = new InputSums(plan.classes().size());
     private final int[] cells;
@@ -73,7 +73,9 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
     Blocks(Iterator<Row> rows) {
       this.rows = rows;
-      this.cells = new int[plan.routes().stream().mapToInt(ClassRoute::width).max().orElse(1)];
+      this.cells =
+          new int
+              [plan.classes().stream().mapToInt(routed -> routed.route().width()).max().orElse(1)];
       for (int cell = 0; cell < open.length; cell++) {
         open[cell] = new PackedRows();
         announce(cell);
@@ -127,7 +129,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void send(int own, Row row) {
-      if (!plan.routes().get(own).isNone()) {
+      if (!plan.classes().get(own).route().isNone()) {
         send(own, false, row);
       }
 
@@ -139,7 +141,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void send(int taker, boolean enemy, Row row) {
-      int count = plan.routes().get(taker).route(features, enemy, images.get(taker), cells);
+      int count =
+          plan.classes().get(taker).route().route(features, enemy, images.get(taker), cells);
       Row payload = last(row, form.payload().size(), 0);
       for (int i = 0; i < count; i++) {
         if (wanted.get(cells[i])) {

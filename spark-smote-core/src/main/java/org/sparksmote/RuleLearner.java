@@ -122,7 +122,8 @@ final class RuleLearner implements Serializable {
   private final long seed;
 
   RuleLearner(
-      SmoteParams params,
+      NeighborParams params,
+      SearchPlan search,
       List<RowDistance> distances,
       LabelledRows rows,
       Map<Integer, Target> targets) {
@@ -131,8 +132,8 @@ final class RuleLearner implements Serializable {
     this.targets = new TreeMap<>(targets);
     this.halo = params.getHalo();
     this.k = params.getKNeighbors();
-    this.m = Math.max(k, params.getMNeighbors());
-    this.seed = params.getSeed();
+    this.m = Math.max(k, search.counted());
+    this.seed = search.seed();
   }
 
   /**

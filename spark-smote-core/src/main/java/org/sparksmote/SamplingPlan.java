@@ -11,10 +11,14 @@ final class SamplingPlan {
 
   private SamplingPlan() {}
 
-  /** Plans every class, in the order of {@code counts}. */
-  static List<ClassPlan> plan(SmoteParams params, List<ClassCount> counts) {
+  /**
+   * Plans every class, in the order of {@code counts}.
+   *
+   * @param searched whether neighbours in the class are
+   */
+  static List<ClassPlan> plan(SamplerParams params, boolean searched, List<ClassCount> counts) {
     // A variant that searches no neighbours can do with a single row.
-    int most = VariantParts.of(params).needsNeighbors() ? params.getKNeighbors() : 0;
+    int most = searched ? params.getKNeighbors() : 0;
     long[] make = SamplingStrategy.parse(params.getSamplingStrategy()).rowsToMake(counts);
     refuseTypingErrors(make, params.getAllowRowsAbove());
     if (params.getSmallClass().equals("error")) {
@@ -38,7 +42,7 @@ final class SamplingPlan {
 
   /** All of them at once; a class that no k can help comes first. */
   private static void refuseSmallClasses(
-      SmoteParams params, List<ClassCount> counts, long[] make, int most) {
+      SamplerParams params, List<ClassCount> counts, long[] make, int most) {
     int k = params.getKNeighbors();
     String label = params.getLabelCol();
     List<ClassCount> small =
@@ -56,7 +60,7 @@ final class SamplingPlan {
     return make > 0 && count.usable() <= most;
   }
 
-  private static ClassPlan planClass(SmoteParams params, ClassCount count, long make, int most) {
+  private static ClassPlan planClass(SamplerParams params, ClassCount count, long make, int most) {
     int k = params.getKNeighbors();
     if (!isSmall(count, make, most)) {
       return new ClassPlan(count, make, k, "");

@@ -2,11 +2,7 @@
 package org.sparksmote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -20,14 +16,6 @@ import java.util.Map;
  * over-sampling. A pure function of the class counts.
  */
 interface SamplingStrategy {
-
-  /** Refuses what a typing error leaves behind, and keeps numbers that no double can hold. */
-  ObjectMapper STRICT_JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
 
   /**
    * Rows to generate per class, in the order of {@code counts}; 0 where a class is not touched.
@@ -71,7 +59,7 @@ interface SamplingStrategy {
   private static Map<String, Long> readTotals(String text) {
     JsonNode json;
     try {
-      json = STRICT_JSON.readTree(text);
+      json = CheckedJson.STRICT.readTree(text);
     } catch (JsonProcessingException e) {
       throw Problems.badStrategy(text);
     }
@@ -112,14 +100,14 @@ interface SamplingStrategy {
     ALL
   }
 
-  /** Whether the strategy of a stage is to make nothing. */
-  static boolean isNone(SmoteParams params) {
-    return parse(params.getSamplingStrategy()) instanceof None;
+  /** Whether a strategy, as text, is to make nothing. */
+  static boolean isNone(String text) {
+    return parse(text) instanceof None;
   }
 
-  /** Whether the strategy of a stage chooses classes by how many rows they have. */
-  static boolean isByCount(SmoteParams params) {
-    SamplingStrategy strategy = parse(params.getSamplingStrategy());
+  /** Whether a strategy, as text, chooses classes by how many rows they have. */
+  static boolean isByCount(String text) {
+    SamplingStrategy strategy = parse(text);
     return strategy instanceof Level || strategy instanceof Ratio;
   }
 

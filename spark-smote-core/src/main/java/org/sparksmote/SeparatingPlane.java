@@ -96,11 +96,7 @@ final class SeparatingPlane implements Serializable {
 
   /** The plane between the class of a plan and all others. */
   static Margin fit(
-      SmoteParams params,
-      InputSchema input,
-      Dataset<?> data,
-      ClassCounter.Counts counts,
-      ClassPlan plan) {
+      long seed, InputSchema input, Dataset<?> data, ClassCounter.Counts counts, ClassPlan plan) {
     double wanted = Math.max(LEAST_SAMPLE, Math.min(SAMPLE, SAMPLE_VALUES / values(counts)));
     SeparatingPlane plane =
         new SeparatingPlane(
@@ -108,7 +104,7 @@ final class SeparatingPlane implements Serializable {
             plan.count().key(),
             wanted / counts.distinct().of(plan.count()),
             wanted / counts.distinct().ofOthers(plan.count()),
-            params.getSeed());
+            seed);
     List<Sampled> sample =
         Passes.collectByKey(input.select(data), plane::sample, SeparatingPlane::merge).stream()
             .map(Sampled::of)

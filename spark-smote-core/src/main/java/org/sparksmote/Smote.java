@@ -30,17 +30,25 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Smote extends Estimator<SmoteModel>
     implements SmoteSampler,
-        SmoteSetters<Smote>,
+        ColumnSetters<Smote>,
+        StrategySetters<Smote>,
+        NeighborSetters<Smote>,
+        VariantSetters<Smote>,
         SmoteParams,
-        NominalParams,
+        SamplerParams,
+        ColumnParams,
+        StrategyParams,
+        NeighborParams,
         VariantParams,
-        EngineParams,
         MLWritable {
 
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final SmoteParamSet params;
+  private final ColumnParamSet columns;
+  private final StrategyParamSet strategy;
+  private final NeighborParamSet neighbors;
+  private final VariantParamSet variants;
 
   /** A stage with a random uid. */
   public Smote() {
@@ -50,7 +58,10 @@ public final class Smote extends Estimator<SmoteModel>
   /** A stage with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public Smote(String uid) {
     this.uid = StageUid.checked(uid);
-    this.params = new SmoteParamSet(this);
+    this.columns = new ColumnParamSet(this);
+    this.strategy = new StrategyParamSet(this);
+    this.neighbors = new NeighborParamSet(this);
+    this.variants = new VariantParamSet(this);
   }
 
   /** A stage with the over-sampler of that name. */
@@ -64,8 +75,23 @@ public final class Smote extends Estimator<SmoteModel>
   }
 
   @Override
-  public SmoteParamSet paramSet() {
-    return params;
+  public ColumnParamSet columnParamSet() {
+    return columns;
+  }
+
+  @Override
+  public StrategyParamSet strategyParamSet() {
+    return strategy;
+  }
+
+  @Override
+  public NeighborParamSet neighborParamSet() {
+    return neighbors;
+  }
+
+  @Override
+  public VariantParamSet variantParamSet() {
+    return variants;
   }
 
   /**
@@ -79,7 +105,9 @@ public final class Smote extends Estimator<SmoteModel>
   public SmoteModel fit(Dataset<?> dataset) {
     SmoteModel model = new SmoteModel(uid);
     copyValues(model, new ParamMap());
-    return model.fitted(dataset, Resampling.plan(this, dataset)).setParent(this);
+    return model
+        .fitted(dataset, Resampling.plan(this, SmoteVariant.recipe(this), dataset))
+        .setParent(this);
   }
 
   /**
@@ -95,7 +123,7 @@ public final class Smote extends Estimator<SmoteModel>
   /** The output schema: the input's columns, then syntheticCol and provenanceCol if set. */
   @Override
   public StructType transformSchema(StructType schema) {
-    return InputSchema.resolve(this, schema).output();
+    return InputSchema.resolve(this, SmoteVariant.recipe(this).nominalDemand(), schema).output();
   }
 
   @Override

@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  * A fitted {@link Smote}: resamples the data of its fit, once, and passes everything else through.
  */
 public final class SmoteModel extends SamplerModel<SmoteModel>
-    implements SmoteParams, NominalParams, VariantParams, EngineParams {
+    implements SmoteParams,
+        SamplerParams,
+        ColumnParams,
+        StrategyParams,
+        NeighborParams,
+        VariantParams {
 
   private static final long serialVersionUID = 1L;
 
-  private final SmoteParamSet params;
+  private final ColumnParamSet columns;
+  private final StrategyParamSet strategy;
+  private final NeighborParamSet neighbors;
+  private final VariantParamSet variants;
   private final Param<String> summaryJson;
   private transient @Nullable Resampling resampling;
 
@@ -32,7 +40,10 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   /** An unfitted model with the given uid, a plain name, which passes data through. */
   public SmoteModel(String uid) {
     super(uid);
-    this.params = new SmoteParamSet(this);
+    this.columns = new ColumnParamSet(this);
+    this.strategy = new StrategyParamSet(this);
+    this.neighbors = new NeighborParamSet(this);
+    this.variants = new VariantParamSet(this);
     this.summaryJson =
         new ParamMaker(this).text("summaryJson", "what was made of each class, as JSON");
   }
@@ -44,8 +55,23 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   }
 
   @Override
-  public SmoteParamSet paramSet() {
-    return params;
+  public ColumnParamSet columnParamSet() {
+    return columns;
+  }
+
+  @Override
+  public StrategyParamSet strategyParamSet() {
+    return strategy;
+  }
+
+  @Override
+  public NeighborParamSet neighborParamSet() {
+    return neighbors;
+  }
+
+  @Override
+  public VariantParamSet variantParamSet() {
+    return variants;
   }
 
   /** The summary of the fit as JSON, kept as a param so that it is saved with the model. */

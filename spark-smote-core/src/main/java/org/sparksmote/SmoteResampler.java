@@ -18,17 +18,25 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class SmoteResampler extends Transformer
     implements SmoteSampler,
-        SmoteSetters<SmoteResampler>,
+        ColumnSetters<SmoteResampler>,
+        StrategySetters<SmoteResampler>,
+        NeighborSetters<SmoteResampler>,
+        VariantSetters<SmoteResampler>,
         SmoteParams,
-        NominalParams,
+        SamplerParams,
+        ColumnParams,
+        StrategyParams,
+        NeighborParams,
         VariantParams,
-        EngineParams,
         MLWritable {
 
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final SmoteParamSet params;
+  private final ColumnParamSet columns;
+  private final StrategyParamSet strategy;
+  private final NeighborParamSet neighbors;
+  private final VariantParamSet variants;
 
   /** A stage with a random uid. */
   public SmoteResampler() {
@@ -38,7 +46,10 @@ public final class SmoteResampler extends Transformer
   /** A stage with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public SmoteResampler(String uid) {
     this.uid = StageUid.checked(uid);
-    this.params = new SmoteParamSet(this);
+    this.columns = new ColumnParamSet(this);
+    this.strategy = new StrategyParamSet(this);
+    this.neighbors = new NeighborParamSet(this);
+    this.variants = new VariantParamSet(this);
   }
 
   @Override
@@ -47,8 +58,23 @@ public final class SmoteResampler extends Transformer
   }
 
   @Override
-  public SmoteParamSet paramSet() {
-    return params;
+  public ColumnParamSet columnParamSet() {
+    return columns;
+  }
+
+  @Override
+  public StrategyParamSet strategyParamSet() {
+    return strategy;
+  }
+
+  @Override
+  public NeighborParamSet neighborParamSet() {
+    return neighbors;
+  }
+
+  @Override
+  public VariantParamSet variantParamSet() {
+    return variants;
   }
 
   /**
@@ -59,7 +85,7 @@ public final class SmoteResampler extends Transformer
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
-    return Resampling.plan(this, dataset).apply(dataset);
+    return Resampling.plan(this, SmoteVariant.recipe(this), dataset).apply(dataset);
   }
 
   /** The same as {@link #transform}. */
@@ -70,7 +96,7 @@ public final class SmoteResampler extends Transformer
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return InputSchema.resolve(this, schema).output();
+    return InputSchema.resolve(this, SmoteVariant.recipe(this).nominalDemand(), schema).output();
   }
 
   @Override

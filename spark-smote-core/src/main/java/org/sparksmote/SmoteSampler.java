@@ -14,9 +14,10 @@ interface SmoteSampler extends Sampler, SmoteParams {
 
   @Override
   default List<String> emptyColumns(StructType schema) {
-    return SamplingStrategy.isNone(this)
+    return SamplingStrategy.isNone(getSamplingStrategy())
         ? List.of()
-        : InputSchema.resolve(this, schema).emptyColumns();
+        : InputSchema.resolve(this, SmoteVariant.recipe(this).nominalDemand(), schema)
+            .emptyColumns();
   }
 
   @Override

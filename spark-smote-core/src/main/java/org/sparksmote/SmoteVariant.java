@@ -178,6 +178,28 @@ public enum SmoteVariant {
         .orElseThrow(() -> new IllegalArgumentException(label));
   }
 
+  /** What a stage is set to: the parts of its variant, with those that were set on their own. */
+  static Recipe recipe(VariantParams params) {
+    VariantParts named = of(params.getVariant()).parts();
+    VariantParts parts =
+        new VariantParts(
+            Part.of(BaseWeight.values(), params.getBaseWeight()),
+            Part.of(Partner.values(), params.getPartner()),
+            Part.of(Geometry.values(), params.getGeometry()),
+            Part.of(Acceptance.values(), params.getAcceptance()),
+            named.nominal());
+    VariantSettings settings =
+        new VariantSettings(
+            params.getMNeighbors(),
+            params.getNumClusters(),
+            params.getClusterBalanceThreshold(),
+            params.getShrinkage(),
+            params.getTruncationFactor(),
+            params.getDeformationFactor());
+    return new Recipe(
+        params.getVariant(), parts, settings, params.getOnShortfall().equals("fallback"));
+  }
+
   /** The names of the variants that read a setting; none where all do. */
   static List<String> reading(String setting) {
     return Arrays.stream(values())

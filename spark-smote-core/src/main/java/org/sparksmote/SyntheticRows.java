@@ -23,7 +23,8 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> blocks) {
-    ArrivedCells cells = new ArrivedCells(plan, BlockForm.toMake(plan.input()), blocks);
+    ArrivedCells cells =
+        new ArrivedCells(plan.routing(), BlockForm.toMake(plan.routing().input()), blocks);
     Interruption interruption = TaskInterruption.here();
     return new Iterator<>() {
       private @Nullable CellSynthesis current;
@@ -39,7 +40,7 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
           }
 
           CellRows rows = cells.next();
-          Passengers passengers = new Passengers(plan, rows, cells.passengers());
+          Passengers passengers = new Passengers(plan.routing(), rows, cells.passengers());
           current = new CellSynthesis(plan, rows, passengers);
         }
 

@@ -34,12 +34,19 @@ final class TaskRoom {
   /** Coordinates of a nominal feature in a search's image, at most. */
   private static final int NOMINAL_COORDINATES = 32;
 
-  private final SmoteParams params;
+  private final NeighborParams params;
+  private final int counted;
   private final NominalFeatures nominal;
   private final ClassCounter.Counts counts;
 
-  TaskRoom(SmoteParams params, InputSchema input, ClassCounter.Counts counts) {
+  /**
+   * For the rows that were counted.
+   *
+   * @param counted nearest rows of all classes that are counted, where some are
+   */
+  TaskRoom(NeighborParams params, int counted, InputSchema input, ClassCounter.Counts counts) {
     this.params = params;
+    this.counted = counted;
     this.nominal = input.nominal();
     this.counts = counts;
   }
@@ -60,8 +67,8 @@ final class TaskRoom {
   }
 
   /** Values that a row takes where it arrives, its list of neighbours included. */
-  long values(VariantParts parts) {
-    return values(asked(parts, kNeighbors(), mNeighbors()));
+  long values(CellNeeds needs) {
+    return values(needs.asked(kNeighbors(), counted));
   }
 
   private long values(long asked) {
@@ -72,13 +79,9 @@ final class TaskRoom {
     return params.getKNeighbors();
   }
 
-  private int mNeighbors() {
-    return params.getMNeighbors();
-  }
-
   /** How a class of such rows is split. */
-  BucketSizing sizing(VariantParts parts) {
-    long arriving = mostRows(asked(parts, kNeighbors(), mNeighbors()));
+  BucketSizing sizing(CellNeeds needs) {
+    long arriving = mostRows(needs.asked(kNeighbors(), counted));
     return new BucketSizing(Math.min(params.getBucketRows(), arriving), arriving, PARALLEL_BUCKETS);
   }
 
@@ -88,8 +91,8 @@ final class TaskRoom {
   }
 
   /** Rows below which buckets are joined. */
-  long leastCellRows(VariantParts parts) {
-    return leastCellRows(sizing(parts).most(), kNeighbors());
+  long leastCellRows(CellNeeds needs) {
+    return leastCellRows(sizing(needs).most(), kNeighbors());
   }
 
   private static long leastCellRows(long most, int k) {
@@ -99,12 +102,6 @@ final class TaskRoom {
   /** Whether all candidates fit every task. */
   boolean fitsEveryTask(long candidates) {
     return candidates * (counts.storedPerRow() + ROW_VALUES) <= ARRIVING_VALUES;
-  }
-
-  /** How many neighbours the parts of an over-sampler may ask for. */
-  private static long asked(VariantParts parts, int k, int m) {
-    long own = parts.baseWeight() == BaseWeight.DENSITY ? (long) CoreDensity.REACH * k : k;
-    return parts.needsEnemies() ? Math.max(own, m) : own;
   }
 
   /** Entries of a row's list of neighbours; an image that is rough needs more of them. */
@@ -119,7 +116,7 @@ final class TaskRoom {
    * @param load what it counts for {@code exactBelow}
    * @param one whether it is one cell, or split into buckets
    */
-  record Wanted(ClassCount count, VariantParts parts, long load, boolean one) {}
+  record Wanted(ClassCount count, CellNeeds needs, long load, boolean one) {}
 
   /** Says so if some classes do not fit as the settings want them to. */
   void require(List<Wanted> classes) {
@@ -131,36 +128,35 @@ final class TaskRoom {
               throw tooManyRows(wanted);
             });
     classes.stream()
-        .filter(wanted -> !fits(wanted, kNeighbors(), mNeighbors()))
+        .filter(wanted -> !fits(wanted, kNeighbors(), counted))
         .map(this::tooManyNeighbors)
         .min(Comparator.comparingInt(TooMany::largest))
         .ifPresent(
             found -> {
-              throw found.problem(found.ofClass() ? kNeighbors() : mNeighbors());
+              throw found.problem(found.ofClass() ? kNeighbors() : counted);
             });
   }
 
-  /** Different rows of a class's only cell that ask for neighbours, as {@link CellHood} has it. */
+  /**
+   * Different rows of a class's only cell that ask for neighbours, as {@link Neighborhood} has it.
+   */
   private long asking(Wanted wanted) {
-    VariantParts parts = wanted.parts();
-    boolean all = parts.geometry() == Geometry.SAFE_SEGMENT && parts.partner().needsEnemies();
-    return all ? points(wanted) : counts.distinct().atMost(wanted.count());
+    return wanted.needs().enemiesAsk() ? points(wanted) : counts.distinct().atMost(wanted.count());
   }
 
   /** All different rows of a class's only cell, at most. */
   private long points(Wanted wanted) {
-    VariantParts parts = wanted.parts();
+    CellNeeds needs = wanted.needs();
     long own = counts.distinct().atMost(wanted.count());
-    long tried = parts.acceptance() == Acceptance.ENEMY_SHARE ? AcceptedDrafts.LEAST_BATCH : 0;
-    long others = parts.needsEnemies() ? counts.distinct().ofOthersAtMost(wanted.count()) : 0;
-    return own + others + tried;
+    long others = needs.takesEnemies() ? counts.distinct().ofOthersAtMost(wanted.count()) : 0;
+    return own + others + needs.tried();
   }
 
   /** Whether the lists of neighbours of a cell fit. */
   private boolean fits(Wanted wanted, int k, int m) {
-    long asked = asked(wanted.parts(), k, m);
+    long asked = wanted.needs().asked(k, m);
     if (wanted.one()) {
-      boolean exact = isAlwaysExact() || !wanted.parts().needsEnemies();
+      boolean exact = isAlwaysExact() || !wanted.needs().takesEnemies();
       long length = list(Math.min(asked, points(wanted)), exact);
       return asking(wanted) * length <= ENTRIES;
     }
@@ -219,7 +215,7 @@ final class TaskRoom {
 
   private TooMany tooManyNeighbors(Wanted wanted) {
     int k = kNeighbors();
-    int m = mNeighbors();
+    int m = counted;
     boolean ofClass = fits(wanted, 1, m); // else it is the other, whatever this one is
     return new TooMany(
         wanted,

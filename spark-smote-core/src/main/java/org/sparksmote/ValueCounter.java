@@ -49,8 +49,7 @@ final class ValueCounter implements Serializable {
 
   /** Counts: two jobs, the second of which only sends what the first counted. */
   static ValueTables count(
-      SmoteParams params, InputSchema input, Dataset<?> data, int size, List<ClassPlan> classes) {
-    boolean all = VariantParts.of(params).needsEnemies();
+      boolean all, InputSchema input, Dataset<?> data, int size, List<ClassPlan> classes) {
     ValueCounter counter = new ValueCounter(FeatureReader.of(input), size, classes, all);
     JavaPairRDD<Tuple2<Integer, Double>, long[]> counted =
         input

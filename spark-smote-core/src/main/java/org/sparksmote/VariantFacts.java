@@ -4,7 +4,6 @@ package org.sparksmote;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.sparksmote.internal.synth.Moments;
 
@@ -15,26 +14,28 @@ final class VariantFacts {
 
   private VariantFacts() {}
 
-  /** The facts of every class, in the order of the plans. */
+  /**
+   * The facts of every class, in the order of the plans.
+   *
+   * @param parts of the over-sampler, before any class falls back to others
+   */
   static List<ClassFacts> of(
-      SmoteParams params,
+      VariantParts parts,
+      long seed,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
       List<ClassPlan> classes) {
-    VariantParts parts = VariantParts.of(params);
     boolean needsPlane = parts.baseWeight() == BaseWeight.SUPPORT_VECTORS;
-    List<RowDistance> distances = distances(params, input, data, counts, classes);
     List<ClassFacts> facts = new ArrayList<>();
     for (ClassPlan plan : classes) {
-      RowDistance distance = distances.get(facts.size());
       boolean copied = !plan.isUntouched() && plan.k() == 0;
-      ClassFacts own = ClassFacts.of(copied ? parts.copying() : parts, distance);
-      ClassFacts known = withMoments(own, counts.moments(), plan);
+      ClassFacts own = ClassFacts.of(copied ? parts.copying() : parts);
+      ClassFacts known = withMoments(own, counts, plan);
       boolean separated = needsPlane && !plan.isUntouched() && !copied;
       facts.add(
           separated
-              ? known.withMargin(SeparatingPlane.fit(params, input, data, counts, plan))
+              ? known.withMargin(SeparatingPlane.fit(seed, input, data, counts, plan))
               : known);
     }
 
@@ -42,8 +43,8 @@ final class VariantFacts {
   }
 
   /** How far the rows of each class are from others. */
-  private static List<RowDistance> distances(
-      SmoteParams params,
+  static List<RowDistance> distances(
+      VariantParts parts,
       InputSchema input,
       Dataset<?> data,
       ClassCounter.Counts counts,
@@ -55,7 +56,8 @@ final class VariantFacts {
     }
 
     if (nominal.rule() == NominalRule.VALUE_DIFFERENCE) {
-      ValueTables values = ValueCounter.count(params, input, data, counts.size(), classes);
+      ValueTables values =
+          ValueCounter.count(parts.needsEnemies(), input, data, counts.size(), classes);
       return Collections.nCopies(classes.size(), RowDistance.ofValues(weights, values));
     }
 
@@ -68,13 +70,13 @@ final class VariantFacts {
   }
 
   private static ClassFacts withMoments(
-      ClassFacts facts, Map<Object, Moments> moments, ClassPlan plan) {
-    Moments found = moments.get(plan.count().key());
+      ClassFacts facts, ClassCounter.Counts counts, ClassPlan plan) {
+    Moments found = counts.moments().get(plan.count().key());
     if (found == null || plan.isUntouched()) {
       return facts;
     }
 
-    int size = facts.distance().weights().size();
+    int size = counts.size();
     return facts.withMoments(
         ColumnValues.of(size, 0, found.columns(), found.means()), deviations(found, size));
   }

@@ -4,13 +4,17 @@ package org.sparksmote;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
 
 /** The settings that choose the over-sampler: a variant by name, or its parts one by one. */
-public interface VariantParams extends EngineParams {
+public interface VariantParams extends Params {
+
+  /** Where the stage keeps these params: a new set, made with the stage. */
+  VariantParamSet variantParamSet();
 
   /** The over-sampler by name. */
   default Param<String> variant() {
-    return paramSet().variant;
+    return variantParamSet().variant;
   }
 
   /** The name of the over-sampler. */
@@ -18,9 +22,14 @@ public interface VariantParams extends EngineParams {
     return getOrDefault(variant());
   }
 
+  /** The parts of the variant, whatever else is set. */
+  private VariantParts named() {
+    return SmoteVariant.of(getVariant()).parts();
+  }
+
   /** Part: which rows are bases, how often. */
   default Param<String> baseWeight() {
-    return paramSet().baseWeight;
+    return variantParamSet().baseWeight;
   }
 
   /** Which rows are bases, how often, by its own setting or the variant. */
@@ -30,7 +39,7 @@ public interface VariantParams extends EngineParams {
 
   /** Part: with what a base is combined. */
   default Param<String> partner() {
-    return paramSet().partner;
+    return variantParamSet().partner;
   }
 
   /** With what a base is combined, by its own setting or the variant. */
@@ -40,7 +49,7 @@ public interface VariantParams extends EngineParams {
 
   /** Part: where between base and partner a new row lies. */
   default Param<String> geometry() {
-    return paramSet().geometry;
+    return variantParamSet().geometry;
   }
 
   /** Where between base and partner a new row lies, by its own setting or the variant. */
@@ -50,7 +59,7 @@ public interface VariantParams extends EngineParams {
 
   /** Part: which new rows are kept. */
   default Param<String> acceptance() {
-    return paramSet().acceptance;
+    return variantParamSet().acceptance;
   }
 
   /** Which new rows are kept, by its own setting or the variant. */
@@ -60,7 +69,7 @@ public interface VariantParams extends EngineParams {
 
   /** Nearest rows of all classes that tell whether a row is in danger. */
   default IntParam mNeighbors() {
-    return paramSet().mNeighbors;
+    return variantParamSet().mNeighbors;
   }
 
   /** The nearest rows of all classes that tell whether a row is in danger. */
@@ -70,7 +79,7 @@ public interface VariantParams extends EngineParams {
 
   /** What to do with a class that has no base row of the kind that the variant needs. */
   default Param<String> onShortfall() {
-    return paramSet().onShortfall;
+    return variantParamSet().onShortfall;
   }
 
   /** The rule for classes without a base row of the needed kind. */
@@ -80,7 +89,7 @@ public interface VariantParams extends EngineParams {
 
   /** Clusters of a class. */
   default IntParam numClusters() {
-    return paramSet().numClusters;
+    return variantParamSet().numClusters;
   }
 
   /** The clusters of a class. */
@@ -90,7 +99,7 @@ public interface VariantParams extends EngineParams {
 
   /** Least share of the class in a cluster that gets new rows. */
   default DoubleParam clusterBalanceThreshold() {
-    return paramSet().clusterBalanceThreshold;
+    return variantParamSet().clusterBalanceThreshold;
   }
 
   /** The least share of the class in a cluster that gets new rows. */
@@ -100,7 +109,7 @@ public interface VariantParams extends EngineParams {
 
   /** Factor of the bandwidth of the smoothed bootstrap. */
   default DoubleParam shrinkage() {
-    return paramSet().shrinkage;
+    return variantParamSet().shrinkage;
   }
 
   /** The factor of the bandwidth of the smoothed bootstrap. */
@@ -110,7 +119,7 @@ public interface VariantParams extends EngineParams {
 
   /** Ball: how much of the ball is cut off. */
   default DoubleParam truncationFactor() {
-    return paramSet().truncationFactor;
+    return variantParamSet().truncationFactor;
   }
 
   /** How much of the ball is cut off. */
@@ -120,16 +129,11 @@ public interface VariantParams extends EngineParams {
 
   /** Ball: how much it is pressed to a line. */
   default DoubleParam deformationFactor() {
-    return paramSet().deformationFactor;
+    return variantParamSet().deformationFactor;
   }
 
   /** How much the ball is pressed to a line. */
   default double getDeformationFactor() {
     return ((Number) getOrDefault(deformationFactor())).doubleValue();
-  }
-
-  /** The parts of the variant, whatever else is set. */
-  private VariantParts named() {
-    return SmoteVariant.of(getVariant()).parts();
   }
 }

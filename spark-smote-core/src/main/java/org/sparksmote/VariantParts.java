@@ -16,19 +16,8 @@ record VariantParts(
     NominalRule nominal)
     implements Serializable {
 
-  /** The parts of the named variant, with those that were set on their own. */
-  static VariantParts of(SmoteParams params) {
-    VariantParts named = SmoteVariant.of(params.getVariant()).parts();
-    return new VariantParts(
-        Part.of(BaseWeight.values(), params.getBaseWeight()),
-        Part.of(Partner.values(), params.getPartner()),
-        Part.of(Geometry.values(), params.getGeometry()),
-        Part.of(Acceptance.values(), params.getAcceptance()),
-        named.nominal());
-  }
-
   private Stream<Part> all() {
-    return Stream.of(baseWeight, partner, geometry, acceptance, nominal);
+    return Stream.of(baseWeight, partner, geometry, acceptance);
   }
 
   /** Whether a setting matters that only some parts read. */
@@ -36,6 +25,7 @@ record VariantParts(
     boolean clustered = partner == Partner.CLUSTER_MEAN || partner == Partner.SAME_CLUSTER;
     boolean byLevel = baseWeight == BaseWeight.MAJORITY_PROXIMITY; // levels, not clusters
     return all().anyMatch(part -> part.settings().contains(setting))
+        || nominal.settings().contains(setting)
         || (setting.equals("numClusters") && clustered && !byLevel);
   }
 
@@ -44,26 +34,22 @@ record VariantParts(
     return all().anyMatch(Part::needsEnemies);
   }
 
-  /** Whether only enemies that are among the nearest of a row matter, and not all of them. */
-  boolean needsOnlyNearEnemies() {
-    boolean everyEnemy =
-        baseWeight == BaseWeight.CLUSTER_SPARSITY
-            || baseWeight == BaseWeight.MAJORITY_PROXIMITY
-            || baseWeight == BaseWeight.BORDER_INFORMATION
-            || partner == Partner.NEAREST_ENEMY
-            || acceptance == Acceptance.ENEMY_SHARE // asks for those near new rows
-            || (geometry == Geometry.SAFE_SEGMENT && partner.needsEnemies()); // or near partners
-    return needsEnemies() && !everyEnemy;
+  /** Whether enemies matter that are not among the nearest of any row. */
+  private boolean needsEveryEnemy() {
+    return baseWeight.needsEveryEnemy()
+        || partner == Partner.NEAREST_ENEMY
+        || acceptance == Acceptance.ENEMY_SHARE // asks for those near new rows
+        || asksForEnemies(); // or near partners
+  }
+
+  /** Whether partners may be of other classes, and their safe level matters too. */
+  private boolean asksForEnemies() {
+    return geometry == Geometry.SAFE_SEGMENT && partner.needsEnemies();
   }
 
   /** Whether partners are among the nearest rows of all classes. */
   boolean drawsAmongAll() {
     return partner == Partner.ALL_NEIGHBORS;
-  }
-
-  /** Whether a search is judged by the rows of all classes that it finds, and not of the class. */
-  boolean judgesAmongAll() {
-    return drawsAmongAll() || (needsEnemies() && !needsNeighbors());
   }
 
   /** Whether a class needs more than k rows. */
@@ -72,9 +58,33 @@ record VariantParts(
   }
 
   /** Whether rows must be searched near others; if not, any rows may share a task. */
-  boolean needsLocality() {
+  private boolean needsLocality() {
     boolean grouped = partner == Partner.SAME_CLUSTER || partner == Partner.CLUSTER_MEAN;
     return needsNeighbors() || needsEnemies() || grouped || baseWeight.needsSurvey();
+  }
+
+  /** What the search must bring. */
+  CellNeeds needs() {
+    boolean enemies = needsEnemies();
+    CellNeeds.Enemies reach =
+        enemies
+            ? needsEveryEnemy() ? CellNeeds.Enemies.ALL : CellNeeds.Enemies.NEAR
+            : CellNeeds.Enemies.NONE;
+    return new CellNeeds(
+        needsLocality(),
+        needsNeighbors(),
+        baseWeight.reach(),
+        reach,
+        asksForEnemies(),
+        drawsAmongAll() || (enemies && !needsNeighbors()),
+        acceptance == Acceptance.ENEMY_SHARE ? Acceptance.LEAST_BATCH : 0);
+  }
+
+  /** What is done with nominal features, under the name of the variant. */
+  NominalDemand nominalDemand(String variant) {
+    boolean aroundBase = geometry == Geometry.COPY || geometry.needsDeviations();
+    boolean separates = baseWeight == BaseWeight.SUPPORT_VECTORS;
+    return new NominalDemand(nominal, variant, separates, needsLocality() || !aroundBase);
   }
 
   /** Whether means and deviations of the whole class are needed. */

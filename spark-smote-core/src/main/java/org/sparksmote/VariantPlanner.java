@@ -21,25 +21,25 @@ import org.sparksmote.internal.synth.Shares;
  */
 final class VariantPlanner {
 
-  private final SmoteParams params;
+  private final Recipe recipe;
   private final ResamplingPlan plan;
   private final List<ClassPlan> classes;
   private final List<ClassFacts> facts;
   private final List<Cell> cells;
 
-  private VariantPlanner(SmoteParams params, ResamplingPlan plan) {
-    this.params = params;
+  private VariantPlanner(Recipe recipe, ResamplingPlan plan) {
+    this.recipe = recipe;
     this.plan = plan;
-    this.classes = new ArrayList<>(plan.classes());
+    this.classes = new ArrayList<>(plan.routing().plans());
     this.facts = new ArrayList<>(plan.facts());
-    this.cells = new ArrayList<>(plan.cells());
+    this.cells = new ArrayList<>(plan.routing().cells());
   }
 
   /** The plan as it is when no class needs more, else one that rests on a survey of its cells. */
-  static ResamplingPlan settle(SmoteParams params, ResamplingPlan plan, Dataset<?> data) {
+  static ResamplingPlan settle(Recipe recipe, ResamplingPlan plan, Dataset<?> data) {
     BitSet surveyed = new BitSet();
-    for (int cell = 0; cell < plan.cells().size(); cell++) {
-      surveyed.set(cell, needsSurvey(plan, plan.cells().get(cell).classIndex()));
+    for (int cell = 0; cell < plan.routing().cells().size(); cell++) {
+      surveyed.set(cell, needsSurvey(plan, plan.routing().cells().get(cell).classIndex()));
     }
 
     if (surveyed.isEmpty()) {
@@ -48,16 +48,17 @@ final class VariantPlanner {
 
     List<CellReport> reports =
         Passes.collect(
-                Resampling.routed(plan, BlockForm.toSearch(plan.input()), data, surveyed),
+                Shuffle.routed(
+                    plan.routing(), BlockForm.toSearch(plan.routing().input()), data, surveyed),
                 new CellSurvey(plan))
             .stream()
             .map(CellReport::of) // bounded by the number of cells
             .toList();
-    return new VariantPlanner(params, plan).settle(reports);
+    return new VariantPlanner(recipe, plan).settle(reports);
   }
 
   private static boolean needsSurvey(ResamplingPlan plan, int c) {
-    ClassPlan planned = plan.classes().get(c);
+    ClassPlan planned = plan.routing().classes().get(c).plan();
     BaseWeight rule = plan.facts().get(c).parts().baseWeight();
     return rule.needsSurvey() && !planned.isUntouched();
   }
@@ -91,9 +92,8 @@ final class VariantPlanner {
     List<CellReport> used = reports.stream().filter(report -> report.rule() == chosen).toList();
     if (used.stream().mapToLong(CellReport::eligible).sum() > 0) {
       share(c, used);
-    } else if (params.getOnShortfall().equals("error")) {
-      throw Problems.noBase(
-          params.getVariant(), classes.get(c).count(), rule.label(), remedy(rule));
+    } else if (!recipe.fallsBack()) {
+      throw Problems.noBase(recipe.variant(), classes.get(c).count(), rule.label(), remedy(rule));
     } else {
       String note = "uniform bases: no row is a base by " + rule.label();
       ClassPlan planned = classes.get(c);

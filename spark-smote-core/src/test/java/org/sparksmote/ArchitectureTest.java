@@ -138,7 +138,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("org.sparksmote")
           .and()
-          .doNotBelongToAnyOf(Partners.class, CellHood.class)
+          .doNotBelongToAnyOf(Neighborhood.class)
           .should()
           .callMethodWhere(
               JavaCall.Predicates.target(

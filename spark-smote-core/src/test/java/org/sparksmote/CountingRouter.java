@@ -37,8 +37,8 @@ final class CountingRouter implements MapPartitionsFunction<Row, Row> {
    *
    * @param kept the partition whose blocks are handed on; -1 for none
    */
-  CountingRouter(ResamplingPlan plan, int kept, RoutedRows.Sum sum) {
-    int[] keys = Resampling.partitionKeys(plan.partitions());
+  CountingRouter(RoutingPlan plan, int kept, RoutedRows.Sum sum) {
+    int[] keys = Shuffle.partitionKeys(plan.partitions());
     this.router = routerOf(plan);
     for (int partition = 0; partition < keys.length; partition++) {
       partitionOfKey.put(keys[partition], partition);
@@ -49,23 +49,23 @@ final class CountingRouter implements MapPartitionsFunction<Row, Row> {
     this.sum = sum;
   }
 
-  /** The router of {@link Resampling#routed}, for all cells. */
-  static RowRouter routerOf(ResamplingPlan plan) {
+  /** The router of {@link Shuffle#routed}, for all cells. */
+  static RowRouter routerOf(RoutingPlan plan) {
     return new RowRouter(
         plan,
         BlockForm.toMake(plan.input()),
         allCells(plan),
-        Resampling.partitionKeys(plan.partitions()));
+        Shuffle.partitionKeys(plan.partitions()));
   }
 
-  static BitSet allCells(ResamplingPlan plan) {
+  static BitSet allCells(RoutingPlan plan) {
     BitSet all = new BitSet();
     all.set(0, plan.cells().size());
     return all;
   }
 
   /** Routes; what is left are the blocks of one partition, brought together as a shuffle does. */
-  static Dataset<Row> route(ResamplingPlan plan, Dataset<Row> data, int kept, RoutedRows.Sum sum) {
+  static Dataset<Row> route(RoutingPlan plan, Dataset<Row> data, int kept, RoutedRows.Sum sum) {
     StructType schema = BlockForm.toMake(plan.input()).schema();
     return plan.input()
         .select(data, BlockForm.toMake(plan.input()).columns())

@@ -54,7 +54,7 @@ class NominalColumnsTest extends SparkTest {
   }
 
   private static NominalFeatures found(Smote smote, StructType schema) {
-    return InputSchema.resolve(smote, schema).nominal();
+    return Recipes.schema(smote, schema).nominal();
   }
 
   private static String refused(Smote smote, StructType schema) {
@@ -70,7 +70,7 @@ class NominalColumnsTest extends SparkTest {
     assertThat(features.features()).containsExactly(1, 2, 3, 4, 5);
     assertThat(features.texts()).as("whose text travels").containsExactly(1, 5);
     assertThat(features.size()).isEqualTo(6);
-    assertThat(InputSchema.resolve(nc, schema).payload()).containsExactly(1, 4);
+    assertThat(Recipes.schema(nc, schema).payload()).containsExactly(1, 4);
   }
 
   @Test

@@ -74,7 +74,11 @@ class ParamsTest extends SparkTest {
   }
 
   /** Sets every param of a stage to a value that is not its default. */
-  static <S extends SmoteSetters<S>> S withEverythingSet(S stage) {
+  static <
+          S extends
+              SmoteParams & ColumnSetters<S> & StrategySetters<S> & NeighborSetters<S>
+                  & VariantSetters<S>>
+      S withEverythingSet(S stage) {
     return stage
         .setLabelCol("l")
         .setSeed(Long.MIN_VALUE + 1)

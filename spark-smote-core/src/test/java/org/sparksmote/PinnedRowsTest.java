@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class PinnedRowsTest extends SparkTest {
 
-  private static final Path PINS = Path.of("src/test/resources/golden/rows.txt");
+  private static final Path PINS = Path.of("src/test/resources/pins/rows.txt");
 
   private static Smote settled(Smote smote) {
     smote.setSyntheticCol("synthetic").setProvenanceCol("from").setIdCol("id");

@@ -44,8 +44,8 @@ record ScaleFigures(
 
     /** Planned rows per shuffle partition, a reduce task each. */
     long[] rowsOfTasks() {
-      long[] rows = new long[plan.partitions()];
-      plan.cells().forEach(cell -> rows[cell.partition()] += cell.rows());
+      long[] rows = new long[plan.routing().partitions()];
+      plan.routing().cells().forEach(cell -> rows[cell.partition()] += cell.rows());
       return rows;
     }
   }

@@ -49,7 +49,7 @@ record ScaleModel(ScaleOptions options, ScaleFigures figures) {
 
   private Step dispatch() {
     long tasks = figures.planning().stages().stream().mapToLong(stage -> stage.tasks).sum();
-    long all = tasks + options.partitions() + figures.planning().plan().partitions();
+    long all = tasks + options.partitions() + figures.planning().plan().routing().partitions();
     double millis = figures.taskSeconds() * 1e3;
     return new Step(
         "starting tasks",

@@ -60,7 +60,11 @@ final class ScaleReport {
         Arrays.stream(figures.planning().rowsOfTasks()).summaryStatistics();
     LongSummaryStatistics arrivals =
         Arrays.stream(figures.routing().arrivals(options.rows())).summaryStatistics();
-    row("buckets, each a reduce task", "%,d", "planned", figures.planning().plan().partitions());
+    row(
+        "buckets, each a reduce task",
+        "%,d",
+        "planned",
+        figures.planning().plan().routing().partitions());
     row(
         "rows of a bucket: mean, least, most",
         "%,.0f, %,d, %,d",
@@ -102,7 +106,7 @@ final class ScaleReport {
         "%.3f",
         format("buckets spread evenly over %d nodes", nodes),
         model.bytesIntoNode() / 1e9);
-    int tasks = figures.planning().plan().partitions();
+    int tasks = figures.planning().plan().routing().partitions();
     row(
         "cores that search",
         "%,d of %,d",
@@ -151,7 +155,7 @@ final class ScaleReport {
           "%.0f",
           format("the fullest bucket, run: %.0f bytes per arrived row", search.heapPerRow()),
           search.heap() / MB);
-      int tasks = (planning.plan().partitions() - 1) / options.cluster().nodes() + 1;
+      int tasks = (planning.plan().routing().partitions() - 1) / options.cluster().nodes() + 1;
       row(
           "the same of a node, MB",
           "%.0f",

@@ -83,10 +83,11 @@ final class ScaleSimulation {
     boolean all = options.routedPartitions() == options.partitions();
 
     tell("routing");
-    RoutedRows.Sum sum = RoutedRows.Sum.on(spark.sparkContext(), plan.partitions());
+    RoutedRows.Sum sum = RoutedRows.Sum.on(spark.sparkContext(), plan.routing().partitions());
     Dataset<Row> routed = all ? data : options.table().first(spark, options.routedPartitions());
     double start = now();
-    JavaRDD<Row> kept = CountingRouter.route(plan, routed, all ? fullest : -1, sum).javaRDD();
+    JavaRDD<Row> kept =
+        CountingRouter.route(plan.routing(), routed, all ? fullest : -1, sum).javaRDD();
     kept.persist(StorageLevel.DISK_ONLY()).count();
     double seconds = now() - start;
     double core = coreSeconds(meter.take(), true);
@@ -121,9 +122,9 @@ final class ScaleSimulation {
     HeapProbe.Watched<ResamplingPlan> watched = HeapProbe.watch(() -> plan(smote(), data));
     double seconds = now() - start;
     ResamplingPlan plan = watched.result();
-    Resampling.partitionKeys(plan.partitions()); // compiled, then measured
+    Shuffle.partitionKeys(plan.routing().partitions()); // compiled, then measured
     double keys = now();
-    Resampling.partitionKeys(plan.partitions());
+    Shuffle.partitionKeys(plan.routing().partitions());
     double keySeconds = now() - keys;
     return new ScaleFigures.Planning(
         plan,
@@ -131,7 +132,7 @@ final class ScaleSimulation {
         meter.take(),
         before,
         watched.mostLeft(),
-        serializedBytes(CountingRouter.routerOf(plan)),
+        serializedBytes(CountingRouter.routerOf(plan.routing())),
         serializedBytes(maker(plan)),
         keySeconds);
   }
@@ -142,11 +143,12 @@ final class ScaleSimulation {
 
   /** What {@link Resampling#plan} does, up to the plan that it keeps to itself. */
   static ResamplingPlan plan(Smote smote, Dataset<Row> data) {
-    InputSchema input = InputSchema.resolve(smote, data.schema());
-    ClassCounter.Counts counts = ClassCounter.count(smote, input, data);
-    List<ClassPlan> classes = SamplingPlan.plan(smote, counts.classes());
-    List<ClassFacts> facts = VariantFacts.of(smote, input, data, counts, classes);
-    return new BucketPlanner(smote, input, data, counts, classes, facts).plan();
+    Recipe recipe = Recipes.of(smote);
+    InputSchema input = Recipes.schema(smote, data.schema());
+    ClassCounter.Counts counts = Recipes.counts(smote, input, data);
+    List<ClassPlan> classes =
+        SamplingPlan.plan(smote, recipe.parts().needsNeighbors(), counts.classes());
+    return Resampling.plan(smote, recipe, input, data, counts, classes);
   }
 
   /** What makes the rows in a task. */
@@ -162,7 +164,11 @@ final class ScaleSimulation {
     ForeachPartitionFunction<Row> drain = ScaleSimulation::drain;
     for (int run = 0; run < 2; run++) { // the second one is warm
       meter.take();
-      Resampling.routed(plan, BlockForm.toMake(plan.input()), data, CountingRouter.allCells(plan))
+      Shuffle.routed(
+              plan.routing(),
+              BlockForm.toMake(plan.routing().input()),
+              data,
+              CountingRouter.allCells(plan.routing()))
           .foreachPartition(drain);
     }
 
@@ -201,7 +207,7 @@ final class ScaleSimulation {
         new CountingRouter.Input(options.table().iterator(options.rowsOfSplit()));
     long[] open = new long[1];
     Iterator<Row> blocks =
-        CountingRouter.routerOf(plan)
+        CountingRouter.routerOf(plan.routing())
             .call(
                 new Iterator<>() {
                   @Override
@@ -232,7 +238,7 @@ final class ScaleSimulation {
 
     tell("comparing with exact neighbours");
     Map<Integer, NeighborQuality> byClass =
-        new QualityCheck(plan, data).check(options.qualityRows(), 1);
+        new QualityCheck(plan.routing(), data).check(options.qualityRows(), 1);
     return byClass.values().stream().findFirst().orElse(null);
   }
 

@@ -21,15 +21,15 @@ class ScaleSimulationTest extends SparkTest {
   void counts_areThoseOfARealShuffle() {
     Dataset<Row> data = new ScaleTable(ROWS, 6, 5).make(spark);
     Smote smote = new Smote().setSamplingStrategy(Map.of(ScaleTable.GROWN, 2 * ROWS));
-    ResamplingPlan plan =
-        ScaleSimulation.plan(smote.setExactBelow(1000).setBucketRows(ROWS / 5), data);
+    RoutingPlan plan =
+        ScaleSimulation.plan(smote.setExactBelow(1000).setBucketRows(ROWS / 5), data).routing();
     int partitions = plan.partitions();
     RoutedRows.Sum sum = RoutedRows.Sum.on(spark.sparkContext(), partitions);
     List<Row> kept = CountingRouter.route(plan, data, 3, sum).collectAsList();
     RoutedRows counted = sum.value();
 
     List<RoutedRows> shuffled =
-        Resampling.routed(plan, BlockForm.toMake(plan.input()), data, CountingRouter.allCells(plan))
+        Shuffle.routed(plan, BlockForm.toMake(plan.input()), data, CountingRouter.allCells(plan))
             .javaRDD()
             .mapPartitionsWithIndex((p, blocks) -> count(p, blocks, partitions), false)
             .collect();

@@ -21,15 +21,15 @@ class SeparatingPlaneTest extends SparkTest {
 
   private static Margin margin(Dataset<Row> data) {
     Smote svm = Smote.of(SmoteVariant.SVM);
-    InputSchema input = InputSchema.resolve(svm, data.schema());
-    ClassCounter.Counts counts = ClassCounter.count(svm, input, data);
-    ClassPlan plan = SamplingPlan.plan(svm, counts.classes()).get(1);
-    return SeparatingPlane.fit(svm, input, data, counts, plan);
+    InputSchema input = Recipes.schema(svm, data.schema());
+    ClassCounter.Counts counts = Recipes.counts(svm, input, data);
+    ClassPlan plan = SamplingPlan.plan(svm, true, counts.classes()).get(1);
+    return SeparatingPlane.fit(svm.getSeed(), input, data, counts, plan);
   }
 
   private static FeatureRow features(Row row) {
     FeatureRow features = new FeatureRow();
-    FeatureReader.of(InputSchema.resolve(new Smote(), Tables.SCHEMA))
+    FeatureReader.of(Recipes.schema(new Smote(), Tables.SCHEMA))
         .read(Tables.row(row.get(1), row.get(0), 0), features);
     return features;
   }

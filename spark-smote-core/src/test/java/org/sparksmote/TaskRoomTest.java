@@ -57,17 +57,17 @@ class TaskRoomTest extends SparkTest {
         new StructType()
             .add("features", SQLDataTypes.VectorType())
             .add("label", DataTypes.StringType);
-    return new TaskRoom(smote, InputSchema.resolve(smote, schema), counts);
+    return new TaskRoom(smote, smote.getMNeighbors(), Recipes.schema(smote, schema), counts);
   }
 
   /** Asks for room for all classes but the first. */
   private static void require(Smote smote, boolean one, ClassCounter.Counts counts) {
-    VariantParts parts = VariantParts.of(smote);
+    CellNeeds needs = Recipes.of(smote).parts().needs();
     room(smote, counts)
         .require(
             counts.classes().stream()
                 .skip(1)
-                .map(count -> new TaskRoom.Wanted(count, parts, count.usable(), one))
+                .map(count -> new TaskRoom.Wanted(count, needs, count.usable(), one))
                 .toList());
   }
 
@@ -189,12 +189,12 @@ class TaskRoomTest extends SparkTest {
   @Test
   void buckets_haveRoomForWhatArrives() {
     Smote smote = new Smote();
-    VariantParts parts = VariantParts.of(smote);
-    assertThat(room(smote, counts(30, 9, 9)).sizing(parts).most()).isEqualTo(250_000);
-    assertThat(room(smote, counts(1000, 9, 9)).sizing(parts).most())
+    CellNeeds needs = Recipes.of(smote).parts().needs();
+    assertThat(room(smote, counts(30, 9, 9)).sizing(needs).most()).isEqualTo(250_000);
+    assertThat(room(smote, counts(1000, 9, 9)).sizing(needs).most())
         .isEqualTo(20_000_000 / (1000 + 12 + 8));
     smote.setKNeighbors(2_000);
-    assertThat(room(smote, counts(30, 9, 9)).sizing(parts).most())
+    assertThat(room(smote, counts(30, 9, 9)).sizing(needs).most())
         .isEqualTo(20_000_000 / (30 + 12 + 2003));
   }
 

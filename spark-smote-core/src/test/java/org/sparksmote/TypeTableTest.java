@@ -401,7 +401,7 @@ class TypeTableTest extends SparkTest {
   void textsThatACollationMakesEqual_areOneCategory() {
     Dataset<Row> data =
         rows.withColumn("t", functions.expr("if(z = 0, 'a', 'A') collate UTF8_LCASE"));
-    InputSchema input = InputSchema.resolve(smote("nominal"), data.schema());
+    InputSchema input = Recipes.schema(smote("nominal"), data.schema());
     FeatureReader reader = FeatureReader.of(input);
     FeatureRow features = new FeatureRow();
     Set<Double> codes = new HashSet<>();

@@ -101,9 +101,11 @@ class VariantShortfallTest extends SparkTest {
     Dataset<Row> data = Shortfall.ADASYN.data();
     Smote smote = new Smote().setVariant(variant).setOnShortfall("fallback");
     ResamplingPlan plan = ScaleSimulation.plan(smote, data);
-    assertThat(plan.routes()).extracting(ClassRoute::takesEnemies).containsExactly(false, true);
-    assertThat(VariantPlanner.settle(smote, plan, data).routes())
-        .extracting(ClassRoute::takesEnemies)
+    assertThat(plan.routing().classes())
+        .extracting(routed -> routed.route().takesEnemies())
+        .containsExactly(false, true);
+    assertThat(VariantPlanner.settle(Recipes.of(smote), plan, data).routing().classes())
+        .extracting(routed -> routed.route().takesEnemies())
         .containsExactly(false, travel);
   }
 

@@ -3,22 +3,51 @@ package org.sparksmote;
 
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
- * The settings of the neighbour engine and the guards, which nobody needs to touch: their defaults
- * are measured (docs/benchmarks.md).
+ * Which rows are neighbours, and how they are searched. The settings of the search itself nobody
+ * needs to touch: their defaults are measured (docs/benchmarks.md).
  */
-public interface EngineParams extends Params {
+public interface NeighborParams extends Params {
 
-  /** Where the stage keeps its params; for the library's own use. */
-  SmoteParamSet paramSet();
+  /** Where the stage keeps these params: a new set, made with the stage. */
+  NeighborParamSet neighborParamSet();
+
+  /** How many nearest neighbours of a row can be its partner. */
+  default IntParam kNeighbors() {
+    return neighborParamSet().kNeighbors;
+  }
+
+  /** The number of neighbours k. */
+  default int getKNeighbors() {
+    return ((Number) getOrDefault(kNeighbors())).intValue();
+  }
+
+  /** What to do with a class of at most kNeighbors rows. */
+  default Param<String> smallClass() {
+    return neighborParamSet().smallClass;
+  }
+
+  /** The rule for classes with at most k rows. */
+  default String getSmallClass() {
+    return getOrDefault(smallClass());
+  }
+
+  /** Scaling of features for the distance only. */
+  default Param<String> standardize() {
+    return neighborParamSet().standardize;
+  }
+
+  /** The scaling used for distances. */
+  default String getStandardize() {
+    return getOrDefault(standardize());
+  }
 
   /** Exact or approximate neighbour search. */
   default Param<String> neighborSearch() {
-    return paramSet().neighborSearch;
+    return neighborParamSet().neighborSearch;
   }
 
   /** The kind of neighbour search. */
@@ -28,7 +57,7 @@ public interface EngineParams extends Params {
 
   /** Engine: trees in the forest of a bucket, at most. */
   default IntParam numTrees() {
-    return paramSet().numTrees;
+    return neighborParamSet().numTrees;
   }
 
   /** The trees in the forest of a bucket, at most. */
@@ -38,7 +67,7 @@ public interface EngineParams extends Params {
 
   /** Engine: rows in a leaf of a tree, at most. */
   default IntParam leafSize() {
-    return paramSet().leafSize;
+    return neighborParamSet().leafSize;
   }
 
   /** The rows in a leaf of a tree. */
@@ -48,7 +77,7 @@ public interface EngineParams extends Params {
 
   /** Engine: classes up to this many rows are searched exactly. */
   default IntParam exactBelow() {
-    return paramSet().exactBelow;
+    return neighborParamSet().exactBelow;
   }
 
   /** The rows up to which a class is searched exactly. */
@@ -58,7 +87,7 @@ public interface EngineParams extends Params {
 
   /** Engine: rows of a class that one task searches, about. */
   default IntParam bucketRows() {
-    return paramSet().bucketRows;
+    return neighborParamSet().bucketRows;
   }
 
   /** The rows of a class that one task searches, about. */
@@ -66,22 +95,12 @@ public interface EngineParams extends Params {
     return ((Number) getOrDefault(bucketRows())).intValue();
   }
 
-  /** Engine: how near partners must come to those of an exact search. */
-  default DoubleParam targetQuality() {
-    return paramSet().targetQuality;
-  }
-
-  /** How near partners must come to those of an exact search, in neighbours beyond k. */
-  default double getTargetQuality() {
-    return ((Number) getOrDefault(targetQuality())).doubleValue();
-  }
-
   /**
    * Engine: largest share of rows copied across a bucket's border, per level of the split. A bucket
    * takes no more than 0.6 times the rows that it has on average.
    */
   default DoubleParam halo() {
-    return paramSet().halo;
+    return neighborParamSet().halo;
   }
 
   /** The share of rows copied across a bucket's border per level, at most. */
@@ -89,23 +108,13 @@ public interface EngineParams extends Params {
     return ((Number) getOrDefault(halo())).doubleValue();
   }
 
-  /** Guard: more distinct labels than this look like a regression target. */
-  default IntParam maxClasses() {
-    return paramSet().maxClasses;
+  /** Engine: how near partners must come to those of an exact search. */
+  default DoubleParam targetQuality() {
+    return neighborParamSet().targetQuality;
   }
 
-  /** The distinct labels allowed. */
-  default int getMaxClasses() {
-    return ((Number) getOrDefault(maxClasses())).intValue();
-  }
-
-  /** Guard: a plan of more synthetic rows than this is refused. */
-  default LongParam allowRowsAbove() {
-    return paramSet().allowRowsAbove;
-  }
-
-  /** The synthetic rows a plan may ask for. */
-  default long getAllowRowsAbove() {
-    return ((Number) getOrDefault(allowRowsAbove())).longValue();
+  /** How near partners must come to those of an exact search, in neighbours beyond k. */
+  default double getTargetQuality() {
+    return ((Number) getOrDefault(targetQuality())).doubleValue();
   }
 }

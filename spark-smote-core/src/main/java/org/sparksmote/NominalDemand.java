@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+/**
+ * What an over-sampler does with nominal features.
+ *
+ * @param rule where a new row gets their values from
+ * @param variant the over-sampler's name, for errors
+ * @param separates whether a plane is laid between classes, which takes numbers only
+ * @param measured whether they count in distances
+ */
+record NominalDemand(NominalRule rule, String variant, boolean separates, boolean measured) {
+
+  /** Of an over-sampler that refuses them. */
+  static NominalDemand refused(String variant) {
+    return new NominalDemand(NominalRule.REFUSED, variant, false, true);
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote;
+
+import java.io.Serializable;
+
+/**
+ * A class, and how its rows find those that they are searched with.
+ *
+ * @param plan what is made of it
+ * @param distance how far its rows are from each other, and from those of other classes
+ * @param needs what making its rows needs of the search
+ * @param route how its rows find their cell
+ */
+record RoutedClass(ClassPlan plan, RowDistance distance, CellNeeds needs, ClassRoute route)
+    implements Serializable {
+
+  /** A class whose rows have no way yet. */
+  RoutedClass(ClassPlan plan, RowDistance distance, CellNeeds needs) {
+    this(plan, distance, needs, ClassRoute.NONE);
+  }
+
+  RoutedClass on(ClassRoute found) {
+    return new RoutedClass(plan, distance, needs, found);
+  }
+
+  /** With another plan and needs; rows of other classes travel no more if nobody needs them. */
+  RoutedClass settled(ClassPlan other, CellNeeds less) {
+    boolean enemies = route.takesEnemies() && less.takesEnemies();
+    return new RoutedClass(other, distance, less, route.takingEnemies(enemies));
+  }
+
+  /** Whether neighbours of its rows are looked for at all. */
+  boolean isSearched() {
+    return !plan.isUntouched() && plan.k() > 0 && needs.isSearched();
+  }
+}
