@@ -63,7 +63,7 @@ final class ArrivedCells implements Iterator<CellRows> {
   private void gather(Row block) {
     gathered
         .computeIfAbsent(BlockForm.cell(block), cell -> new ArrivedRows(plan.size()))
-        .add(block, form.payload(block));
+        .add(BlockForm.rows(block), form.payload(block));
     ahead = nextArrived();
   }
 

@@ -29,8 +29,7 @@ final class ArrivedRows {
   }
 
   /** Takes the rows of a block; its payload, if any, has one element per row. */
-  void add(Row block, Iterator<Row> payload) {
-    byte[] packed = BlockForm.rows(block);
+  void add(byte[] packed, Iterator<Row> payload) {
     PackedRows.Reader reader = new PackedRows.Reader(packed, size);
     List<ArrivedRow> fresh = new ArrayList<>();
     int bytes = 0;
@@ -101,7 +100,7 @@ final class ArrivedRows {
   /** Says so if the rows cannot be unpacked: plans that would come to this are refused before. */
   void requireRoom(String className) {
     long values = RowStore.isCompressed(size, anySparse) ? stored : (long) count * size;
-    if (values > TaskRoom.ENTRIES) {
+    if (values > RowStore.ENTRIES) {
       throw Problems.tooMuchForOneTask(
           className,
           "these bucketRows",

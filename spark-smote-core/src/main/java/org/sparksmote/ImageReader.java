@@ -16,9 +16,6 @@ import org.sparksmote.internal.synth.NominalCode;
  */
 final class ImageReader {
 
-  /** Coordinates of a nominal feature. */
-  static final int SIGNS = 8;
-
   private final RowDistance distance;
   private final ColumnValues weights;
   private final @Nullable ValueTables values;
@@ -31,7 +28,7 @@ final class ImageReader {
     this.distance = distance;
     this.weights = distance.weights().values();
     this.values = distance.values();
-    this.perCategory = values == null ? SIGNS : values.classes() == 2 ? 1 : values.classes();
+    this.perCategory = values == null ? NominalFeatures.SIGNS : values.classes() == 2 ? 1 : values.classes();
     int nominal = values == null ? distance.nominalFeatures() : weights.size();
     int dims = weights.size() - nominal + nominal * perCategory;
     this.wide = dims > RowStore.MAX_DENSE_SIZE;
@@ -91,13 +88,13 @@ final class ImageReader {
 
   /** Two categories differ in half of their signs, each time by twice the step. */
   private int putSigns(int feature, int at) {
-    double step = distance.mismatch() / Math.sqrt(2.0 * SIGNS);
+    double step = distance.mismatch() / Math.sqrt(2.0 * NominalFeatures.SIGNS);
     long signs = NominalCode.bits(feature, dense[feature]);
-    for (int i = 0; i < SIGNS; i++) {
+    for (int i = 0; i < NominalFeatures.SIGNS; i++) {
       put(at + i, (signs >>> i & 1) == 0 ? step : -step);
     }
 
-    return at + SIGNS;
+    return at + NominalFeatures.SIGNS;
   }
 
   private void put(int column, double value) {

@@ -22,7 +22,7 @@ final class KryoCheck {
       return;
     }
 
-    List<String> missing = SmoteRegistrator.missing(new KryoSerializer(conf).newKryo());
+    List<String> missing = SentClasses.missing(new KryoSerializer(conf).newKryo());
     if (!missing.isEmpty()) {
       throw Problems.notRegistered(String.join(", ", missing));
     }

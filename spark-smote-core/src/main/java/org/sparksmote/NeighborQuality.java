@@ -18,7 +18,7 @@ public record NeighborQuality(
     long sampled, double recall, double meanDistanceRatio, double ks, double effectiveK) {
 
   /** True neighbours are looked at up to this multiple of k. */
-  static final int HORIZON = 6;
+  public static final int HORIZON = 6;
 
   /** Distances that differ by rounding only are the same. */
   private static final double TOLERANCE = 1 + 1e-9;
@@ -29,7 +29,7 @@ public record NeighborQuality(
    * @param found per sampled row the distances to the k neighbours found
    * @param exact per sampled row the distances to the nearest {@code HORIZON * k} rows or all
    */
-  static NeighborQuality of(double[][] found, double[][] exact) {
+  public static NeighborQuality of(double[][] found, double[][] exact) {
     int k = found[0].length;
     double hits = 0;
     double ratios = 0;

@@ -25,6 +25,9 @@ record NominalFeatures(
     boolean measured)
     implements Serializable {
 
+  /** Coordinates of a nominal feature. */
+  static final int SIGNS = 8;
+
   /** Every feature is a number. */
   static final NominalFeatures NONE =
       new NominalFeatures(
@@ -65,7 +68,7 @@ record NominalFeatures(
 
   /** How many numbers more a row takes in a search, because categories become several of them. */
   int imageWidth() {
-    return measured ? ImageReader.SIGNS * features.length : 0;
+    return measured ? SIGNS * features.length : 0;
   }
 
   /** Takes nominal features out of the scaling of distances. */

@@ -2,7 +2,6 @@
 package org.sparksmote;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +13,7 @@ final class Problems {
   private Problems() {}
 
   private static SmoteException problem(int number, String format, Object... args) {
-    return new SmoteException(
-        String.format(Locale.ROOT, "SMOTE-%03d", number), String.format(Locale.ROOT, format, args));
+    return SmoteException.of(number, format, args);
   }
 
   // Schema: found before any job.

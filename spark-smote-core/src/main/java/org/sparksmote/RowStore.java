@@ -11,6 +11,9 @@ import org.sparksmote.internal.knn.SparsePoints;
  */
 final class RowStore {
 
+  /** Entries that an array may have on every JVM. */
+  static final long ENTRIES = Integer.MAX_VALUE - 8L;
+
   /** Sparse rows up to this width are stored densely: search is faster, and the memory is there. */
   static final int MAX_DENSE_SIZE = 1024;
 
@@ -58,7 +61,7 @@ final class RowStore {
   }
 
   private static int grown(int length) {
-    return (int) Math.min(length + length / 2L + 1024, TaskRoom.ENTRIES);
+    return (int) Math.min(length + length / 2L + 1024, ENTRIES);
   }
 
   /** Appends a point and returns its number. */

@@ -91,7 +91,7 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
     }
 
     Resampling known = resampling;
-    return known == null ? SummaryJson.read(uid(), getOrDefault(summaryJson)) : known.summary();
+    return known == null ? SmoteSummary.fromJson(uid(), getOrDefault(summaryJson)) : known.summary();
   }
 
   @Override
@@ -150,7 +150,7 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   /** Refuses a damaged summary when it is loaded, and not when the model is shown. */
   private static void requireSummary(String path, SmoteModel model) {
     if (model.isDefined(model.summaryJson)) {
-      SummaryJson.read(path, model.getOrDefault(model.summaryJson));
+      SmoteSummary.fromJson(path, model.getOrDefault(model.summaryJson));
     }
   }
 

@@ -2,16 +2,7 @@
 package org.sparksmote;
 
 import com.esotericsoftware.kryo.Kryo;
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
 import org.apache.spark.serializer.KryoRegistrator;
-import org.apache.spark.sql.catalyst.expressions.GenericRow;
-import org.apache.spark.sql.types.Decimal;
 
 /**
  * Registers with Kryo what a resampling sends, for sessions with {@code
@@ -21,30 +12,8 @@ import org.apache.spark.sql.types.Decimal;
  */
 public final class SmoteRegistrator implements KryoRegistrator {
 
-  /** Rows, what they hold, and labels of any type. */
-  private static final List<Class<?>> SENT =
-      List.of(
-          GenericRow.class,
-          Decimal.class, // in rows that are persisted
-          Object[].class,
-          double[][].class,
-          BigDecimal.class,
-          Date.class,
-          Timestamp.class,
-          LocalDate.class,
-          LocalDateTime.class,
-          Instant.class);
-
   @Override
   public void registerClasses(Kryo kryo) {
-    SENT.forEach(kryo::register);
-  }
-
-  /** Those of the classes that are not registered. */
-  static List<String> missing(Kryo kryo) {
-    return SENT.stream()
-        .filter(type -> kryo.getClassResolver().getRegistration(type) == null)
-        .map(Class::getName)
-        .toList();
+    SentClasses.register(kryo);
   }
 }

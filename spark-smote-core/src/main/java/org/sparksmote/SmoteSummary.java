@@ -56,7 +56,13 @@ public final class SmoteSummary {
     this.invalidRows = invalidRows;
   }
 
-  static SmoteSummary of(List<ClassRows> classes, long invalidRows) {
+  /**
+   * A summary of what was made.
+   *
+   * @param classes by ascending label
+   * @param invalidRows kept unused, or skipped
+   */
+  public static SmoteSummary of(List<ClassRows> classes, long invalidRows) {
     return new SmoteSummary(classes, invalidRows);
   }
 
@@ -108,6 +114,16 @@ public final class SmoteSummary {
   /** The summary as a JSON object with the fields {@code invalidRows} and {@code classes}. */
   public String toJson() {
     return SummaryJson.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @param owner whose summary it is, for errors
+   * @throws SmoteException if it is something else, or what no resampling can have had as its result
+   */
+  public static SmoteSummary fromJson(String owner, String json) {
+    return SummaryJson.read(owner, json);
   }
 
   /** A table for people. */

@@ -16,9 +16,6 @@ final class TaskRoom {
   /** Values that arrive in a bucket at most: twice that are held while rows are unpacked. */
   static final long ARRIVING_VALUES = 40_000_000;
 
-  /** Entries that an array may have on every JVM. */
-  static final long ENTRIES = Integer.MAX_VALUE - 8L;
-
   /** What a row takes in a task beside its values, in values. */
   private static final int ROW_VALUES = 12;
 
@@ -121,7 +118,7 @@ final class TaskRoom {
   /** Says so if some classes do not fit as the settings want them to. */
   void require(List<Wanted> classes) {
     classes.stream()
-        .filter(wanted -> wanted.one() && points(wanted) * entries() > ENTRIES)
+        .filter(wanted -> wanted.one() && points(wanted) * entries() > RowStore.ENTRIES)
         .min(Comparator.comparingLong(Wanted::load)) // what it takes to split this splits all
         .ifPresent(
             wanted -> {
@@ -158,12 +155,12 @@ final class TaskRoom {
     if (wanted.one()) {
       boolean exact = isAlwaysExact() || !wanted.needs().takesEnemies();
       long length = list(Math.min(asked, points(wanted)), exact);
-      return asking(wanted) * length <= ENTRIES;
+      return asking(wanted) * length <= RowStore.ENTRIES;
     }
 
     long most = mostRows(asked);
     long rows = leastCellRows(most, k) + WITH_COPIES * most;
-    return Math.min(wanted.count().usable(), rows) * list(asked, false) <= ENTRIES;
+    return Math.min(wanted.count().usable(), rows) * list(asked, false) <= RowStore.ENTRIES;
   }
 
   /** Entries of a row in the widest array that a search keeps its points in. */
@@ -190,7 +187,7 @@ final class TaskRoom {
             + " rows of "
             + counts.size()
             + " features are too many, "
-            + ENTRIES / entries()
+            + RowStore.ENTRIES / entries()
             + " fit",
         exact ? "neighborSearch to auto" : "exactBelow to " + (wanted.load() - 1) + " or less");
   }
