@@ -20,6 +20,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.params.ParamCheck;
 
 /**
  * What a param says of itself: the one list from which options, tables of settings and wrappers in

@@ -16,6 +16,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.params.ParamCheck;
+import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.pipeline.PipelineProblems;
+import org.sparksmote.internal.pipeline.PipelineStack;
+import org.sparksmote.internal.saving.StageUid;
+import org.sparksmote.internal.spark.Persisted;
+import org.sparksmote.internal.spark.Sessions;
 
 /**
  * A Pipeline in which samplers act during {@code fit} only: the fitted {@link PipelineModel} holds
@@ -41,8 +48,6 @@ public final class ResamplingPipeline extends Pipeline {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String STORAGE_LEVEL = "intermediateStorageLevel";
-
   private final Param<String> intermediateStorageLevel;
   private final BooleanParam shareResampling;
   private final BooleanParam cacheInput;
@@ -57,12 +62,11 @@ public final class ResamplingPipeline extends Pipeline {
   public ResamplingPipeline(String uid) {
     super(StageUid.checked(uid));
     intermediateStorageLevel =
-        TextParam.of(
-            uid,
-            STORAGE_LEVEL,
-            "storage level of resampled data while later stages fit; NONE recomputes it",
-            ParamCheck.of(STORAGE_LEVEL, String.class, ResamplingPipeline::isStorageLevel)
-                .forSpark());
+        new ParamMaker(this)
+            .checked(
+                "intermediateStorageLevel",
+                "storage level of resampled data while later stages fit; NONE recomputes it",
+                ResamplingPipeline::isStorageLevel);
     shareResampling =
         new BooleanParam(
             uid,
@@ -216,7 +220,7 @@ public final class ResamplingPipeline extends Pipeline {
   private StructType check(StructType schema, boolean isInner) {
     StageList stages = StageList.of(getStages());
     if (isInner && stages.hasSampler() && !stages.isComplete()) {
-      throw Problems.nestedPipeline(uid());
+      throw PipelineProblems.nestedPipeline(uid());
     }
 
     stages.requireLearners();

@@ -5,6 +5,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
+import org.sparksmote.internal.saving.SavedStages;
+import org.sparksmote.internal.saving.StageIo;
+import org.sparksmote.internal.saving.StageMetadata;
 
 /** Saves a ResamplingPipeline as its own params with a plain Pipeline of its stages below. */
 final class ResamplingPipelineIo {
@@ -32,7 +35,7 @@ final class ResamplingPipelineIo {
       @Override
       public Pipeline load(String path) {
         ResamplingPipeline pipeline =
-            SmoteIo.load(path, sparkSession(), ResamplingPipeline.class, ResamplingPipeline::new);
+            StageIo.load(path, sparkSession(), ResamplingPipeline.class, ResamplingPipeline::new);
         return pipeline.setStages(
             SavedStages.load(new Path(path, STAGES).toString(), sparkSession()));
       }

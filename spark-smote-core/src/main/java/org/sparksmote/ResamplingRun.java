@@ -13,6 +13,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.sparksmote.internal.columns.ColumnResolver;
+import org.sparksmote.internal.pipeline.ReadColumns;
+import org.sparksmote.internal.pipeline.StageKey;
+import org.sparksmote.internal.spark.Persisted;
+import org.sparksmote.sampler.Sampler;
 
 /** Fits the stages of a pipeline one after the other; samplers change what later ones see. */
 final class ResamplingRun {
@@ -190,13 +195,13 @@ final class ResamplingRun {
     for (Made rows : before.made()) {
       Row nulls = rows.now().agg(functions.count(functions.lit(1)), counts).first();
       if (nulls.getLong(0) == 0 && !rows.first().isEmpty()) {
-        throw Problems.madeRowsAreGone(stage.uid(), rows.first().count());
+        throw StageProblems.madeRowsAreGone(stage.uid(), rows.first().count());
       }
 
       for (int i = 0; i < counts.length; i++) {
         if (nulls.getLong(i + 1) > 0) {
           ReadColumns.Use use = uses.get(i);
-          throw Problems.nullsInMadeRows(
+          throw StageProblems.nullsInMadeRows(
               use.column(), use.stage(), use.param(), nulls.getLong(i + 1), nulls.getLong(0));
         }
       }

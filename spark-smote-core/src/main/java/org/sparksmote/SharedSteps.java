@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.pipeline.StageKey;
+import org.sparksmote.internal.spark.Persisted;
 
 /**
  * What fits of one dataset with different settings have in common: a tree with a level for every

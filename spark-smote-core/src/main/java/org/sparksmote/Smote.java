@@ -10,6 +10,20 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.making.Resampling;
+import org.sparksmote.internal.saving.StageIo;
+import org.sparksmote.internal.saving.StageUid;
+import org.sparksmote.params.ColumnParamSet;
+import org.sparksmote.params.ColumnParams;
+import org.sparksmote.params.ColumnSetters;
+import org.sparksmote.params.NeighborParamSet;
+import org.sparksmote.params.NeighborParams;
+import org.sparksmote.params.NeighborSetters;
+import org.sparksmote.params.SamplerParams;
+import org.sparksmote.params.StrategyParamSet;
+import org.sparksmote.params.StrategyParams;
+import org.sparksmote.params.StrategySetters;
 
 /**
  * Over-samples classes with SMOTE: a synthetic row lies on the segment between a row and one of its
@@ -133,12 +147,12 @@ public final class Smote extends Estimator<SmoteModel>
 
   @Override
   public MLWriter write() {
-    return SmoteIo.writer(this);
+    return StageIo.writer(this);
   }
 
   /** A reader for saved stages. */
   public static MLReader<Smote> read() {
-    return SmoteIo.reader(Smote.class, Smote::new);
+    return StageIo.reader(Smote.class, Smote::new);
   }
 
   /**

@@ -11,6 +11,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.columns.AddedColumns;
+import org.sparksmote.internal.making.Resampling;
+import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.saving.StageIo;
+import org.sparksmote.params.ColumnParamSet;
+import org.sparksmote.params.ColumnParams;
+import org.sparksmote.params.NeighborParamSet;
+import org.sparksmote.params.NeighborParams;
+import org.sparksmote.params.SamplerParams;
+import org.sparksmote.params.StrategyParamSet;
+import org.sparksmote.params.StrategyParams;
+import org.sparksmote.report.NeighborQuality;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.sampler.SamplerModel;
 
 /**
  * A fitted {@link Smote}: resamples the data of its fit, once, and passes everything else through.
@@ -87,20 +101,22 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
    */
   public SmoteSummary summary() {
     if (!isDefined(summaryJson)) {
-      throw Problems.noSummary(uid());
+      throw StageProblems.noSummary(uid());
     }
 
     Resampling known = resampling;
-    return known == null ? SmoteSummary.fromJson(uid(), getOrDefault(summaryJson)) : known.summary();
+    return known == null
+        ? SmoteSummary.fromJson(uid(), getOrDefault(summaryJson))
+        : known.summary();
   }
 
   @Override
-  StructType passed(StructType schema) {
+  protected StructType passed(StructType schema) {
     return AddedColumns.ofScoring(this, schema).addTo(schema);
   }
 
   @Override
-  Dataset<Row> passed(Dataset<?> dataset) {
+  protected Dataset<Row> passed(Dataset<?> dataset) {
     return AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset);
   }
 
@@ -119,7 +135,7 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
       Dataset<?> dataset, int sampleRows, int maxBuckets) {
     Resampling known = resampling;
     if (known == null || !wasFittedOn(dataset)) {
-      throw Problems.otherDataset(uid());
+      throw StageProblems.otherDataset(uid());
     }
 
     return known.quality(dataset, sampleRows, maxBuckets);
@@ -135,16 +151,16 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   @Override
   public MLWriter write() {
     if (resampling == null) {
-      return SmoteIo.writer(this);
+      return StageIo.writer(this);
     }
 
     SmoteModel saved = copy(ParamMap.empty()); // with what was reached since the fit
-    return SmoteIo.writer(saved.set(saved.summaryJson, summary().toJson()));
+    return StageIo.writer(saved.set(saved.summaryJson, summary().toJson()));
   }
 
   /** A reader for saved models. */
   public static MLReader<SmoteModel> read() {
-    return SmoteIo.reader(SmoteModel.class, SmoteModel::new, SmoteModel::requireSummary);
+    return StageIo.reader(SmoteModel.class, SmoteModel::new, SmoteModel::requireSummary);
   }
 
   /** Refuses a damaged summary when it is loaded, and not when the model is shown. */

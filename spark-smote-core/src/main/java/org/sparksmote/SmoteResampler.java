@@ -10,6 +10,20 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.making.Resampling;
+import org.sparksmote.internal.saving.StageIo;
+import org.sparksmote.internal.saving.StageUid;
+import org.sparksmote.params.ColumnParamSet;
+import org.sparksmote.params.ColumnParams;
+import org.sparksmote.params.ColumnSetters;
+import org.sparksmote.params.NeighborParamSet;
+import org.sparksmote.params.NeighborParams;
+import org.sparksmote.params.NeighborSetters;
+import org.sparksmote.params.SamplerParams;
+import org.sparksmote.params.StrategyParamSet;
+import org.sparksmote.params.StrategyParams;
+import org.sparksmote.params.StrategySetters;
 
 /**
  * The stateless form of {@link Smote}: a transformer that resamples whatever it is given, for batch
@@ -106,12 +120,12 @@ public final class SmoteResampler extends Transformer
 
   @Override
   public MLWriter write() {
-    return SmoteIo.writer(this);
+    return StageIo.writer(this);
   }
 
   /** A reader for saved stages. */
   public static MLReader<SmoteResampler> read() {
-    return SmoteIo.reader(SmoteResampler.class, SmoteResampler::new);
+    return StageIo.reader(SmoteResampler.class, SmoteResampler::new);
   }
 
   /**

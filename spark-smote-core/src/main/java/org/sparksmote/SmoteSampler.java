@@ -8,9 +8,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.strategy.SamplingStrategy;
+import org.sparksmote.sampler.Sampler;
 
 /** What pipelines ask of {@link Smote} and {@link SmoteResampler} alike. */
-interface SmoteSampler extends Sampler, SmoteParams {
+public interface SmoteSampler extends Sampler, SmoteParams {
 
   @Override
   default List<String> emptyColumns(StructType schema) {

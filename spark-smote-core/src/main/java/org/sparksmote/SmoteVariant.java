@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
-import static org.sparksmote.Geometry.SEGMENT;
-import static org.sparksmote.Partner.CLASS_NEIGHBORS;
+import static org.sparksmote.internal.variants.Geometry.SEGMENT;
+import static org.sparksmote.internal.variants.Partner.CLASS_NEIGHBORS;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.sparksmote.internal.columns.NominalRule;
+import org.sparksmote.internal.variants.Acceptance;
+import org.sparksmote.internal.variants.BaseWeight;
+import org.sparksmote.internal.variants.Geometry;
+import org.sparksmote.internal.variants.Part;
+import org.sparksmote.internal.variants.Partner;
+import org.sparksmote.internal.variants.Recipe;
+import org.sparksmote.internal.variants.VariantParts;
+import org.sparksmote.internal.variants.VariantSettings;
 
 /**
  * The over-samplers that have a name, each a row of parts: which rows are bases, what their partner

@@ -10,6 +10,12 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.ColumnResolver;
+import org.sparksmote.internal.pipeline.PipelineProblems;
+import org.sparksmote.internal.pipeline.PipelineStack;
+import org.sparksmote.internal.pipeline.ReadColumns;
+import org.sparksmote.sampler.Sampler;
+import org.sparksmote.sampler.SamplerModel;
 
 /**
  * The stages of a {@link ResamplingPipeline} in one list. Inner pipelines are flattened, but for
@@ -119,7 +125,7 @@ final class StageList {
   /** Refuses a sampler from whose rows no stage learns. */
   void requireLearners() {
     if (lastSampler() > lastLearner()) {
-      throw Problems.resampledForNobody(get(lastSampler()).uid());
+      throw StageProblems.resampledForNobody(get(lastSampler()).uid());
     }
   }
 
@@ -134,7 +140,7 @@ final class StageList {
     for (PipelineStage stage : stages) {
       refuseReading(stage, at, empty, sampler);
       if (!sampler.isEmpty() && PipelineStack.isValidator(stage.getClass())) {
-        throw Problems.foldsOfResampledRows(stage.uid(), sampler);
+        throw PipelineProblems.foldsOfResampledRows(stage.uid(), sampler);
       }
 
       if (ReadColumns.areHidden(stage) && !isSampler(stage)) {
@@ -159,7 +165,7 @@ final class StageList {
     ColumnResolver columns = new ColumnResolver(schema);
     for (ReadColumns.Use use : ReadColumns.of(stage, schema)) {
       if (empty.stream().anyMatch(column -> columns.matches(column, use.column()))) {
-        throw Problems.columnLacksValues(use.column(), use.stage(), use.param(), sampler);
+        throw StageProblems.columnLacksValues(use.column(), use.stage(), use.param(), sampler);
       }
     }
   }

@@ -7,6 +7,12 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.variants.Acceptance;
+import org.sparksmote.internal.variants.BaseWeight;
+import org.sparksmote.internal.variants.Geometry;
+import org.sparksmote.internal.variants.Part;
+import org.sparksmote.internal.variants.Partner;
 
 /**
  * The params of {@link VariantParams} with their documentation, checks and defaults, written once.

@@ -5,6 +5,7 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparksmote.internal.variants.VariantParts;
 
 /** The settings that choose the over-sampler: a variant by name, or its parts one by one. */
 public interface VariantParams extends Params {

@@ -10,7 +10,7 @@
  * <ol>
  *   <li>{@code InputSchema} resolves columns and types without a Spark job;
  *   <li>{@code ClassCounter} counts the classes in one pass;
- *   <li>{@code SamplingStrategy} and {@code SamplingPlan} say how many rows each class gets;
+ *   <li>{@code SamplingStrategy} and {@code ClassPlanner} say how many rows each class gets;
  *   <li>{@code BucketPlanner} learns where rows go when a class is larger than one task;
  *   <li>{@code RowRouter} packs rows and sends them to their bucket, the one shuffle;
  *   <li>{@code SyntheticRows} and {@code CellSynthesis} find neighbours and make rows in the same

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.sparksmote.SamplerStage;
+import org.sparksmote.sampler.SamplerStage;
 
 /** Has every row of the class 1 twice, and numbers the copies in a column. */
 public final class Doubling extends SamplerStage<Doubling> {

@@ -5,7 +5,7 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sparksmote.SamplerStage;
+import org.sparksmote.sampler.SamplerStage;
 
 /** Keeps every other row of the class 0: a sampler as a user writes it. */
 public final class Halving extends SamplerStage<Halving> {

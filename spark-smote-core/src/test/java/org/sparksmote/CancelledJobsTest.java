@@ -23,7 +23,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.cells.TaskInterruption;
 import org.sparksmote.internal.knn.Interruption;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Whoever cancels a job gets the cluster back: tasks end, and nothing stays persisted (D9, I6). */

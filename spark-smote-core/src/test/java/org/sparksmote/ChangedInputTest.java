@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
 
 /** A dataset that is different on every evaluation is noticed, never mixed up (C1, C2, C3). */
 class ChangedInputTest extends SparkTest {

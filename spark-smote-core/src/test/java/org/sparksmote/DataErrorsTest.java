@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** What is wrong with the data is found by the counting pass, and said with counts. */
 class DataErrorsTest extends SparkTest {

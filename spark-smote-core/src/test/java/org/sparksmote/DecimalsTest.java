@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.testing.SparkTest;
 
 /** Decimals of every precision: copies are equal to the last digit, segments stay between. */
 class DecimalsTest extends SparkTest {

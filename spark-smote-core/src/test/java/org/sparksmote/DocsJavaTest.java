@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.SparkTest;
 
 /**
  * Every Java block of the documentation runs as it stands, one after the other, in this session.
@@ -39,6 +40,9 @@ class DocsJavaTest extends SparkTest {
       import org.apache.spark.ml.tuning.*;
       import org.apache.spark.sql.*;
       import org.sparksmote.*;
+      import org.sparksmote.errors.*;
+      import org.sparksmote.report.*;
+      import org.sparksmote.sampler.*;
       String[] inputs = {"x", "y"};
       Dataset<Row> train = new VectorAssembler().setInputCols(inputs).setOutputCol("features")
           .transform(SparkSession.active().range(800).selectExpr(

@@ -19,6 +19,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.RecordingClassifier;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
 
 /**
  * Synthetic rows hold null in columns that are neither features nor label; nobody may train on

@@ -15,6 +15,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Rows that stand alone amid other classes, and that no sample of a large class need have. */
 class EnemiesOfAllRowsTest extends SparkTest {

@@ -20,11 +20,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.pipeline.StageKey;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
 
 /** The stages that every version saves as golden ones, and what is written down about them. */
-final class GoldenStages {
+public final class GoldenStages {
 
-  static final Path DIRECTORY = Path.of("src/test/resources/golden");
+  public static final Path DIRECTORY = Path.of("src/test/resources/golden");
 
   private static final StructType SCHEMA =
       new StructType()
@@ -71,7 +74,7 @@ final class GoldenStages {
   }
 
   /** The stages by the names of their directories. */
-  static Map<String, MLWritable> all() {
+  public static Map<String, MLWritable> all() {
     Map<String, MLWritable> stages = new LinkedHashMap<>();
     stages.put("smote", smote("smote_1").setVariant("borderline1").setOnShortfall("fallback"));
     stages.put("smote-with-everything", ParamsTest.withEverythingSet(new Smote("smote_all")));
@@ -96,7 +99,7 @@ final class GoldenStages {
   }
 
   /** What must be the same of a stage in every later version, in lines. */
-  static List<String> describe(PipelineStage stage) {
+  public static List<String> describe(PipelineStage stage) {
     List<String> lines = new ArrayList<>(settings(stage));
     Dataset<Row> table = table();
     if (stage instanceof Smote smote && !smote.uid().equals("smote_all")) {

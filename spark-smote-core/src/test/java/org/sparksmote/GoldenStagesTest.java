@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.testing.SparkTest;
 
 /**
  * What earlier versions saved is what this one loads (G9); golden/README.md says how to add some.

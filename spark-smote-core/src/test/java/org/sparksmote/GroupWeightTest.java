@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Blobs;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.VariantRows;
 
 /** Bases and partners of variants that put the rows of a class into groups, by plain loops. */
 class GroupWeightTest extends SparkTest {

@@ -6,7 +6,10 @@ import java.util.SplittableRandom;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.infra.Blackhole;
-import org.sparksmote.internal.synth.KeyedRandom;
+import org.sparksmote.internal.keyed.KeyedRandom;
+import org.sparksmote.internal.rows.FeatureRow;
+import org.sparksmote.internal.rows.RowBlend;
+import org.sparksmote.testing.ShortRun;
 
 /** Makes a row of 30 features between a base row and a partner drawn at random, per row. */
 public class InterpolationBenchmark extends ShortRun {

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Null, NaN and infinite features and labels, in every form, under every rule (A1-A3, A8, A9). */
 class InvalidValuesTest extends SparkTest {

@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Blobs;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.VariantRows;
 
 /** Means and deviations of rows drawn from kernels, and copies. */
 class KernelVariantTest extends SparkTest {

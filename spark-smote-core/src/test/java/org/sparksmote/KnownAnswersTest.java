@@ -7,6 +7,9 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Tables whose outcome everybody can work out in their head. */
 class KnownAnswersTest extends SparkTest {

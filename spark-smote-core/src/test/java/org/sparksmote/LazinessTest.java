@@ -14,6 +14,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.testing.Jobs;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** How many Spark jobs a call starts: none where Spark's users expect none (E5, I6, I7). */

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Names are never parsed: whatever Spark allows as a column name works (B1, B4, H5). */
 class NamesTest extends SparkTest {
@@ -101,7 +104,7 @@ class NamesTest extends SparkTest {
     assertThat(model.summary().classes())
         .extracting(SmoteSummary.ClassRows::label)
         .containsExactly("ok", hostile);
-    assertThat(SummaryJson.read("model", model.summary().toJson()).classes())
+    assertThat(SmoteSummary.fromJson("model", model.summary().toJson()).classes())
         .isEqualTo(model.summary().classes());
   }
 }

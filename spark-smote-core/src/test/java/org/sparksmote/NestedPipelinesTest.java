@@ -25,6 +25,12 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.sampler.SamplerModel;
+import org.sparksmote.testing.LogLines;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.RecordingClassifier;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
 
 /**
  * What every stage sees in pipelines inside pipelines (B12): resampled rows where that is meant,

@@ -17,6 +17,9 @@ import org.apache.spark.sql.types.StringType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.report.NeighborQuality;
+import org.sparksmote.testing.RealData;
+import org.sparksmote.testing.SparkTest;
 
 /** Published tables of strings and numbers as they are. */
 class NominalRealDataTest extends SparkTest {

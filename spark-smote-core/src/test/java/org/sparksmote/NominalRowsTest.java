@@ -36,6 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.MixedTable;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Categories go in and come out in the types of their columns, and none is ever made up. */
 class NominalRowsTest extends SparkTest {

@@ -12,6 +12,12 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.RecordingClassifier;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
+import org.sparksmote.testing.WayOfCalling;
 
 /** Strategy none asks, as a point of a grid, whether to resample at all. */
 class NoneStrategyTest extends SparkTest {

@@ -11,6 +11,9 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.ChildJvm;
+import org.sparksmote.testing.SparkTest;
 
 /**
  * The same rows come out of another JVM, whose driver has little memory and may not collect a

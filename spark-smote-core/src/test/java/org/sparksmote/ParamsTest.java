@@ -28,9 +28,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.params.ColumnSetters;
+import org.sparksmote.params.NeighborSetters;
+import org.sparksmote.params.StrategySetters;
+import org.sparksmote.testing.Jobs;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** The battery every Spark ML stage must pass, and bad values refused when they are set (B13). */
-class ParamsTest extends SparkTest {
+public class ParamsTest extends SparkTest {
 
   private static Stream<SmoteParams> stages() {
     return Stream.of(new Smote(), new SmoteModel(), new SmoteResampler());

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Damage;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Everything that can be saved comes back as it was, alone and inside Spark's own stages (H1). */
 class PersistenceTest extends SparkTest {

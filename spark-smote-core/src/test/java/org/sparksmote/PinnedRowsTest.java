@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.testing.MixedTable;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /**
  * The rows and summaries of every variant, bit for bit as they were: a change that is not meant to
@@ -63,8 +67,8 @@ class PinnedRowsTest extends SparkTest {
     }
 
     for (String nominal : List.of("smotenc", "smoten")) {
-      String[] features =
-          nominal.equals("smoten") ? new String[] {"job", "zip"} : MixedTable.FEATURES;
+      List<String> features =
+          nominal.equals("smoten") ? List.of("job", "zip") : MixedTable.FEATURES;
       Smote smote = MixedTable.smotenc().setVariant(nominal).setInputCols(features).setSeed(11);
       smote.setHandleInvalid("keep");
       found.put(nominal + " mixed", outcome(smote, mixed));

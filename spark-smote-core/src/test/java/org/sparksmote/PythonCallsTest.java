@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.testing.Refusal;
 import py4j.reflection.MethodInvoker;
 import py4j.reflection.ReflectionEngine;
 

@@ -11,6 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.RealData;
+import org.sparksmote.testing.SparkTest;
 
 /** Published imbalanced tables of numbers. */
 class RealDataTest extends SparkTest {

@@ -2,21 +2,24 @@
 package org.sparksmote;
 
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.census.ClassCounter;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.variants.Recipe;
 
 /** What stages are set to, for tests that look behind them. */
-final class Recipes {
+public final class Recipes {
 
   private Recipes() {}
 
-  static Recipe of(Smote smote) {
+  public static Recipe of(Smote smote) {
     return SmoteVariant.recipe(smote);
   }
 
-  static InputSchema schema(Smote smote, StructType schema) {
+  public static InputSchema schema(Smote smote, StructType schema) {
     return InputSchema.resolve(smote, of(smote).nominalDemand(), schema);
   }
 
-  static ClassCounter.Counts counts(
+  public static ClassCounter.Counts counts(
       Smote smote, InputSchema input, org.apache.spark.sql.Dataset<?> data) {
     ClassCounter.MomentsDemand demand =
         new ClassCounter.MomentsDemand(of(smote).parts().needsMoments(), "another variant");

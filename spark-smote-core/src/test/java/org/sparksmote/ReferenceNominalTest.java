@@ -19,8 +19,10 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparksmote.internal.synth.ContentKey;
-import org.sparksmote.internal.synth.NominalCode;
+import org.sparksmote.internal.keyed.ContentKey;
+import org.sparksmote.internal.keyed.NominalCode;
+import org.sparksmote.testing.MixedTable;
+import org.sparksmote.testing.SparkTest;
 
 /**
  * SMOTE-NC and SMOTE-N in plain loops over small tables of strings and numbers: every synthetic row

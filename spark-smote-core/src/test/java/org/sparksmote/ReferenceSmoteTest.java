@@ -24,7 +24,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.sparksmote.ReferenceSmote.Made;
+import org.sparksmote.internal.keyed.ContentKey;
+import org.sparksmote.testing.ReferenceSmote;
+import org.sparksmote.testing.ReferenceSmote.Made;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Every row of the output is one that {@link ReferenceSmote} allows, when search is exact. */
 class ReferenceSmoteTest extends SparkTest {
@@ -223,8 +227,7 @@ class ReferenceSmoteTest extends SparkTest {
     Dataset<Row> data = Tables.of(Tables.SCHEMA, Tables.cloudRows(3, 40, 20));
     Smote smote = new Smote().setSyntheticCol("synthetic").setProvenanceCol("from");
     List<double[]> minority = List.copyOf(rows(data, 1, ReferenceSmoteTest::vector).values());
-    List<Long> keys =
-        minority.stream().map(org.sparksmote.internal.synth.ContentKey::ofDense).toList();
+    List<Long> keys = minority.stream().map(ContentKey::ofDense).toList();
     List<Row> made = smote.fitResample(data).filter("synthetic").collectAsList();
     assertThat(made).hasSize(20);
     for (Row row : made) {

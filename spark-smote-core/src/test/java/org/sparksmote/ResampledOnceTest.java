@@ -15,6 +15,14 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.sampler.SamplerModel;
+import org.sparksmote.testing.LogLines;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.RecordingClassifier;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** A model resamples its training data once; whoever wants resampled rows calls fitResample. */
 class ResampledOnceTest extends SparkTest {

@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.sampler.Sampler;
+import org.sparksmote.sampler.SamplerModel;
+import org.sparksmote.testing.RecordingClassifier;
+import org.sparksmote.testing.SparkTest;
 
 /** What holds for every sampler, those of others too: training data is resampled, once per fit. */
 class SamplerContractTest extends SparkTest {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Damage;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
 
 /** A saved pipeline with something wrong in it, or in its stages, ends in one error (G9). */
 class SavedPipelinesTest extends SparkTest {

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
+import org.sparksmote.testing.WayOfCalling;
 
 /** What the schema alone can tell is refused before any Spark job, by every stage alike. */
 class SchemaErrorsTest extends SparkTest {

@@ -10,6 +10,9 @@ import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Runs beside the contract tests where the build asks for Kryo: it is really there. */
 class SerializerCheck extends SparkTest {

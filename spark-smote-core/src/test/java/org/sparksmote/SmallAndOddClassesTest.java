@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Few rows, identical rows, constant columns and numbers at the ends of the range (A16-A24). */
 class SmallAndOddClassesTest extends SparkTest {

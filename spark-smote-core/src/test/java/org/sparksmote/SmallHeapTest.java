@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparksmote.testing.ChildJvm;
 
 /** What is resampled in a JVM with half a gigabyte, driver and executor in one. */
 class SmallHeapTest {

@@ -24,6 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
+import org.sparksmote.testing.WayOfCalling;
 
 /** What every way of calling promises: originals, counts, geometry, even bases, schema. */
 class SmoteContractTest extends SparkTest {

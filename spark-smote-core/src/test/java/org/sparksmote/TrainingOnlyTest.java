@@ -23,6 +23,11 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** A sampler changes training data and never anything else (B11, B12). */
 class TrainingOnlyTest extends SparkTest {

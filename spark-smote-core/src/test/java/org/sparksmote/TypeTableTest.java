@@ -38,6 +38,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.errors.SmoteException;
+import org.sparksmote.internal.columns.FeatureReader;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.rows.FeatureRow;
+import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.Jobs;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
 
 /** The table of docs/types.md, cell by cell: every type of Spark in every role. */
 class TypeTableTest extends SparkTest {

@@ -64,7 +64,7 @@ class UsedMembersTest {
 
   private static boolean isPublicApi(JavaClass type) {
     boolean visible = type.getModifiers().contains(JavaModifier.PUBLIC);
-    return visible && type.getPackageName().equals("org.sparksmote");
+    return visible && !type.getPackageName().startsWith("org.sparksmote.internal");
   }
 
   private static boolean isCalled(JavaMethod method) {

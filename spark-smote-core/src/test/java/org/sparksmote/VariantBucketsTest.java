@@ -12,6 +12,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
+import org.sparksmote.testing.TaskKiller;
+import org.sparksmote.testing.VariantRows;
+import org.sparksmote.testing.WayOfCalling;
 
 /** Variants on a class that is split into several buckets, killed tasks, and ways of calling. */
 class VariantBucketsTest extends SparkTest {

@@ -16,16 +16,21 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.internal.columns.NominalRule;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** What every variant promises on numeric data, with small buckets and without. */
-class VariantContractTest extends SparkTest {
+public class VariantContractTest extends SparkTest {
 
   /** Three overlapping clouds: every rule finds rows in danger, safe rows and some noise. */
   private static Dataset<Row> data() {
     return Tables.clouds(700, 240, 90);
   }
 
-  static Stream<SmoteVariant> numeric() {
+  public static Stream<SmoteVariant> numeric() {
     return Arrays.stream(SmoteVariant.values())
         .filter(variant -> variant.parts().nominal() == NominalRule.REFUSED || isCopying(variant));
   }

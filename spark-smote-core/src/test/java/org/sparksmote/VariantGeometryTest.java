@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.Blobs;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
+import org.sparksmote.testing.VariantRows;
 
 /** Where new rows lie, variant by variant, by the papers' formulas. */
 class VariantGeometryTest extends SparkTest {

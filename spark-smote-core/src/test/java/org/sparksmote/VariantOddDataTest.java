@@ -23,6 +23,10 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.internal.variants.Geometry;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 
 /** Every variant of numeric data with few rows, identical rows, and every kind of column. */
 class VariantOddDataTest extends SparkTest {

@@ -17,6 +17,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparksmote.testing.Recorder;
+import org.sparksmote.testing.Rows;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Variants as a setting that Spark's model selection searches, saves and loads. */

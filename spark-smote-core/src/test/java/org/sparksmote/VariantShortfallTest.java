@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sparksmote.internal.variants.ResamplingPlan;
+import org.sparksmote.internal.weighing.Survey;
+import org.sparksmote.scale.ScaleSimulation;
+import org.sparksmote.testing.Blobs;
+import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.SparkTest;
 
 /** A class without a single base of the kind that a variant needs: refused at fit, or uniform. */
 class VariantShortfallTest extends SparkTest {
@@ -104,7 +110,7 @@ class VariantShortfallTest extends SparkTest {
     assertThat(plan.routing().classes())
         .extracting(routed -> routed.route().takesEnemies())
         .containsExactly(false, true);
-    assertThat(VariantPlanner.settle(Recipes.of(smote), plan, data).routing().classes())
+    assertThat(Survey.settle(Recipes.of(smote), plan, data).routing().classes())
         .extracting(routed -> routed.route().takesEnemies())
         .containsExactly(false, travel);
   }

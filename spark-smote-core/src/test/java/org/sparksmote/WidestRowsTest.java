@@ -19,6 +19,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparksmote.errors.SmoteException;
+import org.sparksmote.internal.variants.BaseWeight;
+import org.sparksmote.internal.variants.Partner;
+import org.sparksmote.internal.variants.VariantParts;
+import org.sparksmote.testing.ChildJvm;
+import org.sparksmote.testing.VariantRows;
+import org.sparksmote.testing.WidestRows;
 
 /**
  * Vectors of size 2^30 with a few values take what the values take: every variant makes its rows in

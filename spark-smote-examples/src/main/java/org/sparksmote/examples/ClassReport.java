@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sparksmote.NeighborQuality;
-import org.sparksmote.SmoteSummary;
-import org.sparksmote.SmoteSummary.ClassRows;
+import org.sparksmote.report.NeighborQuality;
+import org.sparksmote.report.SmoteSummary;
+import org.sparksmote.report.SmoteSummary.ClassRows;
 
 /**
  * The figures of a run per class: rows before and after, and how near the neighbours were.

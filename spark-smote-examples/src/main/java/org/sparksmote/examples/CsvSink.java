@@ -13,7 +13,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.Smote;
-import org.sparksmote.SmoteSummary;
+import org.sparksmote.report.SmoteSummary;
 
 /**
  * Writes the rows of a CSV table as CSV: lines through Spark's text writer, since its CSV writer

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.jspecify.annotations.Nullable;
-import org.sparksmote.SmoteException;
+import org.sparksmote.errors.SmoteException;
 
 /**
  * Turns an error into an exit code and one line. Spark wraps what a task throws several times, so

@@ -12,10 +12,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import org.sparksmote.NeighborQuality;
 import org.sparksmote.Smote;
 import org.sparksmote.SmoteModel;
 import org.sparksmote.SmoteVariant;
+import org.sparksmote.report.NeighborQuality;
 
 /**
  * Measures a resampling from Parquet files to nowhere: read, fit, transform, write to Spark's

@@ -6,7 +6,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparksmote.Smote;
-import org.sparksmote.SmoteSummary;
+import org.sparksmote.report.SmoteSummary;
 
 /** Where the rows of a run go, and whether they arrived there. */
 interface Sink {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.Smote;
-import org.sparksmote.SmoteSummary;
+import org.sparksmote.report.SmoteSummary;
 
 /** Writes rows of types with Spark. */
 final class SparkSink implements Sink {

@@ -25,11 +25,11 @@ class LinkTest {
   private static final List<String> DONE_WITHOUT =
       List.of(
           // Asked of texts with a collation, which Spark 3 does not have.
-          "org/sparksmote/CellForms -> org/apache/spark/sql/types/StringType.",
-          "org/sparksmote/CellForms -> org/apache/spark/sql/catalyst/util/CollationFactory.",
+          "org/sparksmote/internal/columns/CellForms -> org/apache/spark/sql/types/StringType.",
+          "org/sparksmote/internal/columns/CellForms -> org/apache/spark/sql/catalyst/util/CollationFactory.",
           // Both catch that it is not there.
-          "org/sparksmote/SavedText -> org/apache/spark/ml/util/ReadWriteUtils.",
-          "org/sparksmote/TextParam -> org/apache/spark/ml/param/Param.<init>");
+          "org/sparksmote/internal/saving/SavedText -> org/apache/spark/ml/util/ReadWriteUtils.",
+          "org/sparksmote/internal/params/TextParam -> org/apache/spark/ml/param/Param.<init>");
 
   static Stream<Path> versions() throws IOException {
     try (Stream<Path> directories = Files.list(VERSIONS)) {

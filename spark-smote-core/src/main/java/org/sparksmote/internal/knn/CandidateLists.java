@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /**
  * For every query the nearest candidates seen so far, nearest first, in one flat array.
@@ -47,7 +48,7 @@ final class CandidateLists {
 
   /** One to one, so that entries tell candidates apart. */
   private static int scrambled(int query, int candidate) {
-    int bits = (candidate ^ (int) Keyed.mix(query)) * FACTOR;
+    int bits = (candidate ^ (int) Mix.key(query)) * FACTOR;
     bits = (bits ^ (bits >>> 16)) * FACTOR;
     return bits ^ (bits >>> 16);
   }
@@ -55,7 +56,7 @@ final class CandidateLists {
   private static int candidate(int query, int scrambled) {
     int bits = (scrambled ^ (scrambled >>> 16)) * INVERSE;
     bits = (bits ^ (bits >>> 16)) * INVERSE;
-    return bits ^ (int) Keyed.mix(query);
+    return bits ^ (int) Mix.key(query);
   }
 
   /** Enters a candidate if it is near enough, unless it is there already. */

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /**
  * Splits points into small cells of neighbours: k-means on a sample, level by level.
@@ -59,8 +60,8 @@ final class CellTree {
 
     if (largest > size * 0.9) {
       int middle = from + size / 2;
-      split(from, middle, Keyed.child(key, -1));
-      split(middle, to, Keyed.child(key, -2));
+      split(from, middle, Mix.child(key, -1));
+      split(middle, to, Mix.child(key, -2));
       return;
     }
 
@@ -74,7 +75,7 @@ final class CellTree {
       int size = starts[c + 1] - starts[open];
       boolean last = c == fan - 1 || starts[c + 2] - starts[open] > leafSize;
       if (size > 0 && last) {
-        split(from + starts[open], from + starts[c + 1], Keyed.child(key, c));
+        split(from + starts[open], from + starts[c + 1], Mix.child(key, c));
       }
 
       open = last ? c + 1 : open;

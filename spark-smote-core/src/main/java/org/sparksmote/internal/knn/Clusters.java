@@ -3,6 +3,7 @@ package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.sparksmote.internal.keyed.Mix;
 
 /** Groups the points of one bucket by k-means, as K-means SMOTE asks (Douzas et al., 2018). */
 public final class Clusters {
@@ -51,7 +52,7 @@ public final class Clusters {
     int perCenter = Math.min(SAMPLE_PER_CENTER, size / fan);
     KMeans means =
         KMeans.fitApart(
-            FloatImage.of(points), everyId, size, fan, perCenter, LLOYD_STEPS, Keyed.mix(seed));
+            FloatImage.of(points), everyId, size, fan, perCenter, LLOYD_STEPS, Mix.key(seed));
     int[] cellOf = new int[size];
     means.assign(everyId, 0, size, cellOf);
     return cellOf;

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /**
  * Approximate neighbours of a large bucket: brute force within and around the leaves of a tree, and
@@ -40,7 +41,7 @@ final class ForestSearch {
     int wanted = points.exactImage() ? k + MARGIN : SKETCH_FACTOR * k + 16;
     int leafSize = leafSize(settings, roles, wanted);
     FloatImage image = FloatImage.of(points);
-    CellTree.Cells first = CellTree.grow(image, leafSize, Keyed.child(settings.seed(), 0));
+    CellTree.Cells first = CellTree.grow(image, leafSize, Mix.child(settings.seed(), 0));
     int[] order = first.ids();
     ForestSearch forest =
         new ForestSearch(
@@ -66,7 +67,7 @@ final class ForestSearch {
   private void grow(CellTree.Cells first, SearchSettings settings, QualityGate gate, int k) {
     searchTree(first, gate, k);
     for (int tree = 1; tree < settings.trees() && !gate.isPassedBy(lists); tree++) {
-      searchTree(CellTree.grow(image, leafSize, Keyed.child(settings.seed(), tree)), gate, k);
+      searchTree(CellTree.grow(image, leafSize, Mix.child(settings.seed(), tree)), gate, k);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.keyed.Mix;
 
 /** Learns the planes of a {@link HashTree}, node by node, from a sample. */
 final class HashTreeLearner {
@@ -122,8 +123,8 @@ final class HashTreeLearner {
 
     double[][] lower = side(inside, at, true);
     double[][] upper = side(inside, at, false);
-    learnNode(node + 1, left, lower, Keyed.child(key, 1));
-    learnNode(node + left, count - left, upper, Keyed.child(key, 2));
+    learnNode(node + 1, left, lower, Mix.child(key, 1));
+    learnNode(node + left, count - left, upper, Mix.child(key, 2));
   }
 
   private double[][] side(double[][] inside, int at, boolean lower) {

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /** A few centres fitted to a keyed sample of points, and the nearest of them for any point. */
 final class KMeans {
@@ -58,7 +59,7 @@ final class KMeans {
         apart[i] = Math.min(apart[i], means.squared(sample[next], sample[i]));
       }
 
-      next = drawn(apart, Keyed.below(key, sample.length + c, 1 << 30) * 0x1.0p-30);
+      next = drawn(apart, Mix.below(key, sample.length + c, 1 << 30) * 0x1.0p-30);
     }
 
     means.improve(sample, steps);
@@ -158,11 +159,11 @@ final class KMeans {
     for (int i = 0; i < count; i++) {
       int low = (int) ((long) size * i / count);
       int high = (int) ((long) size * (i + 1) / count);
-      sample[i] = ids[from + low + Keyed.below(key, i, high - low)];
+      sample[i] = ids[from + low + Mix.below(key, i, high - low)];
     }
 
     for (int i = count - 1; i > 0; i--) {
-      int j = Keyed.below(~key, i, i + 1);
+      int j = Mix.below(~key, i, i + 1);
       int id = sample[i];
       sample[i] = sample[j];
       sample[j] = id;

@@ -3,6 +3,7 @@ package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.sparksmote.internal.keyed.Mix;
 
 /**
  * Points of numeric and nominal columns, at the distance of SMOTE-NC (Chawla et al., 2002): two
@@ -181,7 +182,7 @@ public final class MixedPoints implements Points {
     if (known.length > MOST_CORNERS) {
       double step = mismatch / Math.sqrt(2.0 * SIGNS);
       // Adding 0 makes -0.0 the 0.0 that it equals.
-      long signs = Keyed.child(column, Double.doubleToLongBits(code + 0.0));
+      long signs = Mix.child(column, Double.doubleToLongBits(code + 0.0));
       for (int i = 0; i < coordinates[column]; i++) {
         out[at + i] = (signs >>> i & 1) == 0 ? step : -step;
       }

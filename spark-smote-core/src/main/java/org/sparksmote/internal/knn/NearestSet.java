@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /** The k nearest to a query of the points offered, by true squared distance, then by tie. */
 final class NearestSet {
@@ -64,6 +65,14 @@ final class NearestSet {
 
   private boolean before(double distance, int id, int rank) {
     return distance < distances[rank]
-        || (distance == distances[rank] && Keyed.tie(query, id) < Keyed.tie(query, ids[rank]));
+        || (distance == distances[rank] && tie(query, id) < tie(query, ids[rank]));
+  }
+
+  /**
+   * Where a candidate stands among those at the same distance from a query. Were it the same order
+   * for all queries, some candidates would be nobody's neighbour.
+   */
+  static long tie(int query, int candidate) {
+    return Mix.key(((long) query << 32) | (candidate & 0xFFFF_FFFFL));
   }
 }

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /**
  * Finds a plane that splits rows at a given share and has few rows near it.
@@ -33,11 +34,11 @@ final class PlaneSearch {
     PlaneSearch search = new PlaneSearch(share, slack, sample);
     Scored best = new Scored(new Plane(new double[rows[0].length], 0, 0), Double.POSITIVE_INFINITY);
     for (int i = 0; i < DIRECTIONS; i++) {
-      double[] direction = search.randomDirection(Keyed.child(key, i));
+      double[] direction = search.randomDirection(Mix.child(key, i));
       for (int bent = 0; bent < 2; bent++) {
         Scored plane = search.place(direction, sample.rows());
         best = plane.cost() < best.cost() ? plane : best;
-        direction = search.bend(direction, Keyed.child(key, ~i));
+        direction = search.bend(direction, Mix.child(key, ~i));
       }
     }
 
@@ -102,7 +103,7 @@ final class PlaneSearch {
 
     int steps = EPOCHS * rows.length;
     for (int step = 0; step < steps; step++) {
-      int i = Keyed.below(key, step, rows.length);
+      int i = Mix.below(key, step, rows.length);
       double sign = upper[sample.cell(i)] ? 1 : -1;
       double gap = margin - sign * (Plane.dot(direction, rows[i]) - threshold);
       if (gap > 0) {
@@ -143,8 +144,8 @@ final class PlaneSearch {
     double[][] rows = sample.rows();
     double[] direction = new double[rows[0].length];
     for (int tries = 0; tries < 8; tries++) {
-      double[] a = rows[Keyed.below(key, 2L * tries, rows.length)];
-      double[] b = rows[Keyed.below(key, 2L * tries + 1, rows.length)];
+      double[] a = rows[Mix.below(key, 2L * tries, rows.length)];
+      double[] b = rows[Mix.below(key, 2L * tries + 1, rows.length)];
       for (int j = 0; j < direction.length; j++) {
         direction[j] = a[j] - b[j];
       }

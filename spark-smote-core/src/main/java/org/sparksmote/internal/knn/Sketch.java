@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.knn;
 
+import org.sparksmote.internal.keyed.Mix;
+
 /**
  * A random projection of wide rows to a few dimensions that roughly keeps distances: each column
  * adds its value, with random signs, to a few cells (Kane and Nelson, "Sparser
@@ -20,7 +22,7 @@ public final class Sketch {
    * but its number, so every task sketches alike.
    */
   public static void add(int column, double value, double[] out) {
-    long bits = Keyed.mix(column);
+    long bits = Mix.key(column);
     for (int c = 0; c < CELLS_PER_COLUMN; c++, bits >>>= 8) {
       int cell = (int) (bits & (DIMS - 1));
       out[cell] += (bits & DIMS) == 0 ? value : -value;

@@ -2,7 +2,7 @@
 package org.sparksmote.internal.knn;
 
 /** Some of the points of a bucket, seen as a bucket of their own at unchanged distances. */
-public final class SubPoints implements Points {
+final class SubPoints implements Points {
   private final Points all;
   private final int[] ids;
 

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.synth;
 
 import java.util.stream.LongStream;
+import org.sparksmote.internal.exact.ExactSum;
 
 /** Weights by how densely the rows of a class lie; only their proportions matter. */
 public final class DensityWeights {

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.synth;
 
 import java.util.List;
+import org.sparksmote.internal.keyed.KeyedRandom;
 
 /**
  * A linear support vector machine with hinge loss, by dual coordinate descent (Hsieh, Chang, Lin,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.synth;
 
+import org.sparksmote.internal.exact.ExactSum;
+
 /**
  * The selection weights of MWMOTE (Barua, Islam, Yao and Murase, "MWMOTE: majority weighted
  * minority oversampling technique", IEEE TKDE 26, 2014). Every majority row at the border gives

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.synth;
 
+import org.sparksmote.internal.keyed.KeyedRandom;
+
 /**
  * Where a synthetic row may lie between rows that exist: shapes other than the {@link Segment} of
  * Chawla et al. (2002). Each writes one row to {@code out} and draws the same count of numbers
@@ -88,7 +90,7 @@ public final class Shapes {
     for (int j = 0; j < out.length; j++) {
       double across = point[j] - along * axis[j];
       double step = kept * axis[j] + (1 - deformation) * across;
-      out[j] = radius == 0 ? center[j] : Kernels.finite(center[j] + radius * step, center[j]);
+      out[j] = radius == 0 ? center[j] : NormalNoise.finite(center[j] + radius * step, center[j]);
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.synth;
 
+import org.sparksmote.internal.keyed.KeyedRandom;
+
 /** The value of a nominal feature that most neighbours have. */
 public final class Vote {
 

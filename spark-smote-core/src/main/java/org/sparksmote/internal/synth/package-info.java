@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Pure-Java pieces that turn a row and its neighbours into new rows: content keys, keyed random
- * streams, apportionment, weights of difficulty and density, exact sums, and the shapes that new
- * rows are drawn from. No Spark types.
+ * The papers' formulas, on arrays. Internal: public types are doors for other rooms, and may change
+ * in any version.
+ *
+ * <p>Where to start reading: {@code Segment}, then {@code Shapes}.
  */
 @NullMarked
 package org.sparksmote.internal.synth;

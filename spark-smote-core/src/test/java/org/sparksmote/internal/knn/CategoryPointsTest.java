@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.internal.keyed.Mix;
 import org.sparksmote.internal.knn.CategoryPoints.Table;
 
 class CategoryPointsTest {
@@ -119,7 +120,7 @@ class CategoryPointsTest {
         codes[i] = 3 * i;
         double sum = 0;
         for (int c = 0; c < classes; c++) {
-          probabilities[i][c] = Workloads.uniform(Keyed.child(j, i * 100L + c));
+          probabilities[i][c] = Workloads.uniform(Mix.child(j, i * 100L + c));
           sum += probabilities[i][c];
         }
 
@@ -133,7 +134,7 @@ class CategoryPointsTest {
 
     double[] values = new double[rows * columns];
     for (int at = 0; at < values.length; at++) {
-      values[at] = 3 * Keyed.below(1, at, categories);
+      values[at] = 3 * Mix.below(1, at, categories);
     }
 
     return CategoryPoints.of(values, rows, List.of(tables));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.internal.keyed.Mix;
 
 class ColumnsTest {
 
@@ -113,7 +114,7 @@ class ColumnsTest {
   private static float[] gaussians(int count, long seed) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
-      values[i] = (float) Workloads.gaussian(Keyed.child(seed, i));
+      values[i] = (float) Workloads.gaussian(Mix.child(seed, i));
     }
 
     return values;

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.sparksmote.ShortRun;
+import org.sparksmote.testing.ShortRun;
 
 /** Measures four rows against the points of a leaf, per pair. */
 public class DistanceBenchmark extends ShortRun {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.internal.keyed.Mix;
 
 class ExactSearchTest {
   private static final SearchSettings EXACT = new SearchSettings(5, 1, 512, Integer.MAX_VALUE, 0);
@@ -41,7 +42,7 @@ class ExactSearchTest {
   @Test
   void search_timestampsOfSpreadOne_losesNoDigits() {
     double[] values = new double[600 * 3];
-    Arrays.setAll(values, at -> 1.7e9 + Workloads.uniform(Keyed.child(2, at)));
+    Arrays.setAll(values, at -> 1.7e9 + Workloads.uniform(Mix.child(2, at)));
     assertExact(DensePoints.of(values, 600, 3));
   }
 
@@ -74,8 +75,8 @@ class ExactSearchTest {
     };
     double[] values = new double[300 * 3];
     for (int at = 0; at < values.length; at++) {
-      double fraction = Workloads.uniform(Keyed.child(5, at));
-      values[at] = extremes[Keyed.below(6, at, extremes.length)] * fraction;
+      double fraction = Workloads.uniform(Mix.child(5, at));
+      values[at] = extremes[Mix.below(6, at, extremes.length)] * fraction;
     }
 
     Points points = DensePoints.of(values, 300, 3);

@@ -3,7 +3,7 @@ package org.sparksmote.internal.knn;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.sparksmote.ShortRun;
+import org.sparksmote.testing.ShortRun;
 
 /** Finds five neighbours of each of 50,000 rows of 30 features (workload a), per row. */
 public class ForestBenchmark extends ShortRun {

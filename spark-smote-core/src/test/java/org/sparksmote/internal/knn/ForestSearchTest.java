@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.keyed.Mix;
 
 class ForestSearchTest {
   private static final SearchSettings FOREST = new SearchSettings(5, 24, 128, 0, 11);
@@ -156,9 +157,9 @@ class ForestSearchTest {
     for (int i = 0; i < rows; i++) {
       offsets[i + 1] = offsets[i] + 20;
       for (int w = 0; w < 20; w++) {
-        long key = w < 12 ? Keyed.below(1, i, 100) * 64L + w : i * 64L + w + 1_000_000;
-        indices[offsets[i] + w] = w * (columns / 20) + Keyed.below(2, key, columns / 20);
-        values[offsets[i] + w] = 1 + Workloads.uniform(Keyed.child(3, i * 20L + w));
+        long key = w < 12 ? Mix.below(1, i, 100) * 64L + w : i * 64L + w + 1_000_000;
+        indices[offsets[i] + w] = w * (columns / 20) + Mix.below(2, key, columns / 20);
+        values[offsets[i] + w] = 1 + Workloads.uniform(Mix.child(3, i * 20L + w));
       }
     }
 

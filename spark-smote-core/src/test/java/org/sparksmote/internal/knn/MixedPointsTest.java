@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.internal.keyed.Mix;
 
 class MixedPointsTest {
   private static final boolean[] SECOND = {false, true, false};
@@ -160,7 +161,7 @@ class MixedPointsTest {
   private static Points mixed(int rows, int categories, double mismatch) {
     double[] numbers = Workloads.clusters(rows, 4, 9, 5);
     for (int i = 0; i < rows; i++) {
-      numbers[4 * i + 1] = 10 * Keyed.below(3, i, categories);
+      numbers[4 * i + 1] = 10 * Mix.below(3, i, categories);
       numbers[4 * i + 3] = Math.floorMod((int) Math.rint(numbers[4 * i + 3]), categories);
     }
 

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.internal.keyed.Mix;
 
 /** Queries and candidates that are different points. */
 class NeighborSearchTest {
@@ -197,8 +198,8 @@ class NeighborSearchTest {
     double[] values = new double[rows * 4];
     for (int at = 0; at < indices.length; at++) {
       offsets[at / 4 + 1] = at - at % 4 + 4;
-      indices[at] = at % 4 * (columns / 4) + Keyed.below(1, at, 12);
-      values[at] = 1 + Keyed.below(2, at, 3);
+      indices[at] = at % 4 * (columns / 4) + Mix.below(1, at, 12);
+      values[at] = 1 + Mix.below(2, at, 3);
     }
 
     return SparsePoints.of(offsets, indices, values, columns, any -> 1);

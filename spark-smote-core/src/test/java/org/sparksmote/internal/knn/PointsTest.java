@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.keyed.Mix;
 
 class PointsTest {
 
@@ -27,8 +28,8 @@ class PointsTest {
     int at = 0;
     for (int i = 0; i < 40; i++) {
       for (int j = 0; j < 9; j++) {
-        if (Keyed.below(1, i * 9L + j, 3) == 0) {
-          dense[i * 9 + j] = Workloads.gaussian(Keyed.child(2, i * 9L + j));
+        if (Mix.below(1, i * 9L + j, 3) == 0) {
+          dense[i * 9 + j] = Workloads.gaussian(Mix.child(2, i * 9L + j));
           indices[at] = j;
           values[at++] = dense[i * 9 + j];
         }
@@ -59,8 +60,8 @@ class PointsTest {
     int[] narrow = new int[30];
     double[] values = new double[30];
     for (int at = 0; at < 30; at++) {
-      narrow[at] = at % 10 * 150 + Keyed.below(5, at, 3);
-      values[at] = Workloads.gaussian(Keyed.child(6, at));
+      narrow[at] = at % 10 * 150 + Mix.below(5, at, 3);
+      values[at] = Workloads.gaussian(Mix.child(6, at));
     }
 
     int[] wide = Arrays.stream(narrow).map(column -> Integer.MAX_VALUE - 1500 + column).toArray();

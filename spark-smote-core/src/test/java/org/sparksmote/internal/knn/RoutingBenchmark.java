@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.sparksmote.ShortRun;
+import org.sparksmote.testing.ShortRun;
 
 /** Looks up the buckets that need a row of 30 features, per row. */
 public class RoutingBenchmark extends ShortRun {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.internal.keyed.Mix;
 
 class ScantSearchTest {
 
@@ -28,14 +29,12 @@ class ScantSearchTest {
   }
 
   private static int topical(int row, int draw) {
-    return draw % 2 == 0
-        ? 10_000 + row % 60 * 40 + Keyed.below(row, draw, 40)
-        : frequent(row, draw);
+    return draw % 2 == 0 ? 10_000 + row % 60 * 40 + Mix.below(row, draw, 40) : frequent(row, draw);
   }
 
   /** Half of these words are among the first 141, a tenth among the first 4. */
   private static int frequent(int row, int draw) {
-    double uniform = Keyed.below(row, draw, 1 << 20) / (double) (1 << 20);
+    double uniform = Mix.below(row, draw, 1 << 20) / (double) (1 << 20);
     return (int) Math.pow(COLUMNS, uniform);
   }
 
@@ -53,7 +52,7 @@ class ScantSearchTest {
 
   @Test
   void search_rareWords_isExact() {
-    SparsePoints texts = points(3_000, (row, draw) -> Keyed.below(row, draw, COLUMNS));
+    SparsePoints texts = points(3_000, (row, draw) -> Mix.below(row, draw, COLUMNS));
     int[] ids = new int[texts.size() * K];
     assertThat(search(texts, ids)).isEqualTo(SearchQuality.exact(K));
     assertThat(recall(texts, ids)).isEqualTo(1);
@@ -79,7 +78,7 @@ class ScantSearchTest {
   private static double recall(SparsePoints points, int[] ids) {
     double hits = 0;
     for (int sampled = 0; sampled < 100; sampled++) {
-      int query = Keyed.below(3, sampled, points.size());
+      int query = Mix.below(3, sampled, points.size());
       NearestSet truth = new NearestSet(K);
       for (int other = 0; other < points.size(); other++) {
         if (other != query) {
@@ -110,7 +109,7 @@ class ScantSearchTest {
       offsets[row + 1] = offsets[row] + STORED;
       int at = offsets[row];
       for (int column : columns) {
-        values[at] = 1 + Keyed.below(~row, at, 1000) / 1000.0;
+        values[at] = 1 + Mix.below(~row, at, 1000) / 1000.0;
         indices[at++] = column;
       }
     }

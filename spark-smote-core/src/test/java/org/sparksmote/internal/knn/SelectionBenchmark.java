@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.sparksmote.ShortRun;
+import org.sparksmote.testing.ShortRun;
 
 /**
  * Measures the rows of a leaf against it and seven others and keeps the nearest of each, per pair.

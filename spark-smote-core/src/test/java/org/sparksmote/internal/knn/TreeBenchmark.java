@@ -3,7 +3,7 @@ package org.sparksmote.internal.knn;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.sparksmote.ShortRun;
+import org.sparksmote.testing.ShortRun;
 
 /** Splits 100,000 rows of 32 features into leaves, per row. */
 public class TreeBenchmark extends ShortRun {

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
+import org.sparksmote.internal.keyed.Mix;
 
 /** Generated data for tests and benchmarks; every value is a pure function of the arguments. */
 final class Workloads {
@@ -11,10 +12,10 @@ final class Workloads {
   static double[] clusters(int rows, int dims, int clusters, long seed) {
     double[] values = new double[rows * dims];
     for (int i = 0; i < rows; i++) {
-      int cluster = Keyed.below(seed, i, clusters);
+      int cluster = Mix.below(seed, i, clusters);
       for (int j = 0; j < dims; j++) {
-        double center = 20 * uniform(Keyed.child(seed + 1, cluster * 10_000L + j)) - 10;
-        values[i * dims + j] = center + gaussian(Keyed.child(seed + 2, (long) i * dims + j));
+        double center = 20 * uniform(Mix.child(seed + 1, cluster * 10_000L + j)) - 10;
+        values[i * dims + j] = center + gaussian(Mix.child(seed + 2, (long) i * dims + j));
       }
     }
 
@@ -25,7 +26,7 @@ final class Workloads {
   static double[] isotropic(int rows, int dims, long seed) {
     double[] values = new double[rows * dims];
     for (int at = 0; at < values.length; at++) {
-      values[at] = gaussian(Keyed.child(seed, at));
+      values[at] = gaussian(Mix.child(seed, at));
     }
 
     return values;
@@ -36,21 +37,21 @@ final class Workloads {
     double[] values = new double[rows * dims];
     double[] latent = new double[6];
     for (int i = 0; i < rows; i++) {
-      double tail = 1 / Math.sqrt(0.05 + uniform(Keyed.child(seed + 5, i)));
+      double tail = 1 / Math.sqrt(0.05 + uniform(Mix.child(seed + 5, i)));
       for (int l = 0; l < latent.length; l++) {
-        latent[l] = gaussian(Keyed.child(seed, i * 6L + l)) * tail;
+        latent[l] = gaussian(Mix.child(seed, i * 6L + l)) * tail;
       }
 
       for (int j = 0; j < dims; j++) {
         double phase = 0;
         double linear = 0;
         for (int l = 0; l < latent.length; l++) {
-          phase += latent[l] * gaussian(Keyed.child(seed + 1, j * 6L + l));
-          linear += latent[l] * gaussian(Keyed.child(seed + 2, j * 6L + l));
+          phase += latent[l] * gaussian(Mix.child(seed + 1, j * 6L + l));
+          linear += latent[l] * gaussian(Mix.child(seed + 2, j * 6L + l));
         }
 
-        double noise = 0.01 * gaussian(Keyed.child(seed + 3, (long) i * dims + j));
-        double spread = Math.exp(0.5 * gaussian(Keyed.child(seed + 4, j)));
+        double noise = 0.01 * gaussian(Mix.child(seed + 3, (long) i * dims + j));
+        double spread = Math.exp(0.5 * gaussian(Mix.child(seed + 4, j)));
         values[i * dims + j] = spread * (Math.sin(phase) + 0.5 * linear + noise);
       }
     }
@@ -62,10 +63,10 @@ final class Workloads {
   static double[] integers(int rows, int dims, long seed) {
     double[] values = new double[rows * dims];
     for (int i = 0; i < rows; i++) {
-      int cluster = Keyed.below(seed, i, 20);
+      int cluster = Mix.below(seed, i, 20);
       for (int j = 0; j < dims; j++) {
-        double center = 10 * uniform(Keyed.child(seed + 1, cluster * 10_000L + j));
-        double value = center + 1.5 * gaussian(Keyed.child(seed + 2, (long) i * dims + j));
+        double center = 10 * uniform(Mix.child(seed + 1, cluster * 10_000L + j));
+        double value = center + 1.5 * gaussian(Mix.child(seed + 2, (long) i * dims + j));
         values[i * dims + j] = j % 6 == 5 ? 7 : Math.rint(value);
       }
     }
@@ -85,6 +86,6 @@ final class Workloads {
 
   static double gaussian(long key) {
     double radius = Math.sqrt(-2 * Math.log(1 - uniform(key)));
-    return radius * Math.cos(2 * Math.PI * uniform(Keyed.mix(key)));
+    return radius * Math.cos(2 * Math.PI * uniform(Mix.key(key)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withPrecision;
 
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.keyed.KeyedRandom;
 
 class MwmoteWeightsTest {
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.keyed.KeyedRandom;
 
 /**
  * Laws are checked on keyed draws. A frequency of n draws lies within 5 of its standard errors, at

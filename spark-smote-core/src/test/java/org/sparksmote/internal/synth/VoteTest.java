@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.keyed.KeyedRandom;
+import org.sparksmote.internal.keyed.NominalCode;
 
 class VoteTest {
 

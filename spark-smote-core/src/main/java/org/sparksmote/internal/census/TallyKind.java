@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.census;
+
+import java.io.Serializable;
+
+/**
+ * What a {@link ClassTally} counts.
+ *
+ * @param maxClasses classes that are told apart; one more is enough to say what is wrong
+ * @param maxColumns columns whose ranges are kept; of means and deviations fewer
+ * @param withRanges whether smallest and largest values are asked for
+ * @param withMoments whether means and deviations are
+ */
+record TallyKind(int maxClasses, int maxColumns, boolean withRanges, boolean withMoments)
+    implements Serializable {}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.columns;
+
+/**
+ * What an over-sampler does with nominal features.
+ *
+ * @param rule where a new row gets their values from
+ * @param variant the over-sampler's name, for errors
+ * @param separates whether a plane is laid between classes, which takes numbers only
+ * @param measured whether they count in distances
+ */
+public record NominalDemand(
+    NominalRule rule, String variant, boolean separates, boolean measured) {}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.making;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.cells.ReachedQuality;
+import org.sparksmote.internal.census.ClassCounter;
+import org.sparksmote.internal.census.ClassPlan;
+import org.sparksmote.internal.census.ClassPlanner;
+import org.sparksmote.internal.columns.CellForms;
+import org.sparksmote.internal.columns.FeatureReader;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.columns.Labels;
+import org.sparksmote.internal.columns.NominalColumns;
+import org.sparksmote.internal.distance.RowDistance;
+import org.sparksmote.internal.quality.QualityCheck;
+import org.sparksmote.internal.routing.BlockForm;
+import org.sparksmote.internal.routing.BucketPlanner;
+import org.sparksmote.internal.routing.RoutedClass;
+import org.sparksmote.internal.routing.RoutingPlan;
+import org.sparksmote.internal.routing.Shuffle;
+import org.sparksmote.internal.rows.FeatureRow;
+import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.internal.variants.ClassFacts;
+import org.sparksmote.internal.variants.Recipe;
+import org.sparksmote.internal.variants.ResamplingPlan;
+import org.sparksmote.internal.variants.VariantParts;
+import org.sparksmote.internal.weighing.Survey;
+import org.sparksmote.params.SamplerParams;
+import org.sparksmote.report.NeighborQuality;
+import org.sparksmote.report.SmoteSummary;
+
+/**
+ * One resampling of one dataset. {@link #plan} runs the jobs that are needed to know what to make;
+ * {@link #apply} only describes the result, as Spark's users expect of {@code transform}.
+ */
+public final class Resampling {
+
+  private final InputSchema input;
+  private final @Nullable ResamplingPlan plan;
+  private final List<ClassPlan> classes;
+  private final long invalidRows;
+  private final boolean dropInvalid;
+  private final ReachedQuality reached = new ReachedQuality();
+
+  private Resampling(
+      InputSchema input,
+      @Nullable ResamplingPlan plan,
+      List<ClassPlan> classes,
+      long invalidRows,
+      boolean dropInvalid) {
+    this.input = input;
+    this.plan = plan;
+    this.classes = classes;
+    this.invalidRows = invalidRows;
+    this.dropInvalid = dropInvalid;
+  }
+
+  /**
+   * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
+   * when the variant weighs rows.
+   */
+  public static Resampling plan(SamplerParams params, Recipe recipe, Dataset<?> data) {
+    return Sessions.of(data, () -> planInSession(params, recipe, data));
+  }
+
+  private static Resampling planInSession(SamplerParams params, Recipe recipe, Dataset<?> data) {
+    InputSchema input = InputSchema.resolve(params, recipe.nominalDemand(), data.schema());
+    NominalColumns.requireDescribed(params, input);
+    if (data.isStreaming()) {
+      throw MakingProblems.streaming();
+    }
+
+    SparkContext context = data.sparkSession().sparkContext();
+    KryoCheck.requireRegistered(context.getConf());
+
+    return described(
+        context,
+        params.uid() + ": counting classes and planning",
+        () -> plan(params, recipe, input, data));
+  }
+
+  private static Resampling plan(
+      SamplerParams params, Recipe recipe, InputSchema input, Dataset<?> data) {
+    VariantParts parts = recipe.parts();
+    ClassCounter.MomentsDemand moments =
+        new ClassCounter.MomentsDemand(
+            parts.needsMoments(), "another variant than " + recipe.variant());
+    ClassCounter.Counts counts = ClassCounter.count(params, moments, input, data);
+    List<ClassPlan> classes = ClassPlanner.plan(params, parts.needsNeighbors(), counts.classes());
+    boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
+    ResamplingPlan plan =
+        nothing
+            ? null
+            : Survey.settle(recipe, plan(params, recipe, input, data, counts, classes), data);
+    boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
+    List<ClassPlan> settled = plan == null ? classes : plan.routing().plans();
+    return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid);
+  }
+
+  /** The plan before bases are weighed. */
+  public static ResamplingPlan plan(
+      SamplerParams params,
+      Recipe recipe,
+      InputSchema input,
+      Dataset<?> data,
+      ClassCounter.Counts counts,
+      List<ClassPlan> classes) {
+    List<RowDistance> distances =
+        FactsOfClasses.distances(recipe.parts(), input, data, counts, classes);
+    List<ClassFacts> facts =
+        FactsOfClasses.of(recipe.parts(), params.getSeed(), input, data, counts, classes);
+    List<RoutedClass> routed = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      routed.add(new RoutedClass(classes.get(c), distances.get(c), facts.get(c).parts().needs()));
+    }
+
+    int counted = recipe.settings().mNeighbors();
+    RoutingPlan routing = new BucketPlanner(params, counted, input, data, counts, routed).plan();
+    return new ResamplingPlan(routing, facts, recipe.settings());
+  }
+
+  /** Shows what a job is for in the Spark UI, and leaves the user's own description as it was. */
+  private static <T> T described(SparkContext context, String description, Supplier<T> work) {
+    String before = context.getLocalProperty("spark.job.description");
+    context.setLocalProperty("spark.job.description", description);
+    try {
+      return work.get();
+    } finally {
+      context.setLocalProperty("spark.job.description", before);
+    }
+  }
+
+  /** What is made of each class, and how good the search was as far as rows were made. */
+  public SmoteSummary summary() {
+    return RunSummary.of(
+        classes, invalidRows, plan == null ? null : plan.routing(), reached.value());
+  }
+
+  /** How close the approximate search of the dataset comes to the exact one, by label. */
+  public Map<String, NeighborQuality> quality(Dataset<?> data, int sampleRows, int maxCells) {
+    Map<String, NeighborQuality> byLabel = new LinkedHashMap<>();
+    if (plan != null) {
+      described(
+              data.sparkSession().sparkContext(),
+              "checking a sample of neighbours",
+              () -> new QualityCheck(plan.routing(), data).check(sampleRows, maxCells))
+          .forEach((c, quality) -> byLabel.put(classes.get(c).count().name(), quality));
+    }
+
+    return byLabel;
+  }
+
+  /** The dataset with its synthetic rows; starts no job. */
+  public Dataset<Row> apply(Dataset<?> data) {
+    return Sessions.of(data, () -> applyInSession(data));
+  }
+
+  private Dataset<Row> applyInSession(Dataset<?> data) {
+    Dataset<Row> original = input.added().addTo(dropInvalid ? valid(data) : data);
+    return plan == null ? original : original.union(synthetic(plan, data));
+  }
+
+  private synchronized Dataset<Row> synthetic(ResamplingPlan plan, Dataset<?> data) {
+    if (!reached.isRegistered()) {
+      data.sparkSession().sparkContext().register(reached);
+    }
+
+    BitSet all = new BitSet();
+    all.set(0, plan.routing().cells().size());
+    InputSchema written = plan.routing().input();
+    Dataset<Row> made =
+        Shuffle.routed(plan.routing(), BlockForm.toMake(written), data, all)
+            .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
+    return CellForms.original(made, written.label(), written.output());
+  }
+
+  /** The rows with a valid label and valid features. */
+  private Dataset<?> valid(Dataset<?> data) {
+    FeatureReader reader = FeatureReader.of(input);
+    UDF1<Row, Boolean> isValid =
+        row -> {
+          FeatureRow features = new FeatureRow();
+          reader.read(row, features);
+          return Labels.key(row.get(0)) != null && features.invalid == FeatureRow.VALID;
+        };
+    Column cells = functions.struct(input.labelAndFeatures());
+    return data.toDF(InputSchema.safeNames(input.schema().size()))
+        .filter(functions.udf(isValid, DataTypes.BooleanType).apply(cells))
+        .toDF(input.schema().fieldNames());
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.params;
+
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
+
+/**
+ * Declares params whose check and whose documentation say the same.
+ *
+ * @param owner the stage, whose uid is set already
+ */
+public record ParamMaker(Params owner) {
+
+  public Param<String> text(String name, String doc) {
+    return checked(name, doc, value -> true);
+  }
+
+  public Param<String> newColumn(String name, String doc) {
+    return checked(name, doc, value -> !value.isEmpty());
+  }
+
+  public Param<String> choice(String name, String doc, String... allowed) {
+    String said = doc + ": " + String.join(", ", allowed);
+    return TextParam.of(owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
+  }
+
+  public Param<String> checked(String name, String doc, ParamCheck.Rule<String> rule) {
+    return TextParam.of(owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
+  }
+
+  public StringArrayParam names(String name, String doc) {
+    ParamCheck<String[]> any = ParamCheck.of(name, String[].class, value -> true);
+    return new StringArrayParam(owner, name, doc, any.forSpark());
+  }
+
+  public IntParam positive(String name, String doc) {
+    return integer(name, doc, 1);
+  }
+
+  public IntParam integer(String name, String doc, int least) {
+    ParamCheck<Number> check = ParamCheck.whole(name, least, Integer.MAX_VALUE);
+    return new IntParam(owner.uid(), name, doc + " (" + least + " or more)", check.forSpark());
+  }
+
+  public LongParam whole(String name, String doc, long least) {
+    ParamCheck<Number> check = ParamCheck.whole(name, least, Long.MAX_VALUE);
+    String said = least == Long.MIN_VALUE ? doc : doc + " (" + least + " or more)";
+    return new LongParam(owner.uid(), name, said, check.forSpark());
+  }
+
+  public DoubleParam number(String name, String doc, double least, double most) {
+    ParamCheck<Number> check = ParamCheck.number(name, least, most);
+    String from = least == Double.MIN_VALUE ? "more than 0" : least + " or more";
+    String to = most == Double.MAX_VALUE ? "" : ", " + most + " at most";
+    return new DoubleParam(owner.uid(), name, doc + " (" + from + to + ")", check.forSpark());
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.rows;
+
+import java.io.Serializable;
+
+/** The factor per feature that distances apply; all ones when features are not standardized. */
+public final class FeatureWeights implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Every eighth feature the sum is compared with the limit, which leaves room for rounding. */
+  private static final int STOP_STRIDE = 7;
+
+  private static final double STOP_MARGIN = 1 + 1e-9;
+
+  private final ColumnValues values;
+
+  public FeatureWeights(ColumnValues values) {
+    this.values = values;
+  }
+
+  public ColumnValues values() {
+    return values;
+  }
+
+  public int size() {
+    return values.size();
+  }
+
+  /** The weighted Euclidean distance of two rows, or something above {@code limit} if it is. */
+  public double distance(FeatureRow a, FeatureRow b, double limit) {
+    if (a.sparse || b.sparse) {
+      return sparseDistance(a, b);
+    }
+
+    double sum = 0;
+    double most = limit * limit * STOP_MARGIN;
+    for (int j = 0; j < a.size; j++) {
+      double t = (a.values[j] - b.values[j]) * values.at(j);
+      sum += t * t;
+      if ((j & STOP_STRIDE) == STOP_STRIDE && sum > most) {
+        break;
+      }
+    }
+
+    return Math.sqrt(sum);
+  }
+
+  private double sparseDistance(FeatureRow a, FeatureRow b) {
+    double sum = 0;
+    int atA = 0;
+    int atB = 0;
+    while (atA < a.values.length || atB < b.values.length) {
+      int columnA = atA < a.values.length ? a.column(atA) : Integer.MAX_VALUE;
+      int columnB = atB < b.values.length ? b.column(atB) : Integer.MAX_VALUE;
+      int column = Math.min(columnA, columnB);
+      double t = columnA == column ? a.values[atA++] : 0;
+      t -= columnB == column ? b.values[atB++] : 0;
+      double weighted = t * values.at(column);
+      sum += weighted * weighted;
+    }
+
+    return Math.sqrt(sum);
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.saving;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.SparkSession;
+import org.sparksmote.errors.SmoteException;
+import org.sparksmote.internal.json.CheckedJson;
+import scala.Option;
+
+/** The metadata of a saved stage: the fields that Spark writes, and the version of this library. */
+public final class StageMetadata {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String VERSION = "smoteVersion";
+
+  private final String path;
+  private final CheckedJson json;
+
+  private StageMetadata(String path, CheckedJson json) {
+    this.path = path;
+    this.json = json;
+  }
+
+  private static String place(String path) {
+    return new Path(path, "metadata").toString();
+  }
+
+  public static void save(Params stage, String path, SparkSession session) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("class", stage.getClass().getName());
+    fields.put("timestamp", Instant.now().toEpochMilli());
+    fields.put("sparkVersion", session.version());
+    fields.put(VERSION, LibraryVersion.own());
+    fields.put("uid", StageUid.checked(stage.uid()));
+    fields.put("paramMap", values(stage, stage::get));
+    fields.put("defaultParamMap", values(stage, stage::getDefault));
+    try {
+      SavedText.write(place(path), JSON.writeValueAsString(fields), session);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // strings and numbers always have a JSON form
+    }
+  }
+
+  private static Map<String, Object> values(
+      Params stage, Function<Param<Object>, Option<Object>> lookup) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Param<Object> param : params(stage)) {
+      Option<Object> value = lookup.apply(param);
+      if (value.isDefined()) {
+        values.put(param.name(), ParamJson.write(param, value.get()));
+      }
+    }
+
+    return values;
+  }
+
+  /** The params that are kept in metadata; the stages of a pipeline have their own. */
+  @SuppressWarnings("unchecked") // a value is checked against its param
+  private static List<Param<Object>> params(Params stage) {
+    return Arrays.stream(stage.params())
+        .filter(param -> !(stage instanceof Pipeline && param.name().equals("stages")))
+        .map(param -> (Param<Object>) param)
+        .toList();
+  }
+
+  /** Reads what {@link #save}, or Spark for its own stages, wrote; a Spark job. */
+  static StageMetadata load(String path, SparkSession session) {
+    String text =
+        SavedText.read(place(path), session, reason -> SavingProblems.badMetadata(path, reason));
+    return new StageMetadata(
+        path,
+        CheckedJson.of(
+            text, reason -> SavingProblems.badMetadata(path, "in its metadata " + reason)));
+  }
+
+  /** Refuses the metadata of another class, before anything is made of what it says. */
+  StageMetadata ofClass(Class<?> type) {
+    if (!json.has("class", type.getName())) {
+      throw SavingProblems.foreignMetadata(path, type.getSimpleName());
+    }
+
+    return this;
+  }
+
+  String className() {
+    return json.text("class");
+  }
+
+  String uid() {
+    String uid = json.text("uid");
+    if (!StageUid.isPlain(uid)) {
+      throw json.isNot("uid", "a plain name");
+    }
+
+    return uid;
+  }
+
+  /** Refuses a stage that is called otherwise by the pipeline that it belongs to. */
+  StageMetadata ofUid(String uid) {
+    if (!uid().equals(uid)) {
+      throw json.isNot("uid", "\"" + uid + "\", by which its pipeline calls it");
+    }
+
+    return this;
+  }
+
+  /** The uids of the stages of a pipeline of Spark's. */
+  List<String> stageUids() {
+    CheckedJson list = json.object("paramMap").list("stageUids");
+    Set<String> uids = new LinkedHashSet<>();
+    for (String place : list.fields().keySet()) {
+      String uid = list.text(place);
+      if (!StageUid.isPlain(uid)) {
+        throw list.isNot(place, "a plain name");
+      } else if (!uids.add(uid)) {
+        throw list.wrong("", "has \"" + uid + "\" twice");
+      }
+    }
+
+    return List.copyOf(uids);
+  }
+
+  /** Refuses what a later version saved, even where it looks familiar. */
+  StageMetadata ofKnownVersion() {
+    if (json.has(VERSION)) { // which it lacks if it is older than the field
+      String version = json.text(VERSION);
+      if (!LibraryVersion.isVersion(version)) {
+        throw json.isNot(VERSION, "a version");
+      } else if (LibraryVersion.isLater(version)) {
+        throw unknown("was saved by version " + version);
+      }
+    }
+
+    return this;
+  }
+
+  private SmoteException unknown(String reason) {
+    return SavingProblems.savedByAnother(path, LibraryVersion.own(), reason);
+  }
+
+  /** Sets all params and defaults of a stage as they were saved. */
+  void restore(Params stage) {
+    restore(json.object("paramMap"), stage, stage::set);
+    restore(json.object("defaultParamMap"), stage, stage::setDefault);
+  }
+
+  private void restore(CheckedJson values, Params stage, BiConsumer<Param<Object>, Object> setter) {
+    Map<String, Param<Object>> params = new LinkedHashMap<>();
+    params(stage).forEach(param -> params.put(param.name(), param));
+    values
+        .fields()
+        .forEach(
+            (name, value) -> {
+              Param<Object> param = params.get(name);
+              if (param == null) {
+                throw unknown(
+                    "has the param " + CheckedJson.shown(name) + ", which this one lacks");
+              }
+
+              setter.accept(param, ParamJson.read(path, param, value));
+            });
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.spark;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.Tuple2;
+
+/**
+ * Spark jobs over rows whose small result comes to the driver. What tasks send passes Spark's
+ * serializer, which on many clusters is Kryo, and Kryo cannot read records: everything is sent as a
+ * Row of numbers, texts, primitive arrays and further Rows.
+ */
+public final class Passes {
+
+  /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
+  private static final int TREE_DEPTH = 2;
+
+  /** What is merged by key is a sample, so a few tasks will do. */
+  private static final int MERGING_TASKS = 4;
+
+  private Passes() {}
+
+  /** All that the partitions say, which must be bounded. */
+  public static List<Row> collect(
+      Dataset<Row> rows, FlatMapFunction<Iterator<Row>, Row> partition) {
+    return rows.javaRDD().mapPartitions(partition).collect();
+  }
+
+  /** What the partitions say, merged into one; {@code nothing} if there is no partition. */
+  public static Row merge(
+      Dataset<Row> rows,
+      Function<Iterator<Row>, Row> partition,
+      Row nothing,
+      Function2<Row, Row, Row> merge) {
+    return rows.javaRDD()
+        .mapPartitions(part -> List.of(partition.call(part)).iterator())
+        .treeAggregate(nothing, merge, merge, TREE_DEPTH);
+  }
+
+  /**
+   * What the partitions say about some keys, merged by key, which must be bounded. What many
+   * partitions say about the same key is merged on the executors, on disk if need be.
+   */
+  public static List<Row> collectByKey(
+      Dataset<Row> rows,
+      PairFlatMapFunction<Iterator<Row>, Long, Row> partition,
+      Function2<Row, Row, Row> merge) {
+    return rows.javaRDD()
+        .mapPartitionsToPair(partition)
+        .reduceByKey(merge, MERGING_TASKS)
+        .values()
+        .collect();
+  }
+
+  /**
+   * What is learned on the executors from all that the partitions say about a number: of each key
+   * one row, whichever comes first.
+   */
+  public static List<Row> learn(
+      Dataset<Row> rows,
+      PairFlatMapFunction<Iterator<Row>, Tuple2<Integer, Long>, Row> partition,
+      int numbers,
+      Function<Tuple2<Integer, Iterable<Row>>, Row> learner) {
+    return rows.javaRDD()
+        .mapPartitionsToPair(partition)
+        .reduceByKey((first, second) -> first, MERGING_TASKS)
+        .mapToPair(row -> new Tuple2<>(row._1()._1(), row._2()))
+        .groupByKey(numbers)
+        .map(learner)
+        .collect();
+  }
+}

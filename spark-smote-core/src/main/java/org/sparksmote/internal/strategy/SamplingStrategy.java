@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.strategy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sparksmote.internal.json.CheckedJson;
+
+/**
+ * Which classes grow and to what total: imbalanced-learn's {@code sampling_strategy} for
+ * over-sampling. A pure function of the class counts.
+ */
+public interface SamplingStrategy {
+
+  /**
+   * Rows to generate per class, in the order of {@code counts}; 0 where a class is not touched.
+   *
+   * @param counts rows per class, by ascending label; two classes or more, but for {@link None}
+   */
+  long[] rowsToMake(List<ClassCount> counts);
+
+  /** Reads a strategy from its text form. */
+  static SamplingStrategy parse(String text) {
+    String trimmed = text.trim();
+    if (trimmed.startsWith("{")) {
+      return new Totals(readTotals(trimmed));
+    }
+
+    return switch (trimmed) {
+      case "auto", "not majority" -> new Level(Who.NOT_MAJORITY);
+      case "minority" -> new Level(Who.MINORITY);
+      case "not minority" -> new Level(Who.NOT_MINORITY);
+      case "all" -> new Level(Who.ALL);
+      case "none" -> new None();
+      default -> new Ratio(readRatio(trimmed));
+    };
+  }
+
+  private static BigDecimal readRatio(String text) {
+    BigDecimal ratio;
+    try {
+      ratio = new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw StrategyProblems.badStrategy(text);
+    }
+
+    if (ratio.signum() <= 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
+      throw StrategyProblems.ratioOutOfRange(text);
+    }
+
+    return ratio;
+  }
+
+  private static Map<String, Long> readTotals(String text) {
+    JsonNode json;
+    try {
+      json = CheckedJson.STRICT.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw StrategyProblems.badStrategy(text);
+    }
+
+    Map<String, Long> totals = new LinkedHashMap<>();
+    json.properties().forEach(entry -> totals.put(entry.getKey(), readTotal(text, entry)));
+    if (totals.isEmpty()) {
+      throw StrategyProblems.badStrategy(text);
+    }
+
+    return totals;
+  }
+
+  private static long readTotal(String text, Map.Entry<String, JsonNode> entry) {
+    JsonNode total = entry.getValue();
+    boolean whole = total.isNumber() && isWhole(total.decimalValue());
+    if (!whole) {
+      throw StrategyProblems.badStrategy(text);
+    }
+
+    if (total.decimalValue().signum() < 0) {
+      throw StrategyProblems.negativeTotal(entry.getKey(), total.asText());
+    }
+
+    return total.decimalValue().longValueExact();
+  }
+
+  private static boolean isWhole(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0
+        && value.abs().compareTo(new BigDecimal(Long.MAX_VALUE)) <= 0;
+  }
+
+  /** The classes that {@link Level} raises to the size of the majority. */
+  enum Who {
+    MINORITY,
+    NOT_MINORITY,
+    NOT_MAJORITY,
+    ALL
+  }
+
+  /** Whether a strategy, as text, is to make nothing. */
+  static boolean isNone(String text) {
+    return parse(text) instanceof None;
+  }
+
+  /** Whether a strategy, as text, chooses classes by how many rows they have. */
+  static boolean isByCount(String text) {
+    SamplingStrategy strategy = parse(text);
+    return strategy instanceof Level || strategy instanceof Ratio;
+  }
+
+  /** Makes nothing: to ask, as one of several strategies, whether to resample at all. */
+  record None() implements SamplingStrategy {
+
+    @Override
+    public long[] rowsToMake(List<ClassCount> counts) {
+      return new long[counts.size()];
+    }
+  }
+
+  /** Raises the named classes to the size of the largest class. */
+  record Level(Who who) implements SamplingStrategy {
+
+    @Override
+    public long[] rowsToMake(List<ClassCount> counts) {
+      int minority = smallest(counts);
+      long majorityRows = counts.get(largest(counts)).rows();
+      long[] make = new long[counts.size()];
+      for (int i = 0; i < make.length; i++) {
+        boolean named =
+            switch (who) {
+              case MINORITY -> i == minority;
+              case NOT_MINORITY -> i != minority;
+              case NOT_MAJORITY, ALL -> true;
+            };
+        make[i] = named ? majorityRows - counts.get(i).rows() : 0;
+      }
+
+      return make;
+    }
+  }
+
+  /** Raises the minority to a share of the majority: two classes only. */
+  record Ratio(BigDecimal ratio) implements SamplingStrategy {
+
+    @Override
+    public long[] rowsToMake(List<ClassCount> counts) {
+      if (counts.size() != 2) {
+        throw StrategyProblems.ratioNeedsTwoClasses(counts.size());
+      }
+
+      int minority = smallest(counts);
+      ClassCount majority = counts.get(1 - minority);
+      BigDecimal share = ratio.multiply(BigDecimal.valueOf(majority.rows()));
+      // Rounding 1e-999999999 would first write out all of its digits.
+      boolean none = share.compareTo(BigDecimal.ONE) < 0;
+      long total = none ? 0 : share.setScale(0, RoundingMode.DOWN).longValueExact();
+      long[] make = new long[2];
+      make[minority] = extra(counts.get(minority), total);
+      return make;
+    }
+  }
+
+  /** Raises each named class to its own total. */
+  record Totals(Map<String, Long> totals) implements SamplingStrategy {
+
+    @Override
+    public long[] rowsToMake(List<ClassCount> counts) {
+      long[] make = new long[counts.size()];
+      BitSet named = new BitSet();
+      totals.forEach(
+          (name, total) -> {
+            int i = find(counts, name);
+            if (named.get(i)) {
+              throw StrategyProblems.badStrategy(totals.toString()); // "1" and "1.0" name one class
+            }
+
+            named.set(i);
+            make[i] = extra(counts.get(i), total);
+          });
+      return make;
+    }
+
+    private static int find(List<ClassCount> counts, String name) {
+      for (int i = 0; i < counts.size(); i++) {
+        if (counts.get(i).isNamed(name)) {
+          return i;
+        }
+      }
+
+      throw StrategyProblems.unknownClass(name, counts);
+    }
+  }
+
+  private static long extra(ClassCount had, long total) {
+    if (total < had.rows()) {
+      throw StrategyProblems.fewerThanPresent(had, total);
+    }
+
+    return total - had.rows();
+  }
+
+  /** Of equally small classes the one with the smallest label, as in imbalanced-learn. */
+  private static int smallest(List<ClassCount> counts) {
+    long[] rows = rows(counts);
+    long least = Arrays.stream(rows).min().orElseThrow();
+    return indexOf(rows, least);
+  }
+
+  private static int largest(List<ClassCount> counts) {
+    long[] rows = rows(counts);
+    long most = Arrays.stream(rows).max().orElseThrow();
+    return indexOf(rows, most);
+  }
+
+  private static long[] rows(List<ClassCount> counts) {
+    return counts.stream().mapToLong(ClassCount::rows).toArray();
+  }
+
+  private static int indexOf(long[] values, long value) {
+    int i = 0;
+    while (values[i] != value) {
+      i++;
+    }
+
+    return i;
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.strategy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sparksmote.errors.SmoteException;
+
+/** Errors about strategies. */
+public final class StrategyProblems {
+
+  private StrategyProblems() {}
+
+  static SmoteException badStrategy(String text) {
+    return SmoteException.of(
+        30,
+        "read samplingStrategy '%s'. Use auto, minority, not minority, not majority, all, none, a"
+            + " ratio such as 0.5, or a JSON object from label to wanted total such as {\"fraud\":"
+            + " 50000}.",
+        text);
+  }
+
+  static SmoteException unknownClass(String name, List<ClassCount> present) {
+    return SmoteException.of(
+        31,
+        "resample class '%s' of samplingStrategy: it is not in the data (count 0). Name one of the"
+            + " classes present: %s.",
+        name,
+        present.stream().map(ClassCount::name).collect(Collectors.joining(", ")));
+  }
+
+  static SmoteException fewerThanPresent(ClassCount had, long asked) {
+    return SmoteException.of(
+        32,
+        "reduce class '%s' from %d to %d rows: over-sampling only adds. Ask for at least %d in"
+            + " samplingStrategy, or leave the class out.",
+        had.name(),
+        had.rows(),
+        asked,
+        had.rows());
+  }
+
+  static SmoteException ratioNeedsTwoClasses(int classes) {
+    return SmoteException.of(
+        33,
+        "apply a ratio to %d classes: a ratio is defined for 2. Use a map from label to wanted"
+            + " total in samplingStrategy.",
+        classes);
+  }
+
+  static SmoteException ratioOutOfRange(String text) {
+    return SmoteException.of(
+        34, "use the ratio %s: it must be in (0, 1]. Set samplingStrategy to such a ratio.", text);
+  }
+
+  static SmoteException negativeTotal(String name, String total) {
+    return SmoteException.of(
+        36,
+        "give class '%s' a total of %s rows. Ask for a positive number in samplingStrategy.",
+        name,
+        total);
+  }
+
+  public static SmoteException totalIsNoNumber(String name, String total) {
+    return SmoteException.of(
+        39,
+        "read the total '%s' of class '%s' in samplingStrategy: it is not a number. Use a whole"
+            + " number of rows.",
+        total,
+        name);
+  }
+}

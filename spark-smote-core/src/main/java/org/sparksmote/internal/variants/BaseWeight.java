@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.variants;
+
+import java.util.List;
+
+/** How the new rows are shared out over the rows of a class: which rows are bases, how often. */
+public enum BaseWeight implements Part {
+  /** Every row alike. */
+  UNIFORM(false),
+
+  /** Rows in danger: at least half of their mNeighbors nearest rows are of other classes. */
+  DANGER(true),
+
+  /** In proportion to the other-class rows among the kNeighbors nearest. */
+  ENEMY_DENSITY(true),
+
+  /** Rows with at least one row of their class among the kNeighbors nearest. */
+  SAFE_LEVEL(true),
+
+  /** Safe level, or danger when few rows are safe: by the skewness of the safe levels. */
+  SAFETY_SKEW(true),
+
+  /** Support vectors of a linear SVM that are no noise. */
+  SUPPORT_VECTORS(true),
+
+  /** Clusters of few rows far apart get more; clusters among other classes none. */
+  CLUSTER_SPARSITY(true),
+
+  /** Every cluster alike, whatever its size. */
+  CLUSTER_EVEN(false),
+
+  /** Rows in levels of nearness to the other classes, nearer levels more. */
+  MAJORITY_PROXIMITY(true),
+
+  /** Rows that border rows of other classes closely and in sparse places. */
+  BORDER_INFORMATION(true),
+
+  /** Dense places of the class more, noise nothing. */
+  DENSITY(false);
+
+  /** How many times k rows {@link #DENSITY} looks at. */
+  public static final int DENSITY_REACH = 4;
+
+  private final boolean enemies;
+
+  BaseWeight(boolean enemies) {
+    this.enemies = enemies;
+  }
+
+  @Override
+  public boolean needsEnemies() {
+    return enemies;
+  }
+
+  @Override
+  public boolean needsNeighbors() {
+    return this == DENSITY;
+  }
+
+  @Override
+  public List<String> settings() {
+    return switch (this) {
+      case UNIFORM -> List.of();
+      case DANGER, SAFETY_SKEW, SUPPORT_VECTORS -> List.of("mNeighbors", "onShortfall");
+      case CLUSTER_SPARSITY -> List.of("numClusters", "clusterBalanceThreshold", "onShortfall");
+      case CLUSTER_EVEN -> List.of("numClusters", "onShortfall");
+      default -> List.of("onShortfall");
+    };
+  }
+
+  /** How many neighbours in the class it asks for, as a multiple of k. */
+  int reach() {
+    return this == DENSITY ? DENSITY_REACH : 1;
+  }
+
+  /** Whether enemies matter however far away they are. */
+  boolean needsEveryEnemy() {
+    return this == CLUSTER_SPARSITY || this == MAJORITY_PROXIMITY || this == BORDER_INFORMATION;
+  }
+
+  /** Whether it is groups that weigh, and the rows of a group share evenly. */
+  public boolean weighsGroups() {
+    return this == CLUSTER_SPARSITY || this == CLUSTER_EVEN || this == MAJORITY_PROXIMITY;
+  }
+
+  /** Whether the weights of a whole class must be known before any row is made. */
+  public boolean needsSurvey() {
+    return this != UNIFORM;
+  }
+}

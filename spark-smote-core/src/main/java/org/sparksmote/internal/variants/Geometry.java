@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.variants;
+
+import java.util.List;
+
+/** Where a new row lies, given its base and partner. */
+public enum Geometry implements Part {
+  /** On the segment between base and partner, uniformly. */
+  SEGMENT,
+
+  /** On the part of the segment that is nearer to the safer end. */
+  SAFE_SEGMENT,
+
+  /** On the segment when the base is in danger, else beyond the base, away from the partner. */
+  IN_OR_OUT,
+
+  /** At even steps of the segment, one per copy of the base. */
+  EVEN_STEPS,
+
+  /** In the box between base and partner: a gap of its own for every feature. */
+  FEATURE_GAPS,
+
+  /** In the simplex of the base and its k neighbours, uniformly. */
+  SIMPLEX,
+
+  /** In a ball around the base that reaches to the partner, cut and deformed towards it. */
+  BALL,
+
+  /** From the normal distribution of the base and its k neighbours. */
+  GAUSSIAN,
+
+  /** From a normal distribution around the base with the class's rule-of-thumb bandwidth. */
+  SMOOTHED_BOOTSTRAP,
+
+  /** From a normal distribution around the base that keeps the deviations of the class. */
+  RANDOM_WALK,
+
+  /** On the base itself. */
+  COPY;
+
+  @Override
+  public boolean needsEnemies() {
+    return this == SAFE_SEGMENT || this == IN_OR_OUT;
+  }
+
+  @Override
+  public boolean needsNeighbors() {
+    return this == SIMPLEX || this == GAUSSIAN;
+  }
+
+  @Override
+  public List<String> settings() {
+    return switch (this) {
+      case IN_OR_OUT -> List.of("mNeighbors");
+      case BALL -> List.of("truncationFactor", "deformationFactor");
+      case SMOOTHED_BOOTSTRAP -> List.of("shrinkage");
+      default -> List.of();
+    };
+  }
+
+  /** Whether deviations of the whole class are needed. */
+  boolean needsDeviations() {
+    return this == SMOOTHED_BOOTSTRAP || this == RANDOM_WALK;
+  }
+}

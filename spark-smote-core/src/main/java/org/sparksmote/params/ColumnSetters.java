@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.params;
+
+import java.util.List;
+import org.sparksmote.internal.params.ParamCheck;
+
+/**
+ * The setters of {@link ColumnParams}, for stages that are not fitted: what a fitted model does was
+ * settled by its fit.
+ *
+ * @param <S> the stage itself, so that setters chain
+ */
+public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams {
+
+  /** This stage under its own type. */
+  @SuppressWarnings("unchecked")
+  private S self() {
+    return (S) this;
+  }
+
+  /** Sets the vector or array column of features; default {@code features}. */
+  default S setFeaturesCol(String value) {
+    set(featuresCol(), value);
+    return self();
+  }
+
+  /** Sets the label column, of any atomic type; default {@code label}. */
+  default S setLabelCol(String value) {
+    set(labelCol(), value);
+    return self();
+  }
+
+  /** Sets numeric and boolean columns to use as features, instead of featuresCol. */
+  default S setInputCols(String... value) {
+    set(inputCols(), value);
+    return self();
+  }
+
+  /** The same with a list, which is what arrives from Python. */
+  default S setInputCols(List<String> value) {
+    return setInputCols(ParamCheck.texts("inputCols", value));
+  }
+
+  /** Sets nominal features of featuresCol: names of attributes, or positions counted from 0. */
+  default S setCategoricalFeatures(String... value) {
+    set(categoricalFeatures(), value);
+    return self();
+  }
+
+  /** The same with a list, which is what arrives from Python. */
+  default S setCategoricalFeatures(List<String> value) {
+    return setCategoricalFeatures(ParamCheck.texts("categoricalFeatures", value));
+  }
+
+  /** Sets columns of inputCols that are nominal, of any atomic type. */
+  default S setCategoricalCols(String... value) {
+    set(categoricalCols(), value);
+    return self();
+  }
+
+  /** The same with a list, which is what arrives from Python. */
+  default S setCategoricalCols(List<String> value) {
+    return setCategoricalCols(ParamCheck.texts("categoricalCols", value));
+  }
+
+  /** Sets {@code error} (default), {@code keep} (the row passes, unused) or {@code skip}. */
+  default S setHandleInvalid(String value) {
+    set(handleInvalid(), value);
+    return self();
+  }
+
+  /** Sets the name of the flag column; none by default. */
+  default S setSyntheticCol(String value) {
+    set(syntheticCol(), value);
+    return self();
+  }
+
+  /** Sets the name of the provenance column; none by default. */
+  default S setProvenanceCol(String value) {
+    set(provenanceCol(), value);
+    return self();
+  }
+
+  /** Sets the column that names rows in the provenance; synthetic rows hold null in it. */
+  default S setIdCol(String value) {
+    set(idCol(), value);
+    return self();
+  }
+
+  /**
+   * Sets the column of case weights, which later stages may read: of a numeric type, finite and not
+   * negative. A synthetic row on the segment between two rows of its class has (1 - gap) times the
+   * weight of its base plus gap times that of its partner, but never less than 0; any other one has
+   * the weight of its base. Weights change neither how many rows are made nor which.
+   */
+  default S setWeightCol(String value) {
+    set(weightCol(), value);
+    return self();
+  }
+
+  /** Sets {@code null} (default: nothing is made up) or {@code copy} (from the base row). */
+  default S setPassengerColumns(String value) {
+    set(passengerColumns(), value);
+    return self();
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.params;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.params.ParamCheck;
+import org.sparksmote.internal.strategy.StrategyProblems;
+
+/**
+ * The setters of {@link StrategyParams}, for stages that are not fitted: what a fitted model does
+ * was settled by its fit.
+ *
+ * @param <S> the stage itself, so that setters chain
+ */
+public interface StrategySetters<S extends StrategySetters<S>> extends StrategyParams {
+
+  /** This stage under its own type. */
+  @SuppressWarnings("unchecked")
+  private S self() {
+    return (S) this;
+  }
+
+  /**
+   * Sets the strategy: {@code auto} (= {@code not majority}), {@code minority}, {@code not
+   * minority}, {@code not majority}, {@code all}, {@code none}, a ratio such as {@code "0.5"}, or a
+   * JSON object from label to wanted total such as {@code {"fraud": 50000}}.
+   */
+  default S setSamplingStrategy(String value) {
+    set(samplingStrategy(), value);
+    return self();
+  }
+
+  /** Sets the ratio minority / majority after resampling, in (0, 1]; two classes only. */
+  default S setSamplingStrategy(double ratio) {
+    return setSamplingStrategy(Double.toString(ratio));
+  }
+
+  /** Sets the wanted total of rows per label; classes that are not named are not touched. */
+  default S setSamplingStrategy(Map<?, ? extends Number> totals) {
+    Map<String, Number> named = new TreeMap<>();
+    Map<?, ?> given = ParamCheck.notNull("samplingStrategy", totals); // from Python, of anything
+    given.forEach((label, total) -> named.put(String.valueOf(label), total(label, total)));
+    return setSamplingStrategy(new ObjectMapper().valueToTree(named).toString());
+  }
+
+  private static Number total(@Nullable Object label, @Nullable Object total) {
+    if (total instanceof Number number) {
+      return number;
+    }
+
+    throw StrategyProblems.totalIsNoNumber(String.valueOf(label), String.valueOf(total));
+  }
+
+  /** Sets the seed: the same rows, settings and seed give the same synthetic rows anywhere. */
+  default S setSeed(long value) {
+    set(seed(), value);
+    return self();
+  }
+
+  /** Sets the distinct labels allowed. */
+  default S setMaxClasses(int value) {
+    set(maxClasses(), value);
+    return self();
+  }
+
+  /** Sets the synthetic rows a plan may ask for. */
+  default S setAllowRowsAbove(long value) {
+    set(allowRowsAbove(), value);
+    return self();
+  }
+}
