@@ -3,6 +3,7 @@ package org.sparksmote.examples;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -208,6 +209,20 @@ record TableColumns(
               + "' of --categorical: it is no feature. Check --features, --exclude and"
               + " --label-col.");
     }
+  }
+
+  /**
+   * Columns that an option names, as the schema spells them.
+   *
+   * @throws UsageException if there is none of a name
+   */
+  static List<String> found(StructType schema, String option, List<String> given) {
+    List<String> names = Wishes.apart(schema, given);
+    refuseUnknown(schema, option, names);
+    return Arrays.stream(schema.fieldNames())
+        .filter(name -> contains(names, name))
+        .sorted(Comparator.comparingInt(name -> CsvTable.position(names, name)))
+        .toList();
   }
 
   private static void refuseUnknown(StructType schema, String option, List<String> names) {

@@ -4,7 +4,9 @@ package org.sparksmote.examples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +35,10 @@ final class TableReader {
 
   static Dataset<Row> read(SparkSession spark, InputFiles input, Map<String, String> options)
       throws IOException {
+    if (input.isTable()) {
+      return spark.table(TableName.of(input.table()).quoted());
+    }
+
     if (input.format() == DataFormat.JSON && !OptionMap.of(options).isTrue("multiline")) {
       refuseArray(input.files().iterator().next().path(), spark.sessionState().newHadoopConf());
     }
@@ -45,6 +51,10 @@ final class TableReader {
     }
 
     reader = reader.options(options).option(GLOB, false);
+    if (input.format() == DataFormat.LIBSVM) {
+      reader = reader.option("numFeatures", LibsvmFiles.width(spark, input, options));
+    }
+
     Dataset<Row> table = load(spark, reader, input);
     if (table.columns().length == 0) {
       throw new BadDataException(
@@ -69,14 +79,43 @@ final class TableReader {
   }
 
   /** What folders tell is text at first, so that 01 is not 1. */
-  private static Dataset<Row> load(SparkSession spark, DataFrameReader reader, InputFiles input) {
+  private static Dataset<Row> load(SparkSession spark, DataFrameReader reader, InputFiles input)
+      throws IOException {
     String before = spark.conf().get(PARTITION_TYPES);
     spark.conf().set(PARTITION_TYPES, false);
     try {
+      if (input.format() == DataFormat.AVRO) {
+        requireOneSchema(reader, input);
+      }
+
       return reader.load(input.fileNames());
+    } catch (Exception e) { // Spark declares none of its own
+      if (NanoTimestamps.areMeantBy(e)) {
+        NanoTimestamps.refuse(input, spark.sessionState().newHadoopConf());
+      }
+
+      throw e;
     } finally {
       spark.conf().set(PARTITION_TYPES, before);
     }
+  }
+
+  /** Spark would take the schema of any one file, and leave out what others have besides. */
+  private static void requireOneSchema(DataFrameReader reader, InputFiles input) {
+    InputFile first = input.files().get(0);
+    List<String> expected = columns(reader, first);
+    for (InputFile file : input.files()) {
+      List<String> here = columns(reader, file);
+      if (!here.equals(expected)) {
+        throw CsvProblems.otherHeader(file, here, first, expected);
+      }
+    }
+  }
+
+  private static List<String> columns(DataFrameReader reader, InputFile file) {
+    return Arrays.stream(reader.load(file.name()).schema().fields())
+        .map(field -> field.name() + " " + field.dataType().simpleString())
+        .toList();
   }
 
   /** Columns of folders of which all tell a whole number in the one way to write it are numbers. */
