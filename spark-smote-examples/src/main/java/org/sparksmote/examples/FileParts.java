@@ -28,7 +28,11 @@ record FileParts(Dataset<Row> rows, @Nullable Dataset<Row> held) implements Auto
       return new FileParts(rows, null);
     } else if (files > total) {
       throw new UsageException(
-          "Cannot write --output-files " + files + ": there are only " + total + " rows.");
+          "Cannot write --output-files "
+              + files
+              + ": there are only "
+              + total
+              + " rows. Ask for fewer.");
     } else if (files == 1 || total / files >= PLENTY) {
       return new FileParts(rows.repartition(files), null);
     }

@@ -35,7 +35,7 @@ record FormatRules(DataFormat format, String label) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     boolean there =
         ServiceLoader.load(DataSourceRegister.class, loader).stream()
-            .anyMatch(source -> source.type().getSimpleName().equals("AvroFileFormat"));
+            .anyMatch(source -> source.type().getName().contains(".avro."));
     if (!there) {
       String spark = org.apache.spark.package$.MODULE$.SPARK_VERSION();
       String language = Properties$.MODULE$.versionNumberString();

@@ -123,12 +123,10 @@ record InputFiles(
               + label
               + "' of --label-col in "
               + file.name()
-              + ": its folder tells it, which is not read for a file that is named itself or with"
-              + " recursiveFileLookup. Name a folder with --input, such as "
+              + ": its folder tells it, which is not read where a file is named itself, or with"
+              + " recursiveFileLookup. Name the folder: --input "
               + file.folderBase()
-              + ", or one such file with --input-option basePath="
-              + file.folderBase()
-              + " (no CSV).");
+              + ".");
     }
   }
 
@@ -142,7 +140,8 @@ record InputFiles(
               + folderColumns.get(0)
               + "=… lie in several folders, "
               + bases
-              + ". Run once for each, or move them into one.");
+              + ". Run once for each, move them into one, or do without these columns by --input-option"
+              + " recursiveFileLookup=true.");
     }
 
     return bases.iterator().next();

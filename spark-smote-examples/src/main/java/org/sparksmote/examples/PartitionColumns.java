@@ -52,7 +52,7 @@ record PartitionColumns(List<String> named, Set<String> empty) {
   /** The columns as the schema spells them; a pass over those that are texts. */
   List<String> checked(Dataset<Row> data) {
     StructType schema = data.schema();
-    List<String> names = TableColumns.found(schema, "--partition-by", named);
+    List<String> names = ColumnNames.found(schema, "--partition-by", named);
     if (names.size() >= schema.size()) {
       throw refused(names.get(0), "no column would be left. Leave one out.");
     }

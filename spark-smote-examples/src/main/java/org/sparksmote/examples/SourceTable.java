@@ -53,6 +53,7 @@ record SourceTable(
   /** Reads the schema, and the rows as far as it takes to infer types. */
   static SourceTable open(SparkSession spark, InputFiles input, Wishes wishes, Configuration conf)
       throws IOException {
+    FileStart.check(input, wishes.inputOptions(), conf);
     if (input.format().isDelimited()) {
       return openCsv(spark, input, wishes, conf);
     }

@@ -2,15 +2,11 @@
 package org.sparksmote.examples;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,10 +35,6 @@ final class TableReader {
       return spark.table(TableName.of(input.table()).quoted());
     }
 
-    if (input.format() == DataFormat.JSON && !OptionMap.of(options).isTrue("multiline")) {
-      refuseArray(input.files().iterator().next().path(), spark.sessionState().newHadoopConf());
-    }
-
     DataFrameReader reader =
         spark.read().format(input.format().sparkName()).options(input.format().readOptions());
     boolean folders = !input.folderColumns().isEmpty() && !OptionMap.of(options).has("basepath");
@@ -55,7 +47,7 @@ final class TableReader {
       reader = reader.option("numFeatures", LibsvmFiles.width(spark, input, options));
     }
 
-    Dataset<Row> table = load(spark, reader, input);
+    Dataset<Row> table = load(spark, reader, input, options);
     if (table.columns().length == 0) {
       throw new BadDataException(
           "Cannot read the input: it has no columns. Check the path and --input-format.");
@@ -64,22 +56,9 @@ final class TableReader {
     return folders ? withNumbers(table, input) : table;
   }
 
-  /** Spark takes a line for a record, and says of an array only that a record is malformed. */
-  private static void refuseArray(Path file, Configuration conf) throws IOException {
-    try (InputStream in = file.getFileSystem(conf).open(file)) {
-      byte[] start = in.readNBytes(64);
-      if (new String(start, StandardCharsets.UTF_8).stripLeading().startsWith("[")) {
-        throw new BadDataException(
-            "Cannot parse "
-                + file
-                + ": it is a JSON array, and not an object per line. Read it with --input-option"
-                + " multiLine=true.");
-      }
-    }
-  }
-
   /** What folders tell is text at first, so that 01 is not 1. */
-  private static Dataset<Row> load(SparkSession spark, DataFrameReader reader, InputFiles input)
+  private static Dataset<Row> load(
+      SparkSession spark, DataFrameReader reader, InputFiles input, Map<String, String> options)
       throws IOException {
     String before = spark.conf().get(PARTITION_TYPES);
     spark.conf().set(PARTITION_TYPES, false);
@@ -92,6 +71,10 @@ final class TableReader {
     } catch (Exception e) { // Spark declares none of its own
       if (NanoTimestamps.areMeantBy(e)) {
         NanoTimestamps.refuse(input, spark.sessionState().newHadoopConf());
+      }
+
+      if (input.format() == DataFormat.JSON) {
+        JsonLines.refuse(spark, input, options);
       }
 
       throw e;

@@ -31,7 +31,10 @@ class FormatsTest extends CsvCommandTest {
     assertThat(outcome.out()).contains("(tsv, 1 file)", " (tsv)\n");
     List<String> files = names(dir.resolve("out"));
     assertThat(files).anyMatch(file -> file.endsWith(".tsv")).noneMatch(f -> f.endsWith(".csv"));
-    assertThat(lines("out")).contains("x\tword\tlabel").containsAll(TABBED).hasSize(24 + 1);
+    assertThat(lines("out"))
+        .containsAll(TABBED)
+        .filteredOn(line -> !line.startsWith("x\t"))
+        .hasSize(24);
   }
 
   private List<String> lines(String output) throws IOException {
@@ -42,7 +45,7 @@ class FormatsTest extends CsvCommandTest {
       }
     }
 
-    return lines.stream().distinct().toList();
+    return lines;
   }
 
   @Test
@@ -78,14 +81,15 @@ class FormatsTest extends CsvCommandTest {
     Path input = Files.writeString(dir.resolve("in.libsvm"), String.join("\n", SPARSE) + "\n");
     Outcome outcome = resample(input, dir.resolve("out"));
     assertThat(outcome.err()).isEmpty();
-    List<String> read = SPARSE.stream().map(FormatsTest::inFull).toList();
+    List<String> read = SPARSE.stream().map(FormatsTest::asSparkWritesIt).toList();
     assertThat(lines("out")).containsAll(read).hasSize(24);
     Dataset<Row> out = spark.read().format("libsvm").load("" + dir.resolve("out"));
     assertThat(out.count()).isEqualTo(24);
   }
 
-  private static String inFull(String line) {
-    return line.replaceAll("(^|:)(\\d+)(?= |$)", "$1$2.0");
+  /** All numbers as doubles, and no zeros. */
+  private static String asSparkWritesIt(String line) {
+    return line.replaceAll(" \\d:0(?= )", "").replaceAll("(^|:)(\\d+)(?= |$)", "$1$2.0");
   }
 
   @Test
@@ -124,7 +128,7 @@ class FormatsTest extends CsvCommandTest {
   void avro_isReadAndWritten_withAllTypes() {
     Dataset<Row> rows = typed();
     rows.write().format("avro").save(dir + "/in.avro");
-    Outcome outcome = resample(dir.resolve("in.avro"), dir.resolve("out"));
+    Outcome outcome = resample(dir.resolve("in.avro"), dir.resolve("out"), NUMBERS);
     assertThat(outcome.err()).isEmpty();
     assertThat(read(dir.resolve("out"), "avro").count()).isEqualTo(40);
     assertThat(read(dir.resolve("out"), "avro").join(ids(rows), "word").count()).isEqualTo(28);
@@ -133,6 +137,8 @@ class FormatsTest extends CsvCommandTest {
   private static Dataset<Row> ids(Dataset<Row> rows) {
     return rows.select("word");
   }
+
+  private static final String[] NUMBERS = {"--features", "x,small,wide,f,flag"};
 
   /** A value of every kind that files have. */
   private static Dataset<Row> typed() {
@@ -148,7 +154,8 @@ class FormatsTest extends CsvCommandTest {
             "cast('1969-12-31 23:59:58.123456' as timestamp) + make_interval(0, 0, 0, int(id)) t",
             "cast('2020-02-02 01:02:03.000007' as timestamp_ntz) n",
             "date '1999-12-31' d",
-            "if(id % 3 = 0, null, id % 2 = 0) flag",
+            "id % 2 = 0 flag",
+            "if(id % 3 = 0, null, id) maybe",
             "array(id, null) arr",
             "struct(id as a, string(null) as b) st",
             "unhex('00ff') bin")
@@ -159,7 +166,7 @@ class FormatsTest extends CsvCommandTest {
   @CsvSource({"parquet,orc", "orc,parquet", "parquet,json", "parquet,avro", "avro,orc"})
   void everyType_passesFromFormatToFormat(String from, String to) {
     typed().write().format(from).save(dir + "/in." + from);
-    Outcome outcome = resample(dir.resolve("in." + from), dir.resolve("out." + to));
+    Outcome outcome = resample(dir.resolve("in." + from), dir.resolve("out." + to), NUMBERS);
     assertThat(outcome.err()).isEmpty();
     assertThat(read(dir.resolve("out." + to), to).count()).isEqualTo(40);
   }
@@ -167,7 +174,7 @@ class FormatsTest extends CsvCommandTest {
   @Test
   void typesThatCsvHas_areReadBackFromIt() {
     typed().drop("arr", "st", "bin").write().parquet(dir + "/in.parquet");
-    Outcome outcome = resample(dir.resolve("in.parquet"), dir.resolve("out.csv"));
+    Outcome outcome = resample(dir.resolve("in.parquet"), dir.resolve("out.csv"), NUMBERS);
     assertThat(outcome.err()).isEmpty();
     Dataset<Row> out =
         spark.read().option("header", true).option("multiLine", true).csv(dir + "/out.csv");

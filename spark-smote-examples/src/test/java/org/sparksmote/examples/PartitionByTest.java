@@ -70,7 +70,7 @@ class PartitionByTest extends CommandTest {
 
   @Test
   void columnThatSyntheticRowsLack_isRefused_unlessCopied() throws IOException {
-    Path in = input("string(id % 2) day");
+    Path in = input("string(whole % 2) day");
     Outcome outcome = resample(in, dir.resolve("out"), "--partition-by", "day");
     assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
     assertThat(outcome.err()).contains("'day'", "null in synthetic rows", "--carried copy");

@@ -79,9 +79,9 @@ class TablesTest extends CommandTest {
             "--output-files",
             "1");
     assertThat(outcome.err()).isEmpty();
-    assertThat(spark.sql("SHOW PARTITIONS smote.out").count()).isEqualTo(2);
-    assertThat(spark.table("smote.out").inputFiles()).hasSize(2);
     assertThat(spark.table("smote.out").count()).isEqualTo(60);
+    assertThat(spark.table("smote.out").inputFiles()).hasSize(2);
+    assertThat(spark.sql("SHOW PARTITIONS smote.out").count()).isEqualTo(2);
   }
 
   @Test
