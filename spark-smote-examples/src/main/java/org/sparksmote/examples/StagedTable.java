@@ -106,7 +106,7 @@ final class StagedTable implements Staging {
 
     try {
       rename(staging, target);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       if (replaces && !target.exists(spark)) {
         rename(aside, target);
       }
@@ -120,7 +120,31 @@ final class StagedTable implements Staging {
     }
   }
 
-  private void rename(TableName from, TableName to) {
+  /** Some catalogues lose sight of the folders of a table that gets another name. */
+  private void rename(TableName from, TableName to) throws IOException {
+    long rows = spark.table(from.quoted()).count();
+    alter(from, to);
+    if (spark.table(to.quoted()).count() != rows) {
+      spark.catalog().recoverPartitions(to.quoted());
+    }
+
+    long found = spark.table(to.quoted()).count();
+    if (found != rows) {
+      alter(to, from);
+      throw new IOException(
+          "Cannot rename the table "
+              + from
+              + " to "
+              + to
+              + ": the catalogue finds "
+              + found
+              + " of its "
+              + rows
+              + " rows then. Write files with --output.");
+    }
+  }
+
+  private void alter(TableName from, TableName to) {
     spark.sql("ALTER TABLE " + from.quoted() + " RENAME TO " + to.quotedInCatalogue());
   }
 

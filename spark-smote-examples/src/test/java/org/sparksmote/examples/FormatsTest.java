@@ -177,7 +177,12 @@ class FormatsTest extends CsvCommandTest {
     Outcome outcome = resample(dir.resolve("in.parquet"), dir.resolve("out.csv"), NUMBERS);
     assertThat(outcome.err()).isEmpty();
     Dataset<Row> out =
-        spark.read().option("header", true).option("multiLine", true).csv(dir + "/out.csv");
+        spark
+            .read()
+            .option("header", true)
+            .option("escape", "\"")
+            .option("multiLine", true)
+            .csv(dir + "/out.csv");
     assertThat(out.filter("t like '%58.123456%'").count()).isEqualTo(28);
   }
 

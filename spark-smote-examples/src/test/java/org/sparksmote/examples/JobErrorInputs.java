@@ -34,29 +34,29 @@ final class JobErrorInputs {
 
   private static final Map<String, Maker> ALL = new TreeMap<>();
 
-  private static final IntFunction<String> GOOD = i -> i + "," + i % 7 / 2.0 + "," + label(i);
-
   static {
-    csv("good.csv", GOOD);
-    csv("no-avro.csv", GOOD);
-    csv("good.data", GOOD);
-    csv("break.csv", i -> i == 2 ? "2,\"one\ntwo\"," + label(i) : GOOD.apply(i));
-    csv("ragged.csv", i -> i == 2 ? "2,0.5" : GOOD.apply(i));
+    csv("good.csv", JobErrorInputs::good);
+    csv("no-avro.csv", JobErrorInputs::good);
+    csv("good.data", JobErrorInputs::good);
+    csv("break.csv", i -> i + "," + (i == 2 ? "\"one\ntwo\"," : "one,") + label(i));
+    csv("ragged.csv", i -> i == 2 ? "2,0.5" : good(i));
     csv("na.csv", i -> (i == 2 ? "NA" : i * 3) + ",0.5," + label(i));
     csv("umlaut.csv", i -> i + ",0.5," + label(i) + "ü");
     ALL.put("texts.csv", path -> write(path, text("x,label", i -> "w" + i % 9 + "," + label(i))));
-    ALL.put("blanks.csv", path -> write(path, text("x, y,label ", GOOD)));
+    ALL.put("blanks.csv", path -> write(path, text("x, y,label ", JobErrorInputs::good)));
     ALL.put(
-        "semicolon.csv",
-        path -> write(path, text("x;y;label", i -> GOOD.apply(i).replace(',', ';'))));
+        "semicolon.csv", path -> write(path, text("x;y;label", i -> good(i).replace(',', ';'))));
     ALL.put("latin1.csv", JobErrorInputs::latin1);
     ALL.put("two-headers", JobErrorInputs::twoHeaders);
     ALL.put("two-kinds", JobErrorInputs::twoKinds);
-    ALL.put("told-twice", path -> write(path.resolve("y=1/a.csv"), text("x,y,label", GOOD)));
-    ALL.put("hidden", path -> write(path.resolve("_a.csv"), text("x,y,label", GOOD)));
+    ALL.put(
+        "told-twice",
+        path -> write(path.resolve("y=1/a.csv"), text("x,y,label", JobErrorInputs::good)));
+    ALL.put(
+        "hidden", path -> write(path.resolve("_a.csv"), text("x,y,label", JobErrorInputs::good)));
     ALL.put("nothing.csv", path -> {});
     ALL.put("empty.csv", path -> write(path, ""));
-    ALL.put("plain.csv.gz", path -> write(path, text("x,y,label", GOOD)));
+    ALL.put("plain.csv.gz", path -> write(path, text("x,y,label", JobErrorInputs::good)));
     ALL.put("packed.csv", JobErrorInputs::packed);
     ALL.put("array.json", path -> write(path, "[" + json(",\n") + "]\n"));
     ALL.put(
@@ -93,6 +93,10 @@ final class JobErrorInputs {
     }
   }
 
+  private static String good(int i) {
+    return i + "," + i % 7 / 2.0 + "," + label(i);
+  }
+
   private static String label(int i) {
     return i < 20 ? "1" : "0";
   }
@@ -122,18 +126,18 @@ final class JobErrorInputs {
   }
 
   private static void twoHeaders(Path path) throws IOException {
-    write(path.resolve("a.csv"), text("x,y,label", GOOD));
-    write(path.resolve("b.csv"), text("x,z,label", GOOD));
+    write(path.resolve("a.csv"), text("x,y,label", JobErrorInputs::good));
+    write(path.resolve("b.csv"), text("x,z,label", JobErrorInputs::good));
   }
 
   private static void twoKinds(Path path) throws IOException {
-    write(path.resolve("a.csv"), text("x,y,label", GOOD));
-    write(path.resolve("year=2024/b.csv"), text("x,y,label", GOOD));
+    write(path.resolve("a.csv"), text("x,y,label", JobErrorInputs::good));
+    write(path.resolve("year=2024/b.csv"), text("x,y,label", JobErrorInputs::good));
   }
 
   private static void packed(Path path) throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
-      out.write(text("x,y,label", GOOD).getBytes(StandardCharsets.UTF_8));
+      out.write(text("x,y,label", JobErrorInputs::good).getBytes(StandardCharsets.UTF_8));
     }
   }
 
