@@ -41,7 +41,8 @@ final class NanoTimestamps {
 
   private static String column(InputFile file, Configuration conf) throws IOException {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), conf))) {
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(file.path(), CsvFile.settings(file, conf)))) {
       for (ColumnDescriptor column :
           reader.getFooter().getFileMetaData().getSchema().getColumns()) {
         boolean nanos =

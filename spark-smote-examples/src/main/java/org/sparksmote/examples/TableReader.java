@@ -43,6 +43,10 @@ final class TableReader {
     }
 
     reader = reader.options(options).option(GLOB, false);
+    if (input.files().stream().anyMatch(CsvFile::hasColon)) {
+      reader = reader.options(CsvFile.PLAIN_LOCAL); // which Spark hands to Hadoop
+    }
+
     if (input.format() == DataFormat.LIBSVM) {
       reader = reader.option("numFeatures", LibsvmFiles.width(spark, input, options));
     }
