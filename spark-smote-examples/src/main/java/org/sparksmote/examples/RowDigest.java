@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -21,7 +19,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the values of rows amount to, whatever their order: how many rows, and a sum of a hash of
@@ -33,21 +30,6 @@ import org.jspecify.annotations.Nullable;
 record RowDigest(List<Column> columns) {
 
   private static final DataType WIDE = DataTypes.createDecimalType(20, 0);
-
-  /**
-   * What was found.
-   *
-   * @param rows how many
-   * @param sum of their hashes
-   */
-  record Sum(long rows, BigDecimal sum) {
-
-    private static Sum of(@Nullable Object rows, @Nullable Object sum) {
-      return new Sum(
-          rows instanceof Long number ? number : 0,
-          sum instanceof BigDecimal all ? all : BigDecimal.ZERO);
-    }
-  }
 
   RowDigest {
     columns = List.copyOf(columns);
@@ -96,47 +78,36 @@ record RowDigest(List<Column> columns) {
   private Column hash() {
     Column[] all =
         columns.isEmpty() ? new Column[] {functions.lit(0)} : columns.toArray(Column[]::new);
-    return functions.xxhash64(all).cast(WIDE);
+    return functions.xxhash64(all);
   }
 
-  /** A pass over rows. */
-  Sum over(Dataset<Row> rows) {
-    Row found = rows.agg(functions.count(functions.lit(1)), functions.sum(hash())).first();
-    return Sum.of(found.get(0), found.get(1));
+  /** A pass over rows: how many, and the sum of their hashes. */
+  TextHash over(Dataset<Row> rows) {
+    Row found =
+        rows.agg(functions.count(functions.lit(1)), functions.sum(hash().cast(WIDE))).first();
+    return new TextHash(
+        found.getLong(0), found.isNullAt(1) ? 0 : found.getDecimal(1).toBigInteger().longValue());
   }
 
   /**
-   * Rows that are counted while they pass.
+   * Rows that are counted while they pass: all as written, those that are not marked also as read.
    *
    * @param ofInput says what is counted of the rows that are not marked
    */
-  Dataset<Row> watched(Dataset<Row> rows, RowDigest ofInput, String mark, Observation by) {
-    Column read = functions.not(functions.col("`" + mark.replace("`", "``") + "`"));
-    return rows.observe(
-        by,
-        functions.count(functions.lit(1)).as("all"),
-        functions.sum(hash()).as("allSum"),
-        functions.count(functions.when(read, 1)).as("read"),
-        functions.sum(functions.when(read, ofInput.hash())).as("readSum"));
-  }
+  Dataset<Row> watched(Dataset<Row> rows, RowDigest ofInput, String mark, WrittenRows by) {
+    UDF3<Long, Long, Boolean, Boolean> count =
+        (all, read, made) -> {
+          by.addWritten(new TextHash(1, all));
+          if (!made) {
+            by.addRead(new TextHash(1, read));
+          }
 
-  /** What was counted of all rows. */
-  static Sum all(Observation by) {
-    return sum(by, "all");
-  }
-
-  /** What was counted of the rows that are not marked. */
-  static Sum read(Observation by) {
-    return sum(by, "read");
-  }
-
-  private static Sum sum(Observation by, String name) {
-    try {
-      Map<String, ?> found = by.getAsJava();
-      return Sum.of(found.get(name), found.get(name + "Sum"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Cannot wait for what was counted: interrupted", e);
-    }
+          return true;
+        };
+    return rows.filter(
+        functions
+            .udf(count, DataTypes.BooleanType)
+            .asNondeterministic() // so that it is asked once for each row
+            .apply(hash(), ofInput.hash(), functions.col("`" + mark.replace("`", "``") + "`")));
   }
 }

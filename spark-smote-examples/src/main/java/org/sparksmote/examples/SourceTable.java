@@ -67,7 +67,7 @@ record SourceTable(
         data.schema(),
         columns.vector(),
         input,
-        new SparkSink(wishes.output(), columns));
+        new SparkSink(wishes.output(), columns, spark));
   }
 
   private static SourceTable openCsv(
@@ -85,7 +85,12 @@ record SourceTable(
     TableColumns columns = TableColumns.choose(schema, wishes.columns());
     if (!staysText) {
       return new SourceTable(
-          table.typed(schema), columns, schema, "", input, new SparkSink(wishes.output(), columns));
+          table.typed(schema),
+          columns,
+          schema,
+          "",
+          input,
+          new SparkSink(wishes.output(), columns, spark));
     }
 
     RowLayout layout =

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -24,7 +23,7 @@ final class SparkSink implements Sink {
 
   private final OutputForm form;
   private final TableColumns columns;
-  private final Observation passed = new Observation();
+  private final WrittenRows passed;
   private List<String> folders = List.of();
   private boolean marks;
   private boolean dropsInvalid;
@@ -32,8 +31,9 @@ final class SparkSink implements Sink {
   private StructType schema = new StructType();
   private RowDigest ofInput = new RowDigest(List.of());
 
-  SparkSink(OutputForm form, TableColumns columns) {
+  SparkSink(OutputForm form, TableColumns columns, SparkSession spark) {
     this.form = form;
+    this.passed = new WrittenRows(spark.sparkContext());
     this.columns = columns;
   }
 
@@ -99,16 +99,16 @@ final class SparkSink implements Sink {
   @Override
   public void requireComplete(Dataset<Row> input, SmoteSummary summary, String place)
       throws IOException {
-    RowDigest.Sum read = ofInput.over(input);
+    TextHash read = ofInput.over(input);
     long dropped = dropsInvalid ? summary.invalidRows() : 0;
-    long expected = read.rows() - dropped + summary.made();
-    RowDigest.Sum found = digest().over(load(input.sparkSession(), place));
-    require(found.rows() == expected, found.rows() + " rows were read back, not " + expected);
+    long expected = read.lines() - dropped + summary.made();
+    TextHash found = digest().over(load(input.sparkSession(), place));
+    require(found.lines() == expected, found.lines() + " rows were read back, not " + expected);
     require(
-        hasOwnSpelling() || found.equals(RowDigest.all(passed)),
+        hasOwnSpelling() || found.equals(passed.written()),
         "values that were read back are not those that were written");
     require(
-        dropped > 0 || RowDigest.read(passed).equals(read),
+        dropped > 0 || passed.read().equals(read),
         "the rows that were written are not those of the input");
   }
 
