@@ -179,6 +179,22 @@ class TablesTest extends CommandTest {
     assertThat(spark.table("smote.ours").count()).isEqualTo(60);
   }
 
+  @Test
+  void tableThatAppearsMeanwhile_stays() throws IOException {
+    java.io.PrintWriter err = new java.io.PrintWriter(new java.io.StringWriter());
+    TableName late = TableName.of("smote.late");
+    try (Staging staged = StagedTable.prepare(late, StagedOutput.Existing.REFUSE, spark, err)) {
+      rows().write().saveAsTable(staged.place());
+      rows().limit(2).write().saveAsTable("smote.late");
+      org.assertj.core.api.Assertions.assertThatThrownBy(staged::publish)
+          .isInstanceOf(RefusedPathException.class)
+          .hasMessageContaining("it exists");
+    }
+
+    assertThat(tables()).containsExactlyInAnyOrder("train", "late");
+    assertThat(spark.table("smote.late").count()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
