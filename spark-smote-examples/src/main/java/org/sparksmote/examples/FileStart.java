@@ -40,7 +40,8 @@ final class FileStart {
     InputFile file = input.files().get(0);
     String start = start(file, conf);
     for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
-      if (start.startsWith(sign.getKey()) && !CsvFile.isPacked(file, conf)) {
+      boolean other = start.startsWith(sign.getKey()) && isBinary(start);
+      if (other && !CsvFile.isPacked(file, conf)) {
         throw new BadDataException(
             "Cannot read " + file.name() + ": it is " + sign.getValue()); // ends with the remedy
       }
@@ -49,6 +50,11 @@ final class FileStart {
     if (input.format() == DataFormat.JSON && !CsvFile.isPacked(file, conf)) {
       checkJson(file, start.strip(), OptionMap.of(options).isTrue("multiline"), conf);
     }
+  }
+
+  /** A header of a text may begin with the same letters. */
+  private static boolean isBinary(String start) {
+    return start.chars().anyMatch(c -> c < ' ' && "\t\r\n".indexOf(c) < 0);
   }
 
   private static String start(InputFile file, Configuration conf) throws IOException {

@@ -74,6 +74,7 @@ final class ResampleJob {
     InputFiles input = request.origin().find(session.spark());
     FormatRules.requireThere(input.format());
     OutputForm form = request.destination().form(input);
+    FormatRules.requireThere(form.format());
     request.destination().check(input, request.report(), session);
     if (request.work() == Work.PLAN) {
       request.destination().checkExisting(session);

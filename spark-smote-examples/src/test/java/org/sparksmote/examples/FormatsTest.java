@@ -64,6 +64,13 @@ class FormatsTest extends CsvCommandTest {
     assertThat(written.madeBeside(rows(i -> "0" + i + ",a\tb," + label(i)))).hasSize(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PAR1", "ORC", "ORCID", "BZh", "PK"})
+  void textThatBeginsLikeAnotherFormat_isRead(String name) throws IOException {
+    List<String> rows = rows(i -> i * 3 + "," + label(i));
+    assertThat(resampled(write("in.csv", name + ",label", rows)).madeBeside(rows)).hasSize(5);
+  }
+
   @Test
   void csvWithItsOwnDelimiter_becomesTsvWithTabs_andStaysAsItIs() throws IOException {
     Path input = write("in.csv", "x;label", rows(i -> i + ";" + label(i)));

@@ -43,7 +43,7 @@ class WideCsvTest extends CsvCommandTest {
         rows(
             row ->
                 IntStream.range(0, width)
-                    .mapToObj(i -> "" + (row * 7 + i) % 10)
+                    .mapToObj(i -> (row * 7 + i) % 10 + ".5")
                     .collect(Collectors.joining(",", (row * 7 % 19) + ",", "," + label(row))));
     Path input = write("in.csv", header + ",label", rows);
     String said = "[id]: their values all differ and follow each other";
