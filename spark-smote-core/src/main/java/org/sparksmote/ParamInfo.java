@@ -33,6 +33,7 @@ import org.sparksmote.internal.params.ParamCheck;
  * @param doc what it sets and what it takes, in words
  * @param allowed the texts it takes; empty if they are not few, or if the param does not tell
  * @param least the smallest number it takes, or null if none is known
+ * @param moreThan the number that all it takes are larger than, where there is no smallest one
  * @param most the largest number it takes, or null if none is known
  * @param variants the variants that read it, by name; empty if not only some do
  */
@@ -44,6 +45,7 @@ public record ParamInfo(
     String doc,
     List<String> allowed,
     @Nullable Number least,
+    @Nullable Number moreThan,
     @Nullable Number most,
     List<String> variants) {
 
@@ -84,13 +86,16 @@ public record ParamInfo(
   private static ParamInfo of(Params stage, Param<?> param) {
     Object initial = stage.hasDefault(param) ? stage.getDefault(param).get() : null;
     ParamCheck<?> check = param.isValid() instanceof ParamCheck<?> ours ? ours : null;
+    Number least = check == null ? null : check.least();
+    boolean open = least != null && least.equals(Double.MIN_VALUE); // that is: any above 0
     return new ParamInfo(
         param.name(),
         type(param, check, initial),
         initial,
         param.doc(),
         check == null ? List.of() : check.allowed(),
-        check == null ? null : check.least(),
+        open ? null : least,
+        open ? Integer.valueOf(0) : null,
         check == null ? null : check.most(),
         stage instanceof VariantParams ? SmoteVariant.reading(param.name()) : List.of());
   }

@@ -224,9 +224,11 @@ class ArchitectureTest {
               "CsvTable",
               "per column and task a type, how its values are written, and 21 words at most"),
           Map.entry("DangerMask", "the sampled rows, and numbers of bases among them"),
+          Map.entry("LineCheck", "one number"),
           Map.entry("LshBenchmark", "the sampled rows"),
           Map.entry("NearestRows", "k distances per sampled row"),
           Map.entry("ReadBack", "two numbers per task"),
+          Map.entry("RowDigest", "two numbers"),
           Map.entry("Scores", "two counts per bin of scores"));
 
   @ArchTest

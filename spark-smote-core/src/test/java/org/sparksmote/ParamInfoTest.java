@@ -78,7 +78,20 @@ class ParamInfoTest {
     }
 
     assertThat(info("seed").least()).isNull();
+    assertThat(info("seed").moreThan()).isNull();
     assertThat(info("halo").most()).isEqualTo(0.5);
+  }
+
+  @Test
+  void limitThatIsNotTaken_isToldAsSuch() throws Exception {
+    ParamInfo quality = info("targetQuality");
+    assertThat(quality.least()).isNull();
+    assertThat(quality.moreThan()).isEqualTo(0);
+    assertThat(takes(quality, 0.0)).isFalse();
+    assertThat(takes(quality, 1e-300)).isTrue();
+    JsonNode json = new ObjectMapper().readTree(ParamInfo.json(smote));
+    assertThat(json.findValuesAsText("moreThan")).containsExactly("0");
+    assertThat(ParamInfo.json(smote)).contains("\"moreThan\" : 0,").doesNotContain("4.9E-324");
   }
 
   private static Number beyond(Number limit, int step) {

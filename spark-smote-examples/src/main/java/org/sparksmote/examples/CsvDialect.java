@@ -84,25 +84,29 @@ record CsvDialect(OptionMap options, int maxColumns) implements Serializable {
           "linesep",
           "compression");
 
-  /** What a table is written with as it was read, unless the user says otherwise. */
+  /**
+   * What a table is written with as it was read, unless the user says otherwise; the delimiter too,
+   * but not from CSV to TSV or back.
+   */
   private static final Set<String> KEPT =
-      Set.of("sep", "quote", "escape", "chartoescapequoteescaping", "header", "nullvalue");
+      Set.of("quote", "escape", "chartoescapequoteescaping", "header", "nullvalue");
 
-  /** The dialect of an input. */
-  static CsvDialect ofInput(Map<String, String> given) {
+  /** The dialect of an input, which is CSV or TSV. */
+  static CsvDialect ofInput(DataFormat format, Map<String, String> given) {
     OptionMap options = OptionMap.of(given);
-    options.refuseAllBut(READ, "--input-option", "CSV");
+    options.refuseAllBut(READ, "--input-option", format.name());
     CsvDialect dialect =
-        new CsvDialect(OptionMap.of(DataFormat.CSV.readOptions()).under(options), MAX_COLUMNS);
+        new CsvDialect(OptionMap.of(format.readOptions()).under(options), MAX_COLUMNS);
     dialect.charset();
     return dialect;
   }
 
   /** The dialect of an output: that of the input where the user does not say otherwise. */
-  CsvDialect toOutput(Map<String, String> given) {
+  CsvDialect toOutput(DataFormat read, DataFormat format, Map<String, String> given) {
     OptionMap options = OptionMap.of(given);
-    options.refuseAllBut(WRITTEN, "--output-option", "CSV");
-    OptionMap kept = OptionMap.of(DataFormat.CSV.writeOptions()).under(this.options.only(KEPT));
+    options.refuseAllBut(WRITTEN, "--output-option", format.name());
+    OptionMap kept = OptionMap.of(format.writeOptions()).under(this.options.only(KEPT));
+    kept = read == format ? kept.under(this.options.only(Set.of("sep"))) : kept;
     CsvDialect dialect = new CsvDialect(kept.under(options), maxColumns);
     dialect.charset();
     return dialect;

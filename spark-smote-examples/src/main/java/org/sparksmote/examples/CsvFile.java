@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param folders the texts that folders tell: further columns of the table
  */
 record CsvFile(int @Nullable [] order, List<@Nullable String> folders) implements Serializable {
+
+  /** Settings of Hadoop for local files whose names have colons in them. */
+  static final Map<String, String> PLAIN_LOCAL =
+      Map.of(
+          "fs.file.impl", RawLocalFileSystem.class.getName(), "fs.file.impl.disable.cache", "true");
 
   /** Opens the records of a piece. */
   static RecordSource open(FilePiece piece, CsvDialect dialect, Configuration conf)
@@ -64,15 +69,18 @@ record CsvFile(int @Nullable [] order, List<@Nullable String> folders) implement
    * since it makes another one of it for its checksums; the plain one beneath it can.
    */
   static Configuration settings(InputFile file, Configuration conf) {
-    boolean colon = file.path().getName().contains(":");
-    if (!colon || !"file".equals(file.path().toUri().getScheme())) {
+    if (!hasColon(file)) {
       return conf;
     }
 
     Configuration plain = new Configuration(conf);
-    plain.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
-    plain.setBoolean("fs.file.impl.disable.cache", true);
+    PLAIN_LOCAL.forEach(plain::set);
     return plain;
+  }
+
+  /** Whether a local file needs these settings. */
+  static boolean hasColon(InputFile file) {
+    return file.path().getName().contains(":") && "file".equals(file.path().toUri().getScheme());
   }
 
   /** All bytes of a file, unpacked if its name says that it is packed. */

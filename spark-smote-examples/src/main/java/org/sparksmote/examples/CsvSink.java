@@ -22,6 +22,7 @@ import org.sparksmote.report.SmoteSummary;
 final class CsvSink implements Sink {
 
   private final CsvTable table;
+  private final OutputForm form;
   private final CsvDialect dialect;
   private final RowLayout layout;
   private final Numbers numbers;
@@ -38,8 +39,14 @@ final class CsvSink implements Sink {
   }
 
   CsvSink(
-      CsvTable table, CsvDialect dialect, RowLayout layout, Numbers numbers, Configuration conf) {
+      CsvTable table,
+      OutputForm form,
+      CsvDialect dialect,
+      RowLayout layout,
+      Numbers numbers,
+      Configuration conf) {
     this.table = table;
+    this.form = form;
     this.dialect = dialect;
     this.layout = layout;
     this.numbers = numbers;
@@ -48,7 +55,7 @@ final class CsvSink implements Sink {
   }
 
   @Override
-  public Smote prepare(Smote smote) {
+  public Smote prepare(Smote smote, Dataset<Row> data) {
     if (smote.isSet(smote.provenanceCol())) {
       throw new UsageException(
           "Cannot write provenanceCol to CSV, which has no structs. Name another --format.");
@@ -62,14 +69,17 @@ final class CsvSink implements Sink {
   }
 
   @Override
-  public void write(Dataset<Row> rows, Path directory) throws IOException {
+  public void write(Dataset<Row> rows, SmoteSummary summary, String place) throws IOException {
     CsvPrinter.Plan plan =
         CsvPrinter.Plan.of(table, dialect, layout, numbers == Numbers.IN_FULL, marks);
     String mark = rows.columns()[rows.columns().length - 1];
     header = new CsvPrinter(plan).header(table.headers(), table.schema().fieldNames(), mark);
-    Dataset<String> lines =
-        rows.mapPartitions(new Lines(plan, written, header, hasPlainEnds()), Encoders.STRING());
-    new LineWriter(dialect, table.headers().lineEnd()).write(lines, directory, conf);
+    long total = summary.classes().stream().mapToLong(SmoteSummary.ClassRows::has).sum();
+    Lines print = new Lines(plan, written, header, hasPlainEnds());
+    try (FileParts parts = FileParts.of(rows, form.files(), total)) {
+      new LineWriter(dialect, table.headers().lineEnd(), form.format().label())
+          .write(parts.rows().mapPartitions(print, Encoders.STRING()), new Path(place), conf);
+    }
   }
 
   private boolean hasPlainEnds() {
@@ -103,14 +113,14 @@ final class CsvSink implements Sink {
   }
 
   @Override
-  public void requireComplete(Dataset<Row> input, SmoteSummary summary, Path directory)
+  public void requireComplete(Dataset<Row> input, SmoteSummary summary, String place)
       throws IOException {
     boolean drops = dropsInvalid && summary.invalidRows() > 0;
     TextHash read = table.profile().hash().minus(drops ? dropped(input) : TextHash.NOTHING);
     require(written.read().equals(read), "the rows that were read are not those of the input");
     require(written.made() == summary.made(), "not as many rows were made as was planned");
 
-    ReadBack.Found found = ReadBack.read(table.spark(), directory, readBackDialect(), conf);
+    ReadBack.Found found = ReadBack.read(table.spark(), new Path(place), readBackDialect(), conf);
     TextHash first = header == null ? TextHash.NOTHING : TextHash.ofRecord(header, hasPlainEnds());
     TextHash expected = written.written().plus(first.times(found.files()));
     require(

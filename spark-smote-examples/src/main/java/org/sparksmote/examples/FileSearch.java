@@ -134,9 +134,9 @@ final class FileSearch {
     if (format != null && format != here) {
       throw new UsageException(
           "Cannot read inputs of two formats, "
-              + format.sparkName()
+              + format.label()
               + " and "
-              + here.sparkName()
+              + here.label()
               + ", in one run. Name --input-format, or run twice.");
     }
 

@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The input as it was found: listed once, and read as listed.
  *
- * @param paths what was named, with patterns resolved; at least one
+ * @param paths what was named, with patterns resolved; the folders of a table
  * @param files all files of these, each once
  * @param format their common format
  * @param skipped hidden files that were passed over
  * @param repeated files that were named more than once
  * @param folderColumns the columns that folders tell, by names such as {@code year=2023}
+ * @param table the table of the catalogue that is read, or empty if files are
  */
 record InputFiles(
     List<Path> paths,
@@ -26,7 +28,8 @@ record InputFiles(
     DataFormat format,
     List<Path> skipped,
     List<Path> repeated,
-    List<String> folderColumns) {
+    List<String> folderColumns,
+    String table) {
 
   /** Which of Spark's options say what is found. */
   static final String NAME_FILTER = "pathglobfilter";
@@ -70,7 +73,22 @@ record InputFiles(
         format,
         search.skipped(),
         search.repeated(),
-        flat ? List.of() : folderColumns(files));
+        flat ? List.of() : folderColumns(files),
+        "");
+  }
+
+  /**
+   * A table of the catalogue; what is made of it is Parquet unless something else is asked for.
+   *
+   * @param folders that hold its files
+   */
+  static InputFiles ofTable(String name, Set<Path> folders, List<InputFile> files) {
+    return new InputFiles(
+        List.copyOf(folders), files, DataFormat.PARQUET, List.of(), List.of(), List.of(), name);
+  }
+
+  boolean isTable() {
+    return !table.isEmpty();
   }
 
   private static List<String> folderColumns(List<InputFile> files) {
@@ -95,6 +113,23 @@ record InputFiles(
     return List.copyOf(columns);
   }
 
+  /** Refuses a label that only the folder of a file tells, where that is not read. */
+  void refuseUnreadFolders(StructType schema, String label) {
+    boolean known = List.of(schema.fieldNames()).stream().anyMatch(label::equalsIgnoreCase);
+    InputFile file = files.isEmpty() ? null : files.get(0);
+    if (!known && file != null && file.folderColumns().containsKey(label)) {
+      throw new UsageException(
+          "Cannot find the column '"
+              + label
+              + "' of --label-col in "
+              + file.name()
+              + ": its folder tells it, which is not read where a file is named itself, or with"
+              + " recursiveFileLookup. Name the folder: --input "
+              + file.folderBase()
+              + ".");
+    }
+  }
+
   /** The one folder that holds all folders which tell columns. */
   Path folderBase() {
     Set<Path> bases = new LinkedHashSet<>();
@@ -105,15 +140,18 @@ record InputFiles(
               + folderColumns.get(0)
               + "=… lie in several folders, "
               + bases
-              + ". Run once for each, or move them into one.");
+              + ". Run once for each, move them into one, or do without these columns by --input-option"
+              + " recursiveFileLookup=true.");
     }
 
     return bases.iterator().next();
   }
 
-  /** The paths that were named. */
+  /** The paths that were named, or the table. */
   String[] names() {
-    return paths.stream().map(Path::toString).toArray(String[]::new);
+    return isTable()
+        ? new String[] {table}
+        : paths.stream().map(Path::toString).toArray(String[]::new);
   }
 
   /** The files as Spark's readers take them. */

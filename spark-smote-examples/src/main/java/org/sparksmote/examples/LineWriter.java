@@ -21,7 +21,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Writes lines with Spark's text writer, in any encoding, to files that are named as CSV. */
+/**
+ * Writes lines with Spark's text writer, in any encoding, to files that are named by what they are.
+ */
 final class LineWriter {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -30,8 +32,10 @@ final class LineWriter {
   private final String lineEnd;
   private final Charset charset;
   private final boolean marked;
+  private final String ending;
 
-  LineWriter(CsvDialect dialect, String lineEnd) {
+  LineWriter(CsvDialect dialect, String lineEnd, String ending) {
+    this.ending = ending;
     this.dialect = dialect;
     this.lineEnd = dialect.lineSeparator() == null ? lineEnd : dialect.lineSeparator();
     // Java would put a mark before every line.
@@ -89,12 +93,12 @@ final class LineWriter {
     }
   }
 
-  /** Text files are CSV files here, and readers go by the name. */
-  private static void rename(Path directory, Configuration conf) throws IOException {
+  /** Text files are CSV or TSV files here, and readers go by the name. */
+  private void rename(Path directory, Configuration conf) throws IOException {
     FileSystem files = directory.getFileSystem(conf);
     for (FileStatus file : files.listStatus(directory)) {
       String name = file.getPath().getName();
-      Path named = new Path(directory, name.replaceFirst("\\.txt(?=$|\\.)", ".csv"));
+      Path named = new Path(directory, name.replaceFirst("\\.txt(?=$|\\.)", "." + ending));
       if (name.startsWith("part-") && !files.rename(file.getPath(), named)) {
         throw new IOException("Cannot rename " + file.getPath() + " to " + named + ".");
       }

@@ -38,6 +38,10 @@ record OptionMap(TreeMap<String, String> values) implements Serializable {
     return Boolean.parseBoolean(values.getOrDefault(name, "false"));
   }
 
+  Set<String> names() {
+    return values.keySet();
+  }
+
   boolean has(String name) {
     return values.containsKey(name);
   }

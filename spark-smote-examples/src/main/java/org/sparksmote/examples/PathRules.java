@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where a run may write: nowhere near its inputs, and never over a root or home directory. */
 final class PathRules {
@@ -46,10 +47,14 @@ final class PathRules {
     }
   }
 
-  /** Refuses a report file that would lie among data, or replace what is there. */
+  /**
+   * Refuses a report file that would lie among data, or replace what is there.
+   *
+   * @param output the directory of the output, or null if it is none
+   */
   static void checkReport(
       Path report,
-      Path output,
+      @Nullable Path output,
       List<Path> inputs,
       StagedOutput.Existing existing,
       Configuration conf)
@@ -65,7 +70,7 @@ final class PathRules {
     }
 
     RealPath file = RealPath.of(report, conf);
-    if (file.isWithin(RealPath.of(output, conf))) {
+    if (output != null && file.isWithin(RealPath.of(output, conf))) {
       throw new RefusedPathException(
           report.toString(), "it lies inside the output, among its data. Name a place outside.");
     }

@@ -35,11 +35,16 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      required = true,
       arity = "1..*",
       paramLabel = "PATH",
       description = "Files, directories or patterns.")
   private List<String> input = new ArrayList<>();
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "A table of Spark's catalogue, instead of --input.")
+  private @Nullable String table;
 
   @Option(
       names = "--label-col",
@@ -53,6 +58,12 @@ final class ResampleCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "The directory to write. It appears complete or not at all.")
   private @Nullable String output;
+
+  @Option(
+      names = "--output-table",
+      paramLabel = "NAME",
+      description = "The table of Spark's catalogue to write, instead of --output.")
+  private @Nullable String outputTable;
 
   @Option(
       names = {"--features", "--input-cols"},
@@ -81,7 +92,8 @@ final class ResampleCommand implements Callable<Integer> {
   @Option(
       names = "--input-format",
       paramLabel = "FORMAT",
-      description = "csv, parquet, orc or json; default: by file name.")
+      description =
+          "csv, tsv, libsvm, parquet, orc, json or, where Spark has it, avro; default: by file name.")
   private @Nullable DataFormat inputFormat;
 
   @Option(
@@ -101,6 +113,18 @@ final class ResampleCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = "An option of Spark's writer, for example compression=gzip.")
   private Map<String, String> outputOptions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--partition-by",
+      paramLabel = "COL",
+      description = "Columns that become folders, such as year=2024; for formats with types.")
+  private List<String> partitionBy = new ArrayList<>();
+
+  @Option(
+      names = "--output-files",
+      paramLabel = "N",
+      description = "Write so many files; with --partition-by so many in a folder at most.")
+  private @Nullable Integer outputFiles;
 
   @Option(
       names = "--overwrite",
@@ -137,32 +161,39 @@ final class ResampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (spec == null || (output == null && !plan)) {
-      throw new UsageException("Cannot run without --output. Name a directory, or give --plan.");
+    if (spec == null || (output == null && outputTable == null && !plan)) {
+      throw new UsageException(
+          "Cannot run without --output. Name a directory, or give --output-table or --plan.");
     }
 
+    ResampleJob.Request request = request();
     Smote smote = settings.toSmote(spec.commandLine().getParseResult()).setLabelCol(labelCol);
-    ResampleJob.Request request =
-        new ResampleJob.Request(
-            input,
-            inputFormat,
-            inputOptions,
-            features,
-            categorical,
-            exclude,
-            plan ? null : output,
-            format,
-            outputOptions,
-            overwrite ? StagedOutput.Existing.OVERWRITE : StagedOutput.Existing.REFUSE,
-            summary,
-            numericLabel ? CsvTable.Labels.AS_NUMBERS : CsvTable.Labels.AS_TEXT,
-            fullPrecision ? CsvSink.Numbers.IN_FULL : CsvSink.Numbers.LIKE_THEIR_COLUMN,
-            strict);
     try (Session session = tool.spark().open("spark-smote resample")) {
       CommandLine command = spec.commandLine();
       new ResampleJob(session, request, smote, command.getOut(), command.getErr()).run();
     }
 
     return ExitCode.OK;
+  }
+
+  private ResampleJob.Request request() {
+    return new ResampleJob.Request(
+        new Origin(input, table, inputFormat, inputOptions),
+        features,
+        categorical,
+        exclude,
+        new Destination(
+            output,
+            outputTable,
+            format,
+            outputOptions,
+            partitionBy,
+            outputFiles,
+            overwrite ? StagedOutput.Existing.OVERWRITE : StagedOutput.Existing.REFUSE),
+        plan ? ResampleJob.Work.PLAN : ResampleJob.Work.RESAMPLE,
+        summary,
+        numericLabel ? CsvTable.Labels.AS_NUMBERS : CsvTable.Labels.AS_TEXT,
+        fullPrecision ? CsvSink.Numbers.IN_FULL : CsvSink.Numbers.LIKE_THEIR_COLUMN,
+        strict);
   }
 }

@@ -4,7 +4,6 @@ package org.sparksmote.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -16,8 +15,8 @@ import org.sparksmote.SmoteModel;
 import org.sparksmote.SmoteVariant;
 
 /**
- * One resampling from files to files: check the paths, read, count and plan, make and write the
- * rows, check the neighbours on a sample, report.
+ * One resampling from files or a table to files or a table: check the paths, read, count and plan,
+ * make and write the rows, check the neighbours on a sample, report.
  */
 final class ResampleJob {
 
@@ -29,26 +28,32 @@ final class ResampleJob {
   /**
    * What was asked for.
    *
-   * @param output the directory to write, or null to stop after the plan
    * @param labels how labels of CSV are compared
    * @param numbers how new numbers are written in CSV
    * @param strict whether what is warned of is an error
    */
   record Request(
-      List<String> input,
-      @Nullable DataFormat inputFormat,
-      Map<String, String> inputOptions,
+      Origin origin,
       List<String> features,
       List<String> categorical,
       List<String> exclude,
-      @Nullable String output,
-      @Nullable DataFormat format,
-      Map<String, String> outputOptions,
-      StagedOutput.Existing existing,
+      Destination destination,
+      Work work,
       @Nullable String summary,
       CsvTable.Labels labels,
       CsvSink.Numbers numbers,
-      boolean strict) {}
+      boolean strict) {
+
+    @Nullable Path report() {
+      return summary == null ? null : new Path(summary);
+    }
+  }
+
+  /** How far to go. */
+  enum Work {
+    PLAN,
+    RESAMPLE
+  }
 
   private final Session session;
   private final Request request;
@@ -66,13 +71,16 @@ final class ResampleJob {
   }
 
   void run() throws IOException {
-    InputFiles input =
-        InputFiles.find(
-            request.input(), request.inputFormat(), request.inputOptions(), session.hadoop());
-    if (request.output() == null) {
-      plan(input);
+    InputFiles input = request.origin().find(session.spark());
+    FormatRules.requireThere(input.format());
+    OutputForm form = request.destination().form(input);
+    FormatRules.requireThere(form.format());
+    request.destination().check(input, request.report(), session);
+    if (request.work() == Work.PLAN) {
+      request.destination().checkExisting(session);
+      plan(input, form);
     } else {
-      resample(input, new Path(request.output()));
+      resample(input, form);
     }
   }
 
@@ -80,37 +88,39 @@ final class ResampleJob {
    * Counting needs neither the split of large classes, which would take two more jobs, nor the
    * weights of rows, which would take a search.
    */
-  private void plan(InputFiles input) throws IOException {
-    SourceTable table = open(input, input.format());
+  private void plan(InputFiles input, OutputForm form) throws IOException {
+    SourceTable table = open(input, form);
     out.print(table.describe() + table.describeColumns());
     out.print(SmoteOptions.describeVariant(smote) + "\n");
     warnOfIds(table);
+    if (request.destination().isGiven()) {
+      table.sink().prepare(smote, table.data());
+    }
+
     SmoteModel model = smote.setNeighborSearch("exact").setBaseWeight("uniform").fit(table.data());
     out.print(ClassReport.plan(model.summary()));
     out.flush();
   }
 
-  private void resample(InputFiles input, Path output) throws IOException {
-    DataFormat format = outputFormat(input, output);
-    checkPaths(input, output);
-    try (StagedOutput staged =
-        StagedOutput.prepare(output, request.existing(), session.hadoop(), err)) {
-      SourceTable table = open(input, format);
+  private void resample(InputFiles input, OutputForm form) throws IOException {
+    String output = request.destination().name();
+    try (Staging staged = request.destination().open(session, err)) {
+      SourceTable table = open(input, form);
       out.print(table.describe() + SmoteOptions.describeVariant(smote));
-      out.print("  output    " + output + " (" + format.sparkName() + ")\n\n");
+      out.print("  output    " + output + " (" + form.format().label() + ")\n\n");
       out.flush();
 
       Dataset<Row> data = input.format().isText() ? persist(table.data()) : table.data();
       try {
         warnOfIds(table);
-        SmoteModel model = table.sink().prepare(smote).fit(data);
+        SmoteModel model = table.sink().prepare(smote, data).fit(data);
         session.describe("spark-smote: making rows and writing " + output);
-        table.sink().write(model.transform(data), staged.staging());
+        table.sink().write(model.transform(data), model.summary(), staged.place());
         session.describe("spark-smote: reading back what was written");
-        table.sink().requireComplete(data, model.summary(), staged.staging());
+        table.sink().requireComplete(data, model.summary(), staged.place());
         InputState.requireUnchanged(input, session.hadoop());
         staged.publish();
-        report(input, output, table.columns(), model, data, (System.nanoTime() - start) / 1e9);
+        report(input, table.columns(), model, data);
       } finally {
         if (input.format().isText()) {
           data.unpersist();
@@ -119,14 +129,9 @@ final class ResampleJob {
     }
   }
 
-  private void report(
-      InputFiles input,
-      Path output,
-      TableColumns columns,
-      SmoteModel model,
-      Dataset<Row> data,
-      double seconds)
+  private void report(InputFiles input, TableColumns columns, SmoteModel model, Dataset<Row> data)
       throws IOException {
+    double seconds = (System.nanoTime() - start) / 1e9;
     session.describe("spark-smote: comparing a sample of neighbours with the true ones");
     ClassReport classes =
         ClassReport.of(model.summary(), model.neighborQuality(data, QUALITY_ROWS, QUALITY_BUCKETS));
@@ -134,9 +139,11 @@ final class ResampleJob {
     out.println();
     out.println("  done in " + TextTable.tenths(seconds) + " s");
     out.flush();
-    if (request.summary() != null) {
+    Path report = request.report();
+    if (report != null) {
+      String output = request.destination().name();
       RunReport.write(
-          new Path(request.summary()),
+          report,
           RunReport.of(session.spark().version(), input, output, smote, columns, classes, seconds),
           session.hadoop());
     }
@@ -166,23 +173,9 @@ final class ResampleJob {
     out.flush();
   }
 
-  private DataFormat outputFormat(InputFiles input, Path output) {
-    DataFormat named = DataFormat.ofName(output.getName());
-    return request.format() != null ? request.format() : named != null ? named : input.format();
-  }
-
-  private void checkPaths(InputFiles input, Path output) throws IOException {
-    PathRules.checkOutput(output, input.paths(), session.hadoop());
-    if (request.summary() != null) {
-      Path summary = new Path(request.summary());
-      PathRules.checkReport(summary, output, input.paths(), request.existing(), session.hadoop());
-    }
-  }
-
-  private SourceTable open(InputFiles input, DataFormat outputFormat) throws IOException {
+  private SourceTable open(InputFiles input, OutputForm form) throws IOException {
     session.describe("spark-smote: reading " + input.names()[0]);
-    SourceTable table =
-        SourceTable.open(session.spark(), input, wishes(outputFormat), session.hadoop());
+    SourceTable table = SourceTable.open(session.spark(), input, wishes(form), session.hadoop());
     smote.setLabelCol(table.columns().label());
     if (table.vector().isEmpty()) {
       smote.setInputCols(table.columns().features().toArray(new String[0]));
@@ -197,7 +190,7 @@ final class ResampleJob {
     return table;
   }
 
-  private SourceTable.Wishes wishes(DataFormat outputFormat) {
+  private SourceTable.Wishes wishes(OutputForm form) {
     return new SourceTable.Wishes(
         new TableColumns.Wishes(
             smote.getLabelCol(),
@@ -207,9 +200,8 @@ final class ResampleJob {
             smote.isSet(smote.weightCol()) ? smote.getWeightCol() : "",
             isForTexts()),
         smote.isSet(smote.idCol()) ? List.of(smote.getIdCol()) : List.of(),
-        request.inputOptions(),
-        outputFormat,
-        request.outputOptions(),
+        request.origin().options(),
+        form,
         request.labels(),
         request.numbers());
   }

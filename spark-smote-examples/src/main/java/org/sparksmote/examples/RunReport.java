@@ -23,15 +23,15 @@ final class RunReport {
   static Map<String, Object> of(
       String sparkVersion,
       InputFiles input,
-      Path output,
+      String output,
       Smote smote,
       TableColumns columns,
       ClassReport classes,
       double seconds) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("input", List.of(input.names()));
-    report.put("inputFormat", input.format().sparkName());
-    report.put("output", output.toString());
+    report.put("inputFormat", input.isTable() ? "table" : input.format().label());
+    report.put("output", output);
     report.put("settings", SmoteOptions.describe(smote));
     report.put("columns", columns.roles().stream().map(ColumnRole::fields).toList());
     report.put("classes", classes.fields());

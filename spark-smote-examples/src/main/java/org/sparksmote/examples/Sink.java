@@ -2,7 +2,6 @@
 package org.sparksmote.examples;
 
 import java.io.IOException;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparksmote.Smote;
@@ -11,11 +10,19 @@ import org.sparksmote.report.SmoteSummary;
 /** Where the rows of a run go, and whether they arrived there. */
 interface Sink {
 
-  /** The sampler with what the sink needs to tell original rows from synthetic ones. */
-  Smote prepare(Smote smote);
+  /**
+   * The sampler with what the sink needs to tell original rows from synthetic ones.
+   *
+   * @throws UsageException if the rows cannot be written as is asked for
+   */
+  Smote prepare(Smote smote, Dataset<Row> data);
 
-  /** Writes all rows of a run to a directory that does not exist yet. */
-  void write(Dataset<Row> rows, Path directory) throws IOException;
+  /**
+   * Writes all rows of a run.
+   *
+   * @param place a directory or a table that does not exist yet
+   */
+  void write(Dataset<Row> rows, SmoteSummary summary, String place) throws IOException;
 
   /**
    * Reads back what was written.
@@ -23,5 +30,5 @@ interface Sink {
    * @param input the rows that were resampled
    * @throws IOException if that is not what was read, and what was made
    */
-  void requireComplete(Dataset<Row> input, SmoteSummary summary, Path directory) throws IOException;
+  void requireComplete(Dataset<Row> input, SmoteSummary summary, String place) throws IOException;
 }

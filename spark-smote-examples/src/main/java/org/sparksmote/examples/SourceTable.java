@@ -40,25 +40,26 @@ record SourceTable(
    * What is asked of an input and an output.
    *
    * @param others columns that the sampler reads besides
-   * @param format of the output
+   * @param output how the rows are written
    */
   record Wishes(
       TableColumns.Wishes columns,
       List<String> others,
       Map<String, String> inputOptions,
-      DataFormat format,
-      Map<String, String> outputOptions,
+      OutputForm output,
       CsvTable.Labels labels,
       CsvSink.Numbers numbers) {}
 
   /** Reads the schema, and the rows as far as it takes to infer types. */
   static SourceTable open(SparkSession spark, InputFiles input, Wishes wishes, Configuration conf)
       throws IOException {
-    if (input.format() == DataFormat.CSV) {
+    FileStart.check(input, wishes.inputOptions(), conf);
+    if (input.format().isDelimited()) {
       return openCsv(spark, input, wishes, conf);
     }
 
     Dataset<Row> data = TableReader.read(spark, input, wishes.inputOptions());
+    input.refuseUnreadFolders(data.schema(), wishes.columns().label());
     TableColumns columns = TableColumns.choose(data.schema(), wishes.columns());
     return new SourceTable(
         data,
@@ -66,17 +67,19 @@ record SourceTable(
         data.schema(),
         columns.vector(),
         input,
-        new SparkSink(wishes.format(), wishes.outputOptions()));
+        new SparkSink(wishes.output(), columns, spark));
   }
 
   private static SourceTable openCsv(
       SparkSession spark, InputFiles input, Wishes wishes, Configuration conf) throws IOException {
     String label = wishes.columns().label();
-    CsvDialect dialect = CsvDialect.ofInput(wishes.inputOptions());
-    boolean staysText = wishes.format() == DataFormat.CSV;
-    CsvDialect written =
-        staysText ? dialect.toOutput(wishes.outputOptions()) : dialect; // refused before all work
+    CsvDialect dialect = CsvDialect.ofInput(input.format(), wishes.inputOptions());
+    OutputForm form = wishes.output();
+    boolean staysText = form.format().isDelimited();
+    CsvDialect written = // refused before all work
+        staysText ? dialect.toOutput(input.format(), form.format(), form.options()) : dialect;
     CsvTable table = CsvTable.open(spark, input, dialect, label, conf);
+    input.refuseUnreadFolders(table.schema(), label);
     StructType schema = table.labelled(label, wishes.labels(), !staysText);
     refuseFewWords(table, wishes.columns().resolved(schema));
     TableColumns columns = TableColumns.choose(schema, wishes.columns());
@@ -87,7 +90,7 @@ record SourceTable(
           schema,
           "",
           input,
-          new SparkSink(wishes.format(), wishes.outputOptions()));
+          new SparkSink(wishes.output(), columns, spark));
     }
 
     RowLayout layout =
@@ -98,7 +101,7 @@ record SourceTable(
         schema,
         layout.vector(),
         input,
-        new CsvSink(table, written, layout, wishes.numbers(), conf));
+        new CsvSink(table, form, written, layout, wishes.numbers(), conf));
   }
 
   /** A number column must not leave the features because of a few words in it. */
@@ -130,7 +133,7 @@ record SourceTable(
     StringBuilder text = new StringBuilder();
     int files = input.files().size();
     text.append("  input     ").append(String.join(" ", input.names()));
-    text.append(" (").append(input.format().sparkName());
+    text.append(" (").append(input.isTable() ? "table" : input.format().label());
     text.append(files == 1 ? ", 1 file)\n" : ", " + files + " files)\n");
     if (!input.skipped().isEmpty()) {
       text.append("  skipped   ").append(listed(names(input.skipped()))).append(" (hidden)\n");

@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.Path;
  * <p>On an object store a rename copies, so there the last step is not instant; the marker file is
  * in a complete output only.
  */
-final class StagedOutput implements AutoCloseable {
+final class StagedOutput implements Staging {
 
   /** In every output of ours: what lacks it is never overwritten. Readers skip such names. */
   static final String MARKER = "_spark_smote";
@@ -75,6 +75,13 @@ final class StagedOutput implements AutoCloseable {
     return new StagedOutput(files, target, existing, leftovers, err);
   }
 
+  /** Refuses what must not be replaced, and changes nothing. */
+  static void check(Path path, Existing existing, Configuration conf) throws IOException {
+    PathRules.refuseLink(path, conf);
+    FileSystem files = path.getFileSystem(conf);
+    refuse(files, files.makeQualified(path), existing);
+  }
+
   private static void refuse(FileSystem files, Path target, Existing existing) throws IOException {
     if (!files.exists(target)) {
       return;
@@ -97,8 +104,14 @@ final class StagedOutput implements AutoCloseable {
     return staging;
   }
 
+  @Override
+  public String place() {
+    return staging.toString();
+  }
+
   /** Gives the written directory the target's name, unless another run took it meanwhile. */
-  synchronized void publish() throws IOException {
+  @Override
+  public synchronized void publish() throws IOException {
     if (interrupted) {
       throw new IOException("Cannot finish " + target + ": the run was told to end.");
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
@@ -78,27 +77,19 @@ record TableColumns(
     Wishes resolved(StructType schema) {
       return new Wishes(
           label,
-          apart(schema, named),
-          apart(schema, categorical),
-          apart(schema, excluded),
+          ColumnNames.apart(schema, named),
+          ColumnNames.apart(schema, categorical),
+          ColumnNames.apart(schema, excluded),
           weight,
           texts);
-    }
-
-    private static List<String> apart(StructType schema, List<String> given) {
-      List<String> known = List.of(schema.fieldNames());
-      return given.stream()
-          .flatMap(
-              name -> contains(known, name) ? Stream.of(name) : Arrays.stream(name.split(",", -1)))
-          .toList();
     }
 
     /** Whether nothing that was said speaks against a column. */
     boolean mayBeFeature(String name) {
       return !name.equalsIgnoreCase(label)
           && !name.equalsIgnoreCase(weight)
-          && !contains(excluded, name)
-          && (named.isEmpty() || contains(named, name));
+          && !ColumnNames.contains(excluded, name)
+          && (named.isEmpty() || ColumnNames.contains(named, name));
     }
 
     ColumnRole role(StructField field, String vector) {
@@ -107,10 +98,10 @@ record TableColumns(
         return new ColumnRole(name, LABEL, "named by --label-col");
       } else if (name.equalsIgnoreCase(weight)) {
         return new ColumnRole(name, WEIGHT, "named by --weight-col");
-      } else if (contains(excluded, name)) {
+      } else if (ColumnNames.contains(excluded, name)) {
         return new ColumnRole(name, CARRIED, "left out by --exclude");
       } else if (!named.isEmpty()) {
-        return contains(named, name)
+        return ColumnNames.contains(named, name)
             ? new ColumnRole(name, FEATURE, "named by --features")
             : new ColumnRole(name, CARRIED, "not among --features");
       } else if (!vector.isEmpty()) {
@@ -124,7 +115,7 @@ record TableColumns(
 
     private ColumnRole roleByType(StructField field) {
       String type = field.dataType().simpleString();
-      if (contains(categorical, field.name())) {
+      if (ColumnNames.contains(categorical, field.name())) {
         return new ColumnRole(field.name(), FEATURE, "nominal by --categorical");
       } else if (isNumber(field.dataType())) {
         return new ColumnRole(field.name(), FEATURE, "of numbers (" + type + ")");
@@ -144,23 +135,23 @@ record TableColumns(
    */
   static TableColumns choose(StructType schema, Wishes given) {
     Wishes wishes = given.resolved(schema);
-    refuseUnknown(schema, "--label-col", List.of(wishes.label()));
-    refuseUnknown(schema, "--features", wishes.named());
-    refuseUnknown(schema, "--categorical", wishes.categorical());
-    refuseUnknown(schema, "--exclude", wishes.excluded());
+    ColumnNames.refuseUnknown(schema, "--label-col", List.of(wishes.label()));
+    ColumnNames.refuseUnknown(schema, "--features", wishes.named());
+    ColumnNames.refuseUnknown(schema, "--categorical", wishes.categorical());
+    ColumnNames.refuseUnknown(schema, "--exclude", wishes.excluded());
     String vector = vector(schema, wishes);
     List<ColumnRole> roles =
         Arrays.stream(schema.fields()).map(field -> wishes.role(field, vector)).toList();
     List<String> features = names(roles, FEATURE);
     List<String> categorical =
         Arrays.stream(schema.fieldNames())
-            .filter(name -> contains(wishes.categorical(), name))
+            .filter(name -> ColumnNames.contains(wishes.categorical(), name))
             .toList();
     categorical.forEach(name -> refuseUnlessFeature(features, name));
     if (features.isEmpty()) {
       throw new UsageException(
           "Cannot find a feature: besides the label there is no numeric or boolean column among "
-              + shown(schema)
+              + ColumnNames.shown(schema)
               + ". Check the delimiter and --exclude.");
     }
 
@@ -208,40 +199,6 @@ record TableColumns(
               + "' of --categorical: it is no feature. Check --features, --exclude and"
               + " --label-col.");
     }
-  }
-
-  private static void refuseUnknown(StructType schema, String option, List<String> names) {
-    for (String name : names) {
-      if (!contains(List.of(schema.fieldNames()), name)) {
-        throw new UsageException(
-            "Cannot find the column '"
-                + name
-                + "' of "
-                + option
-                + ". The columns are "
-                + shown(schema)
-                + "."
-                + blanks(schema, name));
-      }
-    }
-  }
-
-  /** The remedy where nothing but blanks at the ends of a header is in the way. */
-  private static String blanks(StructType schema, String name) {
-    boolean blanks =
-        Arrays.stream(schema.fieldNames()).anyMatch(known -> known.strip().equals(name.strip()));
-    return blanks
-        ? " The header has blanks around its names: name them with these, or read with --input-option"
-            + " ignoreLeadingWhiteSpace=true --input-option ignoreTrailingWhiteSpace=true."
-        : "";
-  }
-
-  private static List<String> shown(StructType schema) {
-    return Arrays.stream(schema.fieldNames()).map(ColumnRole::shown).toList();
-  }
-
-  private static boolean contains(List<String> names, String name) {
-    return names.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   private static boolean isVector(DataType type) {

@@ -2,13 +2,11 @@
 package org.sparksmote.examples;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,8 +31,8 @@ final class TableReader {
 
   static Dataset<Row> read(SparkSession spark, InputFiles input, Map<String, String> options)
       throws IOException {
-    if (input.format() == DataFormat.JSON && !OptionMap.of(options).isTrue("multiline")) {
-      refuseArray(input.files().iterator().next().path(), spark.sessionState().newHadoopConf());
+    if (input.isTable()) {
+      return spark.table(TableName.of(input.table()).quoted());
     }
 
     DataFrameReader reader =
@@ -45,7 +43,15 @@ final class TableReader {
     }
 
     reader = reader.options(options).option(GLOB, false);
-    Dataset<Row> table = load(spark, reader, input);
+    if (input.files().stream().anyMatch(CsvFile::hasColon)) {
+      reader = reader.options(CsvFile.PLAIN_LOCAL); // which Spark hands to Hadoop
+    }
+
+    if (input.format() == DataFormat.LIBSVM) {
+      reader = reader.option("numFeatures", LibsvmFiles.width(spark, input, options));
+    }
+
+    Dataset<Row> table = load(spark, reader, input, options);
     if (table.columns().length == 0) {
       throw new BadDataException(
           "Cannot read the input: it has no columns. Check the path and --input-format.");
@@ -54,29 +60,49 @@ final class TableReader {
     return folders ? withNumbers(table, input) : table;
   }
 
-  /** Spark takes a line for a record, and says of an array only that a record is malformed. */
-  private static void refuseArray(Path file, Configuration conf) throws IOException {
-    try (InputStream in = file.getFileSystem(conf).open(file)) {
-      byte[] start = in.readNBytes(64);
-      if (new String(start, StandardCharsets.UTF_8).stripLeading().startsWith("[")) {
-        throw new BadDataException(
-            "Cannot parse "
-                + file
-                + ": it is a JSON array, and not an object per line. Read it with --input-option"
-                + " multiLine=true.");
+  /** What folders tell is text at first, so that 01 is not 1. */
+  private static Dataset<Row> load(
+      SparkSession spark, DataFrameReader reader, InputFiles input, Map<String, String> options)
+      throws IOException {
+    String before = spark.conf().get(PARTITION_TYPES);
+    spark.conf().set(PARTITION_TYPES, false);
+    try {
+      if (input.format() == DataFormat.AVRO) {
+        requireOneSchema(reader, input);
+      }
+
+      return reader.load(input.fileNames());
+    } catch (Exception e) { // Spark declares none of its own
+      if (NanoTimestamps.areMeantBy(e)) {
+        NanoTimestamps.refuse(input, spark.sessionState().newHadoopConf());
+      }
+
+      if (input.format() == DataFormat.JSON) {
+        JsonLines.refuse(spark, input, options);
+      }
+
+      throw e;
+    } finally {
+      spark.conf().set(PARTITION_TYPES, before);
+    }
+  }
+
+  /** Spark would take the schema of any one file, and leave out what others have besides. */
+  private static void requireOneSchema(DataFrameReader reader, InputFiles input) {
+    InputFile first = input.files().get(0);
+    List<String> expected = columns(reader, first);
+    for (InputFile file : input.files()) {
+      List<String> here = columns(reader, file);
+      if (!here.equals(expected)) {
+        throw CsvProblems.otherHeader(file, here, first, expected);
       }
     }
   }
 
-  /** What folders tell is text at first, so that 01 is not 1. */
-  private static Dataset<Row> load(SparkSession spark, DataFrameReader reader, InputFiles input) {
-    String before = spark.conf().get(PARTITION_TYPES);
-    spark.conf().set(PARTITION_TYPES, false);
-    try {
-      return reader.load(input.fileNames());
-    } finally {
-      spark.conf().set(PARTITION_TYPES, before);
-    }
+  private static List<String> columns(DataFrameReader reader, InputFile file) {
+    return Arrays.stream(reader.load(file.name()).schema().fields())
+        .map(field -> field.name() + " " + field.dataType().simpleString())
+        .toList();
   }
 
   /** Columns of folders of which all tell a whole number in the one way to write it are numbers. */

@@ -118,6 +118,40 @@ class InputNamesTest extends CsvCommandTest {
   }
 
   @Test
+  void recursiveFileLookup_leavesTheColumnsOfFoldersOut() throws IOException {
+    write("d/year=2023/a.csv", "x,label", ROWS);
+    write("d/b.csv", "x,label", OTHERS);
+    Outcome outcome = resample(dir.resolve("d"), dir.resolve("out"), FLAT);
+    assertThat(outcome.err()).isEmpty();
+    Written out = written(dir.resolve("out"), java.nio.charset.StandardCharsets.UTF_8, outcome);
+    assertThat(out.headers()).containsExactly("x,label");
+    assertThat(out.madeBeside(both(ROWS, OTHERS))).hasSize(10);
+    Outcome typed = resample(dir.resolve("d"), dir.resolve("out.parquet"), FLAT);
+    assertThat(typed.err()).isEmpty();
+    Outcome again = resample(dir.resolve("out.parquet"), dir.resolve("again"), FLAT);
+    assertThat(again.err()).isEmpty();
+    assertThat(read(dir.resolve("again"), "parquet").columns()).containsExactly("x", "label");
+  }
+
+  private static final String[] FLAT = {"--input-option", "recursiveFileLookup=true"};
+
+  @Test
+  void pathGlobFilter_choosesFiles_alsoInSubFolders() throws IOException {
+    write("d/a1.csv", "x,label", ROWS);
+    write("d/e/a2.csv", "x,label", OTHERS);
+    write("d/b.csv", "y,label", OTHERS);
+    Outcome outcome =
+        resample(dir.resolve("d"), dir.resolve("out"), "--input-option", "pathGlobFilter=a*.csv");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("2 files)");
+    Written out = written(dir.resolve("out"), java.nio.charset.StandardCharsets.UTF_8, outcome);
+    assertThat(out.madeBeside(both(ROWS, OTHERS))).hasSize(10);
+    Outcome none =
+        resample(dir.resolve("d"), dir.resolve("none"), "--input-option", "pathGlobFilter=*.json");
+    assertThat(none.err()).contains("it holds no file");
+  }
+
+  @Test
   void foldersOfTwoKinds_areRefused() throws IOException {
     write("d/a.csv", "x,label", ROWS);
     write("d/year=2024/a.csv", "x,label", OTHERS);

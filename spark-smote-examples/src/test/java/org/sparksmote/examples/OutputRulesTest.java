@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,42 @@ class OutputRulesTest extends CommandTest {
 
     assertThat(resample(input, output, "--summary", "" + summary, "--overwrite").code()).isZero();
     assertThat(summary).content().contains("\"made\"");
+  }
+
+  /** A plan writes nothing, and says what a run would. */
+  @Test
+  void plan_isRefusedAsARunIs() throws IOException {
+    Path there = Files.createDirectories(dir.resolve("there"));
+    Path report = Files.writeString(dir.resolve("report.json"), "mine");
+    Path free = dir.resolve("free");
+    String[][] refused = {
+      {"--output", "" + there},
+      {"--output", "" + there, "--overwrite"},
+      {"--output", "" + input.resolve("out")},
+      {"--output", "" + free, "--summary", "" + report},
+      {"--summary", "" + report},
+      {"--summary", "" + input.resolve("report.json")},
+      {"--output", "" + free, "--summary", "" + free.resolve("report.json")}
+    };
+    for (String[] options : refused) {
+      Outcome run = plan(options);
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.IO);
+      assertThat(run.err()).startsWith("Cannot write to ");
+      assertThat(run.out()).isEmpty();
+    }
+
+    assertThat(plan("--output", "" + free).code()).isZero();
+    assertThat(plan("--output", "" + free, "--summary", "" + dir.resolve("new.json")).code())
+        .isZero();
+    assertThat(dir.resolve("free")).doesNotExist();
+    assertThat(dir.resolve("new.json")).doesNotExist();
+    assertThat(report).hasContent("mine");
+  }
+
+  private Outcome plan(String... options) {
+    Stream<String> fixed =
+        Stream.of("resample", "--input", "" + input, "--label-col", "label", "--plan");
+    return run(Stream.concat(fixed, Stream.of(options)).toArray(String[]::new));
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.sparksmote.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,9 +79,17 @@ class TypedInputTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"t[12].parquet", "a b.parquet", "50%25.parquet", "{a,b}.parquet"})
-  void oddNames_areRead(String name) {
-    rows().write().parquet(dir + "/" + name);
+  @ValueSource(
+      strings = {
+        "t[12].parquet",
+        "a b.parquet",
+        "50%25.parquet",
+        "{a,b}.parquet",
+        "a 10:30.parquet"
+      })
+  void oddNames_areRead(String name) throws IOException {
+    rows().write().parquet(dir + "/plain");
+    Files.move(dir.resolve("plain"), dir.resolve(name));
     rows("1 more").write().parquet(dir + "/t1.parquet");
     Outcome outcome = resampleAll(name, name);
     assertThat(outcome.err()).isEmpty();
@@ -86,5 +97,25 @@ class TypedInputTest extends CommandTest {
     Dataset<Row> out = read(dir.resolve("out.parquet"), "parquet");
     assertThat(out.count()).isEqualTo(40);
     assertThat(out.columns()).hasSize(3);
+  }
+
+  @Test
+  void colonInTheNameOfAFile_isRead() throws IOException {
+    rows().write().parquet(dir + "/plain");
+    Path part;
+    try (var files = Files.list(dir.resolve("plain"))) {
+      part = files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+
+    for (String name : new String[] {"run 10:30.parquet", "d/run 10:30.parquet"}) {
+      Files.createDirectories(dir.resolve("d"));
+      Files.copy(part, dir.resolve(name));
+      Outcome outcome = resampleAll(name);
+      assertThat(outcome.err()).isEmpty();
+      assertThat(read(dir.resolve("out.parquet"), "parquet").count()).isEqualTo(40);
+      Session.delete(dir.resolve("out.parquet"));
+    }
+
+    assertThat(resampleAll("d").err()).isEmpty();
   }
 }
