@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a resampling does to each class: rows there were, rows that are made, how they are made. The
@@ -41,6 +43,20 @@ public final class SmoteSummary {
     /** Rows of the class in the output. */
     public long has() {
       return had + made;
+    }
+
+    /** The figures by name, in their order, as reports and the JSON of a summary have them. */
+    public Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("label", label);
+      fields.put("had", had);
+      fields.put("made", made);
+      fields.put("kNeighbors", kNeighbors);
+      fields.put("search", search);
+      fields.put("buckets", buckets);
+      fields.put("effectiveK", effectiveK);
+      fields.put("note", note);
+      return fields;
     }
   }
 

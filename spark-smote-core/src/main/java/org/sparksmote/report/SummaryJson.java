@@ -28,25 +28,12 @@ final class SummaryJson {
   static String write(SmoteSummary summary) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("invalidRows", summary.invalidRows());
-    json.put("classes", summary.classes().stream().map(SummaryJson::fields).toList());
+    json.put("classes", summary.classes().stream().map(ClassRows::fields).toList());
     try {
       return JSON.writeValueAsString(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e); // strings and numbers always have a JSON form
     }
-  }
-
-  private static Map<String, Object> fields(ClassRows rows) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("label", rows.label());
-    fields.put("had", rows.had());
-    fields.put("made", rows.made());
-    fields.put("kNeighbors", rows.kNeighbors());
-    fields.put("search", rows.search());
-    fields.put("buckets", rows.buckets());
-    fields.put("effectiveK", rows.effectiveK());
-    fields.put("note", rows.note());
-    return fields;
   }
 
   /**

@@ -4,9 +4,23 @@ package org.sparksmote.examples;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.examples.benchmark.BenchmarkCommand;
+import org.sparksmote.examples.benchmark.VariantsCommand;
+import org.sparksmote.examples.cli.EmptyValues;
+import org.sparksmote.examples.cli.ExitCode;
+import org.sparksmote.examples.cli.Failure;
+import org.sparksmote.examples.cli.Interruption;
+import org.sparksmote.examples.cli.Logs;
+import org.sparksmote.examples.cli.OptionNames;
+import org.sparksmote.examples.cli.ParamsCommand;
+import org.sparksmote.examples.cli.SparkOptions;
+import org.sparksmote.examples.cli.SparkTool;
+import org.sparksmote.examples.cli.Versions;
+import org.sparksmote.examples.demo.DemoCommand;
+import org.sparksmote.examples.resample.ResampleCommand;
+import org.sparksmote.examples.workloads.GenerateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "spark-smote",
     description = "Class imbalance on Apache Spark: SMOTE for tables of any size.",
     mixinStandardHelpOptions = true,
-    versionProvider = SparkSmote.Versions.class,
+    versionProvider = Versions.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ResampleCommand.class,
@@ -41,7 +55,7 @@ import picocli.CommandLine.Spec;
       "3:the data cannot be resampled as asked, or cannot be parsed",
       "4:input missing, output refused, or reading or writing failed"
     })
-public final class SparkSmote implements Runnable {
+public final class SparkSmote implements Runnable, SparkTool {
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -49,8 +63,8 @@ public final class SparkSmote implements Runnable {
 
   SparkSmote() {}
 
-  /** The options of Spark, wherever on the command line they are. */
-  SparkOptions spark() {
+  @Override
+  public SparkOptions spark() {
     return spark;
   }
 
@@ -65,7 +79,7 @@ public final class SparkSmote implements Runnable {
   }
 
   /** The command line with its rule for errors: one line on stderr, whatever happens. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     SparkSmote tool = new SparkSmote();
     return new CommandLine(tool)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -113,20 +127,6 @@ public final class SparkSmote implements Runnable {
       throw new ParameterException(
           spec.commandLine(),
           "Missing command: resample, variants, params, demo, generate or benchmark.");
-    }
-  }
-
-  /** The versions of this tool and of the Spark it runs on. */
-  static final class Versions implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String own = SparkSmote.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "spark-smote " + (own == null ? "(development)" : own),
-        "Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-        "Java " + Runtime.version()
-      };
     }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.examples.testing.ChildJvm;
 
 /** What only a JVM of its own can show: exit codes, a quiet terminal, a clean directory. */
 class ChildProcessTest {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Runs commands in this JVM on one small session, and keeps what they print. */
-abstract class CommandTest {
+public abstract class CommandTest {
 
-  protected static final SparkSession spark =
+  public static final SparkSession spark =
       SparkSession.builder()
           .master("local[2]")
           .appName("spark-smote command line tests")
@@ -42,7 +42,7 @@ abstract class CommandTest {
   /** What a command did. */
   protected record Outcome(int code, String out, String err) {
 
-    List<String> errorLines() {
+    public List<String> errorLines() {
       return err.lines().toList();
     }
   }

@@ -70,7 +70,6 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
 
   private CellSynthesis synthesis(ArrivedCells cells) {
     CellRows rows = cells.next();
-    return new CellSynthesis(
-        plan, rows, new Passengers(plan.routing(), rows, cells.passengers()));
+    return new CellSynthesis(plan, rows, new Passengers(plan.routing(), rows, cells.passengers()));
   }
 }

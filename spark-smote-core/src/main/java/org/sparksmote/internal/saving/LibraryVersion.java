@@ -19,7 +19,8 @@ final class LibraryVersion {
 
   /** The version that the build wrote beside the classes. */
   static String own() {
-    try (InputStream file = LibraryVersion.class.getResourceAsStream("/org/sparksmote/version.txt")) {
+    try (InputStream file =
+        LibraryVersion.class.getResourceAsStream("/org/sparksmote/version.txt")) {
       byte[] text = Objects.requireNonNull(file, "version.txt").readAllBytes();
       return new String(text, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
