@@ -77,6 +77,15 @@ public final class Smote extends Estimator<SmoteModel>
    */
   @Override
   public SmoteModel fit(Dataset<?> dataset) {
+    if (PipelineStack.isAskedByConnect()) {
+      throw Problems.notOverConnect(uid);
+    }
+
+    return planned(dataset);
+  }
+
+  /** The same for who takes care that the rows of the model are asked for. */
+  SmoteModel planned(Dataset<?> dataset) {
     SmoteModel model = new SmoteModel(uid);
     copyValues(model, new ParamMap());
     return model.fitted(dataset, Resampling.plan(this, dataset)).setParent(this);

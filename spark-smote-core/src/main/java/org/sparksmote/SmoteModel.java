@@ -68,6 +68,16 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
     return known == null ? SummaryJson.read(uid(), getOrDefault(summaryJson)) : known.summary();
   }
 
+  /** The rows of the fit's plan, for who knows that this is the data of the fit. */
+  Dataset<Row> resampled(Dataset<?> dataset) {
+    Resampling known = resampling;
+    if (known == null) {
+      throw Problems.planIsGone(uid());
+    }
+
+    return known.apply(dataset);
+  }
+
   @Override
   StructType passed(StructType schema) {
     return AddedColumns.ofScoring(this, schema).addTo(schema);

@@ -26,6 +26,9 @@ final class StageMetadata {
 
   private static final String VERSION = "smoteVersion";
 
+  /** Where Spark, and we as well, keep the uids of a pipeline's stages among its params. */
+  private static final String STAGES = "stageUids";
+
   private final String path;
   private final CheckedJson json;
 
@@ -39,13 +42,25 @@ final class StageMetadata {
   }
 
   static void save(Params stage, String path, SparkSession session) {
+    save(stage, path, session, Map.of());
+  }
+
+  /** The metadata of a pipeline, which tell the order of its stages as Spark's own do. */
+  static void save(Pipeline pipeline, List<String> stages, String path, SparkSession session) {
+    save(pipeline, path, session, Map.of(STAGES, stages));
+  }
+
+  private static void save(
+      Params stage, String path, SparkSession session, Map<String, Object> more) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("class", stage.getClass().getName());
     fields.put("timestamp", Instant.now().toEpochMilli());
     fields.put("sparkVersion", session.version());
     fields.put(VERSION, LibraryVersion.own());
     fields.put("uid", StageUid.checked(stage.uid()));
-    fields.put("paramMap", values(stage, stage::get));
+    Map<String, Object> params = values(stage, stage::get);
+    params.putAll(more);
+    fields.put("paramMap", params);
     fields.put("defaultParamMap", values(stage, stage::getDefault));
     try {
       SavedText.write(place(path), JSON.writeValueAsString(fields), session);
@@ -118,7 +133,7 @@ final class StageMetadata {
 
   /** The uids of the stages of a pipeline of Spark's. */
   List<String> stageUids() {
-    CheckedJson list = json.object("paramMap").list("stageUids");
+    CheckedJson list = json.object("paramMap").list(STAGES);
     Set<String> uids = new LinkedHashSet<>();
     for (String place : list.fields().keySet()) {
       String uid = list.text(place);
@@ -130,6 +145,11 @@ final class StageMetadata {
     }
 
     return List.copyOf(uids);
+  }
+
+  /** Whether it says which stages a pipeline has; ours did not at first. */
+  boolean hasStageUids() {
+    return json.object("paramMap").has(STAGES);
   }
 
   /** Refuses what a later version saved, even where it looks familiar. */
@@ -164,6 +184,10 @@ final class StageMetadata {
         .forEach(
             (name, value) -> {
               Param<Object> param = params.get(name);
+              if (param == null && stage instanceof Pipeline && name.equals(STAGES)) {
+                return;
+              }
+
               if (param == null) {
                 throw unknown(
                     "has the param " + CheckedJson.shown(name) + ", which this one lacks");
