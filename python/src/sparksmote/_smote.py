@@ -35,6 +35,7 @@ class _Stage(SmoteArguments, SmoteSetters, SmoteParams, Sampler):
     """What the two stages that are not fitted have in common."""
 
     _java_class: str
+    _java_obj: Any = None  # which PySpark asks for at the end, also where there was no beginning
 
     def _start(self, given: Dict[str, Any]) -> None:
         super(SmoteArguments, self).__init__()
