@@ -2,11 +2,15 @@
 """One session per door, made when first asked for: a classic one here, a server in a process."""
 
 import os
+import sys
 import warnings
+from pathlib import Path
 
 import pytest
 
 warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # gen.py and build.py
 
 DOOR = "connect" if os.environ.get("SPARK_REMOTE") else "classic"
 

@@ -48,7 +48,8 @@ def checked(
 
 def _total(label: Any, total: Any) -> Any:
     if isinstance(total, numbers.Real) and not isinstance(total, bool):
-        return int(total) if float(total).is_integer() else float(total)
+        number = float(total)
+        return int(number) if number.is_integer() else number
     raise problem(
         39,
         f"read the total '{total}' of class '{label}' in samplingStrategy: it is not a number. Use a"

@@ -28,7 +28,7 @@ class _Writer(JavaMLWriter):
             super().save(path)
 
 
-def stage_writer(stage: Any) -> MLWriter:
+def stage_writer(stage: Any) -> Any:
     """A writer of a stage that is not fitted."""
     if is_remote():
         from sparksmote import _remote
@@ -37,7 +37,7 @@ def stage_writer(stage: Any) -> MLWriter:
     return _Writer(stage)
 
 
-def model_writer(model: Any) -> MLWriter:
+def model_writer(model: Any) -> Any:
     """A writer of a fitted model."""
     if is_remote():
         from sparksmote import _remote

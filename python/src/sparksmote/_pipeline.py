@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A pipeline in which samplers act while it fits, and are not in the fitted model."""
 
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Tuple, cast
 
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.base import _FitMultipleIterator
-from pyspark.ml.util import MLReader, MLWriter
+from pyspark.ml.util import MLWriter
 from pyspark.ml.wrapper import JavaParams
 
 from sparksmote import _io, _problems, _stack, _stage_list
@@ -119,20 +119,21 @@ class ResamplingPipeline(
 
     def copy(self, extra: Optional[Any] = None) -> "ResamplingPipeline":
         """A copy with copied stages, and some settings changed."""
-        return super().copy(extra)
+        return cast(ResamplingPipeline, super().copy(extra))
 
     def write(self) -> MLWriter:
         """A writer, of a form that Java reads too if it has the stages."""
         return _io.PipelineWriter(self)
 
     @classmethod
-    def read(cls) -> "MLReader[ResamplingPipeline]":
+    def read(cls) -> Any:
         """A reader of saved pipelines, whoever wrote them."""
         return _io.PipelineReader(cls)
 
     def _to_java(self) -> Any:
         stage_type = getattr(gateway(), "org.apache.spark.ml.PipelineStage")
-        stages: List[Any] = [stage._to_java() for stage in self.getStages()]
+        own: List[Any] = self.getStages()
+        stages = [stage._to_java() for stage in own]
         java = java_object("ResamplingPipeline", self.uid)
         java.setStages(JavaParams._new_java_array(stages, stage_type))
         for param, value in self._paramMap.items():

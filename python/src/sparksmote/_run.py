@@ -70,7 +70,9 @@ class Run:
         _stage_list.refuse_empty_columns(self.stages, i, before.data.schema)
         data = before.data
         if self._cache_input:
-            data = persisted.persist(data, "MEMORY_AND_DISK" if self._level == "NONE" else self._level)
+            data = persisted.persist(
+                data, "MEMORY_AND_DISK" if self._level == "NONE" else self._level
+            )
         needed = i < self.last  # a later stage goes through the rows more than once
         counted = self._counted(i, data, before, persisted) if needed else None
         if counted is not None:
@@ -114,6 +116,4 @@ def _refuse_lost_rows(stage: Any, before: Step) -> None:
             raise _problems.made_rows_are_gone(stage.uid, first.count())
         for use, missing in zip(uses, (counts or [0])[1:]):
             if missing:
-                raise _problems.nulls_in_made_rows(
-                    use.column, use.stage, use.param, missing, rows
-                )
+                raise _problems.nulls_in_made_rows(use.column, use.stage, use.param, missing, rows)

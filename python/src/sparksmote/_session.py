@@ -72,12 +72,12 @@ def attach(spark: "SparkSession") -> None:
             "a client of Spark Connect cannot add the jar to its server. Start the server with"
             f" --jars {jar_path()}"
         )
-    jvm = spark._jvm
+    jvm: Any = spark._jvm
     _jvm.require_java(jvm)
     if _jvm.jar_version(jvm) is None:
         file = Path(jar_path())
         _top_loader(jvm).addURL(jvm.java.io.File(str(file)).toURI().toURL())
-        context = spark.sparkContext
+        context: Any = spark.sparkContext
         if not context.master.startswith("local") or context.master.startswith("local-cluster"):
             context._jsc.sc().addJar(str(file))
     _jvm.require_jar(jvm)
@@ -109,7 +109,8 @@ def check(spark: "SparkSession") -> Check:
         with translated():
             found = versions(spark)
     else:
-        _jvm.require_jar(spark._jvm)
-        found = str(spark._jvm.org.sparksmote.RemoteSmote.versions())
+        jvm: Any = spark._jvm
+        _jvm.require_jar(jvm)
+        found = str(jvm.org.sparksmote.RemoteSmote.versions())
     jar, java, scala, vector = found.split(" ")
     return Check(__version__, jar, spark.version, scala, java, vector == "true", _is_connect(spark))

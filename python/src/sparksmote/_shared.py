@@ -63,7 +63,8 @@ class SharedSteps:
                 self._persisted.release()
 
     def _run(self, dataset: Any, run: Run, persisted: Persisted) -> Step:
-        step, path, place = Step(dataset), (), 0
+        step, place = Step(dataset), 0
+        path: Tuple[Key, ...] = ()
         while place < run.last:
             key = stage_key(run.stages[place])
             if key is None:

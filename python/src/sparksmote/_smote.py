@@ -7,7 +7,7 @@ import weakref
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, TypeVar
 
 from pyspark.ml.param import Param
-from pyspark.ml.util import MLReadable, MLReader, MLWritable, MLWriter
+from pyspark.ml.util import JavaMLWritable, JavaMLWriter, MLReadable, MLReader
 from pyspark.ml.wrapper import JavaEstimator, JavaModel, JavaTransformer
 
 from sparksmote import _io, _problems, _stack
@@ -69,7 +69,7 @@ class _Stage(SmoteArguments, SmoteSetters, SmoteParams, Sampler):
         return self.copy({self.syntheticCol: flag}).fit_resample(dataset)
 
 
-class Smote(_Stage, JavaEstimator, MLReadable["Smote"], MLWritable):
+class Smote(_Stage, JavaEstimator, MLReadable["Smote"], JavaMLWritable):
     """Over-samples classes with SMOTE and its variants.
 
     Use it inside a ``ResamplingPipeline`` before a classifier, or on its own:
@@ -101,7 +101,7 @@ class Smote(_Stage, JavaEstimator, MLReadable["Smote"], MLWritable):
         with translated():
             return model._resampled(dataset)
 
-    def write(self) -> MLWriter:
+    def write(self) -> JavaMLWriter:
         """A writer of this stage."""
         return _io.stage_writer(self)
 
@@ -111,7 +111,7 @@ class Smote(_Stage, JavaEstimator, MLReadable["Smote"], MLWritable):
         return _io.reader(cls)
 
 
-class SmoteResampler(_Stage, JavaTransformer, MLReadable["SmoteResampler"], MLWritable):
+class SmoteResampler(_Stage, JavaTransformer, MLReadable["SmoteResampler"], JavaMLWritable):
     """The stateless form of Smote: resamples whatever it is given.
 
     Never put it into a pipeline that will score data; a ``ResamplingPipeline`` accepts it and keeps
@@ -138,7 +138,7 @@ class SmoteResampler(_Stage, JavaTransformer, MLReadable["SmoteResampler"], MLWr
         smote._set(**{param.name: value for param, value in self._paramMap.items()})
         return smote
 
-    def write(self) -> MLWriter:
+    def write(self) -> JavaMLWriter:
         """A writer of this stage."""
         return _io.stage_writer(self)
 
@@ -168,12 +168,16 @@ class _Fit:
             return first
 
 
-class SmoteModel(JavaModel, SmoteParams, SmoteModelParams, MLReadable["SmoteModel"], MLWritable):
+class SmoteModel(
+    JavaModel, SmoteParams, SmoteModelParams, MLReadable["SmoteModel"], JavaMLWritable
+):
     """A fitted Smote: resamples the DataFrame of its fit, once, and passes everything else through.
 
     The one resampling is that of the first ``transform`` of the very object that was fitted on, as
     ``Pipeline.fit`` calls it. A copy, a loaded model and a fitted pipeline never resample.
     """
+
+    _java_obj: Any
 
     def __init__(self, java_model: Any = None) -> None:
         """Wraps a Java model; without one it passes data through."""
@@ -291,7 +295,7 @@ class SmoteModel(JavaModel, SmoteParams, SmoteModelParams, MLReadable["SmoteMode
         except SparkSmoteError:
             return f"SmoteModel: uid={self.uid}"
 
-    def write(self) -> MLWriter:
+    def write(self) -> JavaMLWriter:
         """A writer of this model, which when loaded passes all data through."""
         return _io.model_writer(self)
 
@@ -305,5 +309,3 @@ def _quality(java: Any) -> NeighborQuality:
     return NeighborQuality(
         java.sampled(), java.recall(), java.meanDistanceRatio(), java.ks(), java.effectiveK()
     )
-
-

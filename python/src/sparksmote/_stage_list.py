@@ -157,8 +157,8 @@ def refuse_empty_columns(stages: List[Any], place: int, schema: "StructType") ->
     sampler = stages[place]
     empty = _lower(sampler.empty_columns(schema))
     for stage in stages[place + 1 :]:
-        if is_hidden(stage):
-            return  # it may fill them; the run counts
         for use in columns_read(stage, schema):
             if use.column.lower() in empty:
                 raise _problems.column_lacks_values(use.column, use.stage, use.param, sampler.uid)
+        if is_hidden(stage):
+            return  # it may fill them for those behind it; the run counts
