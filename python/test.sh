@@ -20,7 +20,7 @@ if [ ! -f "$venv/ready" ]; then
 fi
 
 python=$venv/bin/python
-"$python" build.py --jars
+"$python" make_wheel.py --jars
 "$venv/bin/pip" install -q --no-deps --no-build-isolation -e .
 "$venv/bin/ruff" format --check .
 "$venv/bin/ruff" check .

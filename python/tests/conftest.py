@@ -10,7 +10,7 @@ import pytest
 
 warnings.filterwarnings("ignore", category=DeprecationWarning)
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # gen.py and build.py
+sys.path.insert(0, str(Path(__file__).parents[1]))  # gen.py and make_wheel.py
 
 DOOR = "connect" if os.environ.get("SPARK_REMOTE") else "classic"
 

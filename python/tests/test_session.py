@@ -43,9 +43,9 @@ def test_coordinates_are_those_of_the_jar():
 
 
 def test_versions_are_those_of_maven():
-    import build
+    import make_wheel
 
-    assert build.python_version(build.maven_version()) == sparksmote.__version__
+    assert make_wheel.python_version(build.maven_version()) == sparksmote.__version__
 
 
 def test_check_tells_what_fits(spark):

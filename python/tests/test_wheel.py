@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(DOOR != "classic", reason="the same wheel")
 
 @pytest.fixture(scope="module")
 def wheel():
-    subprocess.run([sys.executable, str(HERE / "build.py")], check=True, capture_output=True)
+    subprocess.run([sys.executable, str(HERE / "make_wheel.py")], check=True, capture_output=True)
     (found,) = (HERE / "target" / "wheel").glob("*.whl")
     return found
 

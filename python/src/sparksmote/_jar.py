@@ -15,7 +15,7 @@ def _jar(pattern: str) -> Path:
     if len(found) != 1:
         raise SparkSmoteError(
             f"{len(found)} jars match {pattern} in {_JARS}, and one should. Install the wheel again;"
-            " in a source tree run python/build.py."
+            " in a source tree run python/make_wheel.py."
         )
     return found[0]
 

@@ -38,8 +38,13 @@ def fitting() -> List[Any]:
 
 
 def is_applied() -> bool:
-    """Whether a fitted pipeline is being applied."""
-    return any(frame.f_code is _APPLIES for frame in _frames())
+    """Whether a fitted pipeline is being applied, and none is fitted below that."""
+    for frame in _frames():
+        if frame.f_code is _APPLIES:
+            return True
+        if frame.f_code in _FITS:
+            return False
+    return False
 
 
 def is_predictor(stage: Any) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Copies the jars that Maven built into the package, and builds the wheel of them.
 
-``python build.py --jars`` copies only, which is what a source tree needs to run.
+``python make_wheel.py --jars`` copies only, which is what a source tree needs to run.
 """
 
 import re
