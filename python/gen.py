@@ -26,7 +26,7 @@ TYPES = {
 HEAD = '''\
 # SPDX-License-Identifier: Apache-2.0
 """The params of the stages; written by gen.py from the Java library, not by hand."""
-# ruff: noqa: D102, E501
+# ruff: noqa: E501
 
 from typing import Any, Dict, List, Mapping, Optional, TypeVar, Union
 

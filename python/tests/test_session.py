@@ -45,7 +45,7 @@ def test_coordinates_are_those_of_the_jar():
 def test_versions_are_those_of_maven():
     import make_wheel
 
-    assert make_wheel.python_version(build.maven_version()) == sparksmote.__version__
+    assert make_wheel.python_version(make_wheel.maven_version()) == sparksmote.__version__
 
 
 def test_check_tells_what_fits(spark):
