@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 from conftest import DOOR
+from pyspark.ml import util
 from server import connect_server
 
 import sparksmote
 
 HERE = Path(__file__).parent
 
-pytestmark = pytest.mark.skipif(DOOR != "classic", reason="starts the server itself")
-
 pytest.importorskip("grpc")
+
+pytestmark = pytest.mark.skipif(
+    DOOR != "classic" or not hasattr(util, "RemoteModelRef"),
+    reason="starts the server itself, from Spark 4.1 on",
+)
 
 BOTH_DOORS = ["test_rule.py", "test_stages.py", "test_pipeline.py", "test_plot.py"]
 BOTH_DOORS += ["test_persistence.py", "connect_only.py"]

@@ -122,3 +122,17 @@ def test_first_layout_is_read_too(spark, name):
 def test_what_java_refuses_to_load_is_an_error_of_one_line(spark, saved):
     with pytest.raises(SparkSmoteError, match="SMOTE-043"):
         Smote.load(str(saved / DOOR / "SmoteResampler"))
+    with pytest.raises(SparkSmoteError, match=r"SMOTE-043.+does not describe a ResamplingPipeline"):
+        ResamplingPipeline.load(str(saved / DOOR / "Smote"))
+
+
+def test_pipeline_of_a_later_version_is_refused(spark, tmp_path):
+    place = tmp_path / "pipeline"
+    pipeline = ResamplingPipeline(stages=[])
+    pipeline.save(str(place))
+    (part,) = (place / "metadata").glob("part-*.txt")
+    part.write_text(part.read_text().replace('"stageUids"', '"newParam": 1, "stageUids"'))
+    for checksum in (place / "metadata").glob(".*.crc"):
+        checksum.unlink()
+    with pytest.raises(SparkSmoteError, match=r'SMOTE-056.+has the param "newParam"'):
+        ResamplingPipeline.load(str(place))

@@ -10,6 +10,7 @@ from pyspark.ml.pipeline import PipelineSharedReadWrite
 from pyspark.ml.util import DefaultParamsReader, JavaMLWriter, MLReader, MLWriter
 from pyspark.ml.wrapper import JavaParams
 
+from sparksmote import _problems
 from sparksmote._errors import translated
 from sparksmote._jar import maven_version
 from sparksmote._jvm import is_remote, java_class
@@ -140,10 +141,16 @@ class PipelineReader(MLReader):
 
     def _load(self, path: str) -> Any:
         context = _context(self.sparkSession)
-        metadata = DefaultParamsReader.loadMetadata(path, context, JAVA_PIPELINE)
+        metadata = DefaultParamsReader.loadMetadata(path, context)
+        if metadata["class"] != JAVA_PIPELINE:
+            raise _problems.foreign_metadata(path, self._type.__name__)
         params = dict(metadata["paramMap"])
         uids = params.pop("stageUids", None)
         pipeline = self._type()
+        for name in params:
+            if not pipeline.hasParam(name):
+                reason = f'has the param "{name}", which this one lacks'
+                raise _problems.saved_by_another(path, maven_version(), reason)
         pipeline._resetUid(metadata["uid"])
         pipeline._set(**params)
         pipeline._setDefault(**metadata["defaultParamMap"])

@@ -75,8 +75,20 @@ def java_class(name: str) -> Any:
 def java_object(name: str, *arguments: Any) -> Any:
     """A Java object of the library, or over Spark Connect the name of its class."""
     if is_remote():
+        _require_remote_models()
         return _PACKAGE + name
     return java_class(name)(*arguments)
+
+
+def _require_remote_models() -> None:
+    import pyspark
+    from pyspark.ml import util
+
+    if not hasattr(util, "RemoteModelRef"):
+        raise SparkSmoteError(
+            f"over Spark Connect spark-smote needs PySpark 4.1 or newer, and this is"
+            f" {pyspark.__version__}. Install a newer one, or use a classic session."
+        )
 
 
 def is_remote() -> bool:

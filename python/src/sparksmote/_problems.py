@@ -22,6 +22,24 @@ def no_summary(uid: str) -> SparkSmoteError:
     )
 
 
+def foreign_metadata(path: str, expected: str) -> SparkSmoteError:
+    """A saved stage of another class."""
+    return problem(
+        43,
+        f"load {path}: its metadata does not describe a {expected}. Check the path, or load it with"
+        " the class that saved it.",
+    )
+
+
+def saved_by_another(path: str, own: str, reason: str) -> SparkSmoteError:
+    """A stage with a setting that this version lacks."""
+    return problem(
+        56,
+        f"load {path} with version {own} of spark-smote: it {reason}. Use the version that saved it,"
+        " or a later one.",
+    )
+
+
 def resampled_for_nobody(uid: str) -> SparkSmoteError:
     """No stage learns from a sampler's rows."""
     return problem(

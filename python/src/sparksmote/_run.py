@@ -103,13 +103,17 @@ def _free_name(data: "DataFrame") -> str:
     return name
 
 
+def _quoted(column: str) -> str:
+    return column if column.startswith("`") else "`" + column.replace("`", "``") + "`"
+
+
 def _refuse_lost_rows(stage: Any, before: Step) -> None:
     """Of what stages do that cannot be seen, only the outcome tells: rows gone, and nulls."""
     from pyspark.sql import functions as f
 
     uses = _stage_list.columns_read(stage, before.data.schema)
     for first, now in before.made:
-        nulls = [f.sum(f.isnull(now[f"`{use.column}`"]).cast("long")) for use in uses]
+        nulls = [f.sum(f.isnull(now[_quoted(use.column)]).cast("long")) for use in uses]
         counts = now.agg(f.count(f.lit(1)), *nulls).first()
         rows = counts[0] if counts is not None else 0
         if rows == 0 and not first.isEmpty():

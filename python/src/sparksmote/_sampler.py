@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from pyspark.sql.types import StructType
 
 
+def plain_name(column: str) -> str:
+    """The name of a column as Spark compares it by default: without its quotes, in lower case."""
+    quoted = len(column) > 1 and column[0] == column[-1] == "`"
+    return (column[1:-1].replace("``", "`") if quoted else column).lower()
+
+
 class Sampler:
     """A stage that adds or removes rows, which must happen to training data only.
 

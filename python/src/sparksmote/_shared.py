@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What fits of one DataFrame with several param maps have in common."""
 
+import contextlib
 import threading
 from typing import Any, Callable, Dict, Optional, Tuple
 
@@ -41,6 +42,11 @@ class SharedSteps:
         self._lock = threading.Lock()
         self._entries: Dict[Tuple[Key, ...], _Entry] = {}
         self._persisted = Persisted()
+
+    def __del__(self) -> None:
+        """Nobody fits any more, for example because a validator gave up between two fits."""
+        with contextlib.suppress(Exception):
+            self._persisted.release()
 
     def fit(self, dataset: Any, run: Run, persisted: Persisted) -> Step:
         """A run that computes what nobody computed before, up to the last stage that learns."""

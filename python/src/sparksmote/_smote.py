@@ -21,7 +21,7 @@ from sparksmote._params import (
     SmoteParams,
     SmoteSetters,
 )
-from sparksmote._sampler import Sampler
+from sparksmote._sampler import Sampler, plain_name
 from sparksmote._summary import NeighborQuality, SmoteSummary
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class _Stage(SmoteArguments, SmoteSetters, SmoteParams, Sampler):
             return []
         features = self.getInputCols() if self.isSet("inputCols") else [self.getFeaturesCol()]
         weights = [self.getWeightCol()] if self.isSet("weightCol") else []
-        filled = {name.lower() for name in [*features, self.getLabelCol(), *weights]}
+        filled = {plain_name(name) for name in [*features, self.getLabelCol(), *weights]}
         return [name for name in schema.names if name.lower() not in filled]
 
     def fit_resample_flagged(self, dataset: "DataFrame", flag: str) -> "Optional[DataFrame]":

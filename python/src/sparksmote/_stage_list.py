@@ -8,7 +8,7 @@ from pyspark.ml.feature import SQLTransformer
 from pyspark.ml.param import Params
 
 from sparksmote import _problems
-from sparksmote._sampler import Sampler
+from sparksmote._sampler import Sampler, plain_name
 from sparksmote._stack import is_predictor, is_validator
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def is_behind_hidden(stages: List[Any], place: int) -> bool:
 
 def columns_read(stage: Params, schema: "StructType") -> List[Use]:
     """The columns that params of a stage name, also those of stages that it holds."""
-    return [use for use in _named(stage) if use.column.lower() in _lower(schema.names)]
+    return [use for use in _named(stage) if plain_name(use.column) in _lower(schema.names)]
 
 
 def _lower(names: Iterable[str]) -> List[str]:
@@ -158,7 +158,7 @@ def refuse_empty_columns(stages: List[Any], place: int, schema: "StructType") ->
     empty = _lower(sampler.empty_columns(schema))
     for stage in stages[place + 1 :]:
         for use in columns_read(stage, schema):
-            if use.column.lower() in empty:
+            if plain_name(use.column) in empty:
                 raise _problems.column_lacks_values(use.column, use.stage, use.param, sampler.uid)
         if is_hidden(stage):
             return  # it may fill them for those behind it; the run counts
