@@ -34,7 +34,7 @@ def run(url, *words, **env):
         text=True,
         env=more,
         cwd=HERE.parent,
-        timeout=900,
+        timeout=1800,
     )
 
 
