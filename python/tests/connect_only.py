@@ -58,3 +58,21 @@ def test_neighbors_cannot_be_checked_there(spark):
     model = Smote(inputCols=["x", "y"], kNeighbors=3).fit(train(spark))
     with pytest.raises(SparkSmoteError, match="over Spark Connect"):
         model.neighbor_quality(train(spark))
+
+
+def test_models_are_given_up_on_the_server_by_a_thread_of_its_own(spark):
+    import gc
+    import time
+
+    model = Smote(inputCols=["x", "y"], kNeighbors=3).fit(train(spark))
+    model.transform(train(spark)).count()
+    name = str(model._java_obj)
+    assert any(name in info for info in spark.client._get_ml_cache_info())
+    model.cycle = model
+    del model
+    gc.collect()
+    for _ in range(100):
+        if not any(name in info for info in spark.client._get_ml_cache_info()):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the server still has the model")

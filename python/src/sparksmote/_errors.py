@@ -57,4 +57,7 @@ def translated() -> Iterator[None]:
         known = _known(error)
         if known is None:
             raise
-        raise known from error
+        try:
+            raise known from error
+        finally:
+            del known  # which would keep the whole stack until the next collection of garbage

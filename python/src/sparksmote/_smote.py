@@ -4,7 +4,7 @@
 import threading
 import warnings
 import weakref
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, TypeVar
 
 from pyspark.ml.param import Param
 from pyspark.ml.util import JavaMLWritable, JavaMLWriter, MLReadable, MLReader
@@ -177,15 +177,24 @@ class SmoteModel(
     ``Pipeline.fit`` calls it. A copy, a loaded model and a fitted pipeline never resample.
     """
 
-    _java_obj: Any
+    _java_obj: Any = None
+    _release: Optional[Callable[[Any], None]] = None
 
     def __init__(self, java_model: Any = None) -> None:
         """Wraps a Java model; without one it passes data through."""
+        self._release = _later_release()
         self._fit_state: Optional[_Fit] = None
         self._is_copy = False
         made = java_object("SmoteModel") if java_model is None and not is_remote() else java_model
         super().__init__(made)
         self._setDefault(**DEFAULTS["Smote"])
+
+    def __del__(self) -> None:
+        """PySpark's own would call the server, here from within the collector of garbage."""
+        if self._release is None:
+            super().__del__()
+        elif hasattr(self._java_obj, "release_ref"):
+            self._release(self._java_obj)
 
     def _fitted(self, dataset: "DataFrame") -> "SmoteModel":
         if not is_remote():
@@ -303,6 +312,15 @@ class SmoteModel(
     def read(cls) -> "MLReader[SmoteModel]":
         """A reader of saved models."""
         return _io.reader(cls)
+
+
+def _later_release() -> Optional[Callable[[Any], None]]:
+    """How a model on a server of Spark Connect is given up, or None without a server."""
+    if not is_remote():
+        return None
+    from sparksmote import _release
+
+    return _release.of_active_session()
 
 
 def _quality(java: Any) -> NeighborQuality:
