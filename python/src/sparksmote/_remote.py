@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Dict, Type
 from pyspark.ml.param import Param
 from pyspark.ml.wrapper import JavaModel
 
+from sparksmote._errors import translated
+
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
@@ -37,27 +39,39 @@ def transform(model: Any, dataset: "DataFrame", resample: bool) -> "DataFrame":
     return JavaModel._transform(_stand_in(model, params), dataset)
 
 
-def model_writer(model: Any) -> Any:
-    """A writer of a model."""
+def _writer(stage: Any) -> Any:
     from pyspark.ml.connect.readwrite import RemoteMLWriter
 
-    return RemoteMLWriter(_stand_in(model, _own_params(model)))
+    class Writer(RemoteMLWriter):
+        def save(self, path: str) -> None:
+            with translated():
+                super().save(path)
+
+    return Writer(stage)
+
+
+def model_writer(model: Any) -> Any:
+    """A writer of a model."""
+    return _writer(_stand_in(model, _own_params(model)))
 
 
 def stage_writer(stage: Any, java_class: str) -> Any:
     """A writer of a stage that is not fitted."""
-    from pyspark.ml.connect.readwrite import RemoteMLWriter
-
     twin = copy.copy(stage)
     twin._java_obj = java_class
-    return RemoteMLWriter(twin)
+    return _writer(twin)
 
 
 def reader(stage: Type) -> Any:
     """A reader, which finds the Java class by the names in ``org.sparksmote``."""
     from pyspark.ml.connect.readwrite import RemoteMLReader
 
-    return RemoteMLReader(type(stage.__name__, (stage,), {"__module__": "org.sparksmote"}))
+    class Reader(RemoteMLReader):
+        def load(self, path: str) -> Any:
+            with translated():
+                return super().load(path)
+
+    return Reader(type(stage.__name__, (stage,), {"__module__": "org.sparksmote"}))
 
 
 def versions(spark: Any) -> str:
