@@ -75,5 +75,5 @@ for touch in (
 """
     with connect_server(tmp_path / "server.log", "") as url:
         found = run(url, "-c", code)
-    assert found.stdout.count("server") == 4, found.stdout + found.stderr
+    assert found.stdout.count("--jars") == 4, found.stdout + found.stderr
     assert found.stdout.count("on Spark Connect start the server with --jars") == 3

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Dict, Type
 from pyspark.ml.param import Param
 from pyspark.ml.wrapper import JavaModel
 
-from sparksmote._errors import translated
+from sparksmote._errors import WITHOUT_JAR, SparkSmoteError, translated
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -77,4 +77,7 @@ def reader(stage: Type) -> Any:
 def versions(spark: Any) -> str:
     """What the server has, in the form of ``RemoteSmote.versions``."""
     query = "SELECT java_method('org.sparksmote.RemoteSmote', 'versions')"
-    return str(spark.sql(query).head()[0])
+    try:
+        return str(spark.sql(query).head()[0])
+    except Exception as error:
+        raise SparkSmoteError(WITHOUT_JAR) from error

@@ -101,13 +101,11 @@ def _top_loader(jvm: Any) -> Any:
 def check(spark: "SparkSession") -> Check:
     """What a session has; raises SparkSmoteError if the library cannot be used in it."""
     from sparksmote import _jvm
-    from sparksmote._errors import translated
 
     if _is_connect(spark):
         from sparksmote._remote import versions
 
-        with translated():
-            found = versions(spark)
+        found = versions(spark)
     else:
         jvm: Any = spark._jvm
         _jvm.require_jar(jvm)

@@ -125,11 +125,14 @@ class SmoteResampler(_Stage, JavaTransformer, MLReadable["SmoteResampler"], Java
         with translated():
             return super().transform(dataset, params)
 
+    def _transform(self, dataset: "DataFrame") -> "DataFrame":
+        if is_remote():  # where a transformer would plan anew at every use of the rows
+            return self._as_smote().fit_resample(dataset)
+        return super()._transform(dataset)
+
     def fit_resample(self, dataset: "DataFrame") -> "DataFrame":
-        """The same as ``transform``; over Spark Connect it is planned once, not at every use."""
-        if not is_remote():
-            return self.transform(dataset)
-        return self._as_smote().fit_resample(dataset)
+        """The same as ``transform``."""
+        return self.transform(dataset)
 
     def _as_smote(self) -> Smote:
         smote = Smote()
