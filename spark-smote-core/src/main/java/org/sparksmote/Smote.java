@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.making.Resampling;
+import org.sparksmote.internal.pipeline.PipelineStack;
 import org.sparksmote.internal.saving.StageIo;
 import org.sparksmote.internal.saving.StageUid;
 import org.sparksmote.params.ColumnParamSet;
@@ -117,6 +118,15 @@ public final class Smote extends Estimator<SmoteModel>
    */
   @Override
   public SmoteModel fit(Dataset<?> dataset) {
+    if (PipelineStack.isAskedByConnect()) {
+      throw StageProblems.notOverConnect(uid);
+    }
+
+    return planned(dataset);
+  }
+
+  /** The same for who takes care that the rows of the model are asked for. */
+  SmoteModel planned(Dataset<?> dataset) {
     SmoteModel model = new SmoteModel(uid);
     copyValues(model, new ParamMap());
     return model

@@ -110,6 +110,16 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
         : known.summary();
   }
 
+  /** The rows of the fit's plan, for who knows that this is the data of the fit. */
+  Dataset<Row> resampled(Dataset<?> dataset) {
+    Resampling known = resampling;
+    if (known == null) {
+      throw StageProblems.planIsGone(uid());
+    }
+
+    return known.apply(dataset);
+  }
+
   @Override
   protected StructType passed(StructType schema) {
     return AddedColumns.ofScoring(this, schema).addTo(schema);

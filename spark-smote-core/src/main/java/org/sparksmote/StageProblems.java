@@ -67,4 +67,21 @@ final class StageProblems {
             + " fit with it first.",
         uid);
   }
+
+  static SmoteException notOverConnect(String uid) {
+    return SmoteException.of(
+        69,
+        "resample with the Smote %s over Spark Connect: every call of a client makes a Dataset object"
+            + " of its own, so that the fitted model would pass all data through. Use the Smote of"
+            + " the sparksmote package for Python, or SmoteResampler.",
+        uid);
+  }
+
+  static SmoteException planIsGone(String uid) {
+    return SmoteException.of(
+        70,
+        "resample with the fitted %s: the server of Spark Connect has put the model away, and with"
+            + " it what was planned. Call fit again, or fitResample.",
+        uid);
+  }
 }

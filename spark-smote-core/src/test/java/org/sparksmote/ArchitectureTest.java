@@ -428,9 +428,12 @@ class ArchitectureTest {
   void services_nameEveryStage() {
     Path services = MAIN.resolve("resources/META-INF/services");
     assertThat(lines(services.resolve("org.apache.spark.ml.Estimator")))
-        .containsExactly("org.sparksmote.Smote");
+        .containsExactly("org.sparksmote.RemoteSmote", "org.sparksmote.Smote");
     assertThat(lines(services.resolve("org.apache.spark.ml.Transformer")))
-        .containsExactly("org.sparksmote.SmoteModel", "org.sparksmote.SmoteResampler");
+        .containsExactly(
+            "org.sparksmote.RemoteSmoteModel",
+            "org.sparksmote.SmoteModel",
+            "org.sparksmote.SmoteResampler");
   }
 
   @Test

@@ -317,7 +317,7 @@ public class ParamsTest extends SparkTest {
                 .filter(provider -> provider.type().getName().startsWith("org.sparksmote."))
                 .map(ServiceLoader.Provider::get))
         .as("instances, made without arguments")
-        .hasSize(2);
+        .hasSize(3);
   }
 
   @Test

@@ -35,7 +35,7 @@ class SavedPipelinesTest extends SparkTest {
 
   SavedPipelinesTest(@TempDir Path dir) throws IOException {
     pipeline = dir.resolve("pipeline");
-    stages = pipeline.resolve("pipeline");
+    stages = pipeline;
     try (Stream<Path> files = Files.walk(saved.resolve("pipeline"))) {
       for (Path file : files.filter(file -> !file.toString().endsWith(".crc")).toList()) {
         Files.copy(file, dir.resolve(saved.relativize(file)));
@@ -114,7 +114,6 @@ class SavedPipelinesTest extends SparkTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | stageUids is missing",
         "null | stageUids is null and not a list",
         "\"inner\" | stageUids is \"inner\" and not a list",
         "[\"inner\",null] | stageUids[1] is null and not a text",
@@ -130,6 +129,27 @@ class SavedPipelinesTest extends SparkTest {
     Path inner = stages.resolve("stages/0_inner");
     setUids(inner, uids);
     assertRefused(inner, "paramMap." + reason);
+  }
+
+  @Test
+  void pipelineWithoutAListOfStages_isReadAsTheFirstLayout() {
+    setUids(pipeline, "");
+    assertThat(refusal())
+        .startsWith("[SMOTE-054] Cannot load " + pipeline + "/pipeline: it has no metadata.");
+    setUids(pipeline, "[\"inner\",\"classifier\"]");
+    Path inner = stages.resolve("stages/0_inner");
+    setUids(inner, "");
+    assertRefused(inner, "paramMap.stageUids is missing");
+  }
+
+  @Test
+  void layout_isThatOfSparksOwnPipelines() throws IOException {
+    PipelineStage[] read = Pipeline.load(stages.resolve("stages/0_inner").toString()).getStages();
+    assertThat(Stream.of(read).map(PipelineStage::uid)).containsExactly("b", "s");
+    try (Stream<Path> files = Files.list(pipeline)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("metadata", "stages");
+    }
   }
 
   @Test
@@ -182,7 +202,7 @@ class SavedPipelinesTest extends SparkTest {
         });
     assertThat(refusal())
         .matches(
-            "\\[SMOTE-057] Cannot load the stages of \\S+/pipeline/pipeline: one of them ends in"
+            "\\[SMOTE-057] Cannot load the stages of \\S+/pipeline: one of them ends in"
                 + " [A-Z]\\w+Exception \\(\".+\\)\\. Build the pipeline again and save it, or add"
                 + " the library that has the stage\\.");
     assertThatThrownBy(() -> ResamplingPipeline.load(pipeline.toString()))
@@ -201,7 +221,7 @@ class SavedPipelinesTest extends SparkTest {
   void pipelineOfAnotherClass_isRefused() {
     Damage.fields(stages, json -> Damage.put(json, "class", "\"org.sparksmote.Smote\""));
     assertThat(refusal())
-        .startsWith("[SMOTE-043] Cannot load " + stages + ": its metadata does not describe a Pip");
+        .startsWith("[SMOTE-043] Cannot load " + stages + ": its metadata does not describe a Res");
   }
 
   @Test

@@ -20,6 +20,9 @@ public final class PipelineStack {
   /** The method itself, and not the bridge that the compiler adds beside it. */
   private static final String MAKES_PIPELINE_MODEL = ")L" + internalName(PipelineModel.class) + ";";
 
+  /** The package in which the server of Spark Connect calls stages. */
+  private static final String CONNECT = "org.apache.spark.sql.connect.ml.";
+
   private PipelineStack() {}
 
   private static String internalName(Class<?> type) {
@@ -54,6 +57,14 @@ public final class PipelineStack {
           List<StackFrame> inside = frames.subList(0, Math.max(0, fit));
           return first(inside, frame -> stage.test(frame.getDeclaringClass())) >= 0;
         });
+  }
+
+  /** Whether a client of Spark Connect asks, and no pipeline on the server's side. */
+  public static boolean isAskedByConnect() {
+    return walk(
+        frames ->
+            first(frames, PipelineStack::isFit) < 0
+                && first(frames, frame -> frame.getClassName().startsWith(CONNECT)) >= 0);
   }
 
   private static boolean walk(Predicate<List<StackFrame>> question) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The version of this library, which the stages that it saves carry. */
-final class LibraryVersion {
+public final class LibraryVersion {
 
   private static final Pattern VERSION =
       Pattern.compile("\\d{1,9}(\\.\\d{1,9})*(-[0-9A-Za-z]+([.-][0-9A-Za-z]+)*)?");
@@ -18,7 +18,7 @@ final class LibraryVersion {
   private LibraryVersion() {}
 
   /** The version that the build wrote beside the classes. */
-  static String own() {
+  public static String own() {
     try (InputStream file =
         LibraryVersion.class.getResourceAsStream("/org/sparksmote/version.txt")) {
       byte[] text = Objects.requireNonNull(file, "version.txt").readAllBytes();

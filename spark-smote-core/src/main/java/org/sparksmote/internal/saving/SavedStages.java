@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.saving;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +11,8 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.SparkSession;
 import org.sparksmote.errors.SmoteException;
 import org.sparksmote.internal.json.CheckedJson;
@@ -19,6 +23,11 @@ import org.sparksmote.internal.json.CheckedJson;
  * should be, so that is done here, before it begins.
  */
 public final class SavedStages {
+
+  private static final String OWN = "org.sparksmote.ResamplingPipeline";
+
+  private static final Set<String> PIPELINES =
+      Set.of(Pipeline.class.getName(), PipelineModel.class.getName(), OWN);
 
   private SavedStages() {}
 
@@ -38,13 +47,41 @@ public final class SavedStages {
     }
   }
 
+  /** Saves each stage where Spark would. */
+  public static void save(PipelineStage[] stages, String path, SparkSession session) {
+    for (int i = 0; i < stages.length; i++) {
+      MLWriter writer = ((MLWritable) stages[i]).write();
+      writer.session(session);
+      try {
+        writer.save(place(path, stages[i].uid(), i, stages.length));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Where Spark keeps a stage of a pipeline. */
+  private static String place(String path, String uid, int i, int count) {
+    String stages = new Path(path, "stages").toString();
+    return Pipeline.SharedReadWrite$.MODULE$.getStagePath(uid, i, count, stages);
+  }
+
   /** Loads the stages of a pipeline of Spark's. */
   public static PipelineStage[] load(String path, SparkSession session) {
-    check(path, StageMetadata.load(path, session).ofClass(Pipeline.class), session);
-    MLReader<Pipeline> reader = Pipeline.read();
-    reader.session(session);
+    return load(path, StageMetadata.load(path, session).ofClass(Pipeline.class), session);
+  }
+
+  /** Loads the stages of a pipeline that is saved as Spark does, whatever its class. */
+  public static PipelineStage[] load(String path, StageMetadata pipeline, SparkSession session) {
+    check(path, pipeline, session);
     try {
-      return reader.load(path).getStages();
+      List<String> uids = pipeline.stageUids();
+      PipelineStage[] stages = new PipelineStage[uids.size()];
+      for (int i = 0; i < stages.length; i++) {
+        stages[i] = stage(place(path, uids.get(i), i, stages.length), session);
+      }
+
+      return stages;
     } catch (SmoteException e) {
       throw e;
     } catch (Exception | LinkageError e) { // of Spark, or of the stages of somebody else
@@ -56,15 +93,28 @@ public final class SavedStages {
     }
   }
 
+  /** Loads a stage by the reader of its class, as Spark does. */
+  private static PipelineStage stage(String path, SparkSession session)
+      throws ReflectiveOperationException {
+    String name = StageMetadata.load(path, session).className();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Class<?> type = Class.forName(name, false, loader);
+    if (!PipelineStage.class.isAssignableFrom(type)) {
+      throw new ClassCastException(name + " is no stage of a pipeline");
+    }
+
+    MLReader<?> reader = (MLReader<?>) type.getMethod("read").invoke(null);
+    reader.session(session);
+    return (PipelineStage) reader.load(path);
+  }
+
   private static void check(String path, StageMetadata pipeline, SparkSession session) {
     List<String> uids = pipeline.stageUids();
-    String stages = new Path(path, "stages").toString();
     for (int i = 0; i < uids.size(); i++) {
-      String place =
-          Pipeline.SharedReadWrite$.MODULE$.getStagePath(uids.get(i), i, uids.size(), stages);
+      String place = place(path, uids.get(i), i, uids.size());
       StageMetadata stage = StageMetadata.load(place, session).ofUid(uids.get(i));
       String type = stage.className();
-      if (type.equals(Pipeline.class.getName()) || type.equals(PipelineModel.class.getName())) {
+      if (PIPELINES.contains(type) && (stage.hasStageUids() || !type.equals(OWN))) {
         check(place, stage, session);
       }
     }

@@ -28,6 +28,9 @@ public final class StageMetadata {
 
   private static final String VERSION = "smoteVersion";
 
+  /** Where Spark, and we as well, keep the uids of a pipeline's stages among its params. */
+  private static final String STAGES = "stageUids";
+
   private final String path;
   private final CheckedJson json;
 
@@ -41,13 +44,26 @@ public final class StageMetadata {
   }
 
   public static void save(Params stage, String path, SparkSession session) {
+    save(stage, path, session, Map.of());
+  }
+
+  /** The metadata of a pipeline, which tell the order of its stages as Spark's own do. */
+  public static void save(
+      Pipeline pipeline, List<String> stages, String path, SparkSession session) {
+    save(pipeline, path, session, Map.of(STAGES, stages));
+  }
+
+  private static void save(
+      Params stage, String path, SparkSession session, Map<String, Object> more) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("class", stage.getClass().getName());
     fields.put("timestamp", Instant.now().toEpochMilli());
     fields.put("sparkVersion", session.version());
     fields.put(VERSION, LibraryVersion.own());
     fields.put("uid", StageUid.checked(stage.uid()));
-    fields.put("paramMap", values(stage, stage::get));
+    Map<String, Object> params = values(stage, stage::get);
+    params.putAll(more);
+    fields.put("paramMap", params);
     fields.put("defaultParamMap", values(stage, stage::getDefault));
     try {
       SavedText.write(place(path), JSON.writeValueAsString(fields), session);
@@ -79,7 +95,7 @@ public final class StageMetadata {
   }
 
   /** Reads what {@link #save}, or Spark for its own stages, wrote; a Spark job. */
-  static StageMetadata load(String path, SparkSession session) {
+  public static StageMetadata load(String path, SparkSession session) {
     String text =
         SavedText.read(place(path), session, reason -> SavingProblems.badMetadata(path, reason));
     return new StageMetadata(
@@ -89,7 +105,7 @@ public final class StageMetadata {
   }
 
   /** Refuses the metadata of another class, before anything is made of what it says. */
-  StageMetadata ofClass(Class<?> type) {
+  public StageMetadata ofClass(Class<?> type) {
     if (!json.has("class", type.getName())) {
       throw SavingProblems.foreignMetadata(path, type.getSimpleName());
     }
@@ -101,7 +117,7 @@ public final class StageMetadata {
     return json.text("class");
   }
 
-  String uid() {
+  public String uid() {
     String uid = json.text("uid");
     if (!StageUid.isPlain(uid)) {
       throw json.isNot("uid", "a plain name");
@@ -121,7 +137,7 @@ public final class StageMetadata {
 
   /** The uids of the stages of a pipeline of Spark's. */
   List<String> stageUids() {
-    CheckedJson list = json.object("paramMap").list("stageUids");
+    CheckedJson list = json.object("paramMap").list(STAGES);
     Set<String> uids = new LinkedHashSet<>();
     for (String place : list.fields().keySet()) {
       String uid = list.text(place);
@@ -135,8 +151,13 @@ public final class StageMetadata {
     return List.copyOf(uids);
   }
 
+  /** Whether it says which stages a pipeline has; ours did not at first. */
+  public boolean hasStageUids() {
+    return json.object("paramMap").has(STAGES);
+  }
+
   /** Refuses what a later version saved, even where it looks familiar. */
-  StageMetadata ofKnownVersion() {
+  public StageMetadata ofKnownVersion() {
     if (json.has(VERSION)) { // which it lacks if it is older than the field
       String version = json.text(VERSION);
       if (!LibraryVersion.isVersion(version)) {
@@ -154,7 +175,7 @@ public final class StageMetadata {
   }
 
   /** Sets all params and defaults of a stage as they were saved. */
-  void restore(Params stage) {
+  public void restore(Params stage) {
     restore(json.object("paramMap"), stage, stage::set);
     restore(json.object("defaultParamMap"), stage, stage::setDefault);
   }
@@ -167,6 +188,10 @@ public final class StageMetadata {
         .forEach(
             (name, value) -> {
               Param<Object> param = params.get(name);
+              if (param == null && stage instanceof Pipeline && name.equals(STAGES)) {
+                return;
+              }
+
               if (param == null) {
                 throw unknown(
                     "has the param " + CheckedJson.shown(name) + ", which this one lacks");

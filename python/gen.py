@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes src/sparksmote/_params.py from what the Java stages say of their params.
+
+Run it with a Python that has PySpark, after the jar was built: ``python gen.py``.
+"""
+
+import json
+import re
+import textwrap
+from pathlib import Path
+from typing import Any, Dict, List
+
+TARGET = Path(__file__).parent / "src" / "sparksmote" / "_params.py"
+
+STAGES = ("Smote", "SmoteModel", "SmoteResampler", "ResamplingPipeline")
+
+TYPES = {
+    "int": ("int", "toInt"),
+    "long": ("int", "toInt"),
+    "double": ("float", "toFloat"),
+    "boolean": ("bool", "toBoolean"),
+    "string": ("str", "toString"),
+    "string[]": ("List[str]", "toListString"),
+}
+
+HEAD = '''\
+# SPDX-License-Identifier: Apache-2.0
+"""The params of the stages; written by gen.py from the Java library, not by hand."""
+# ruff: noqa: E501
+
+from typing import Any, Dict, List, Mapping, Optional, TypeVar, Union
+
+from pyspark.ml.param import Param, Params
+
+from sparksmote._convert import checked, to_strategy
+from sparksmote._keywords import keywords
+
+S = TypeVar("S", bound="{first}Setters")
+P = TypeVar("P", bound="ResamplingPipelineSetters")
+'''
+
+
+def infos(jvm: Any) -> Dict[str, List[Dict[str, Any]]]:
+    """What each stage says of its params."""
+    of = jvm.org.sparksmote.ParamInfo.json
+    return {name: json.loads(of(getattr(jvm.org.sparksmote, name)())) for name in STAGES}
+
+
+def _python_type(info: Dict[str, Any]) -> str:
+    if info["name"] == "samplingStrategy":
+        return "Union[str, float, Mapping[Any, float]]"
+    return TYPES[info["type"]][0]
+
+
+def _value(info: Dict[str, Any]) -> Any:
+    value = info.get("default")
+    return float(value) if info["type"] == "double" and value is not None else value
+
+
+def _converter(info: Dict[str, Any]) -> str:
+    if info["name"] == "samplingStrategy":
+        return "to_strategy"
+    parts = [repr(TYPES[info["type"]][1]), repr(info["name"])]
+    for limit in ("allowed", "least", "most"):
+        if info.get(limit) not in (None, []):
+            parts.append(f"{limit}={info[limit]!r}")
+    if len(parts) > 2:
+        parts.append(f"takes={info['doc']!r}")
+    return f"checked({', '.join(parts)})"
+
+
+def _param(info: Dict[str, Any]) -> str:
+    kind = "str" if info["name"] == "samplingStrategy" else _python_type(info)
+    return (
+        f"    {info['name']}: Param[{kind}] = Param(\n"
+        f"        Params._dummy(),\n        {info['name']!r},\n        {info['doc']!r},\n"
+        f"        typeConverter={_converter(info)},\n    )\n"
+    )
+
+
+def _cap(name: str) -> str:
+    return name[0].upper() + name[1:]
+
+
+def _getter(info: Dict[str, Any]) -> str:
+    kind = "str" if info["name"] == "samplingStrategy" else _python_type(info)
+    return (
+        f"    def get{_cap(info['name'])}(self) -> {kind}:\n"
+        f'        """{_cap(info["doc"])}."""\n'
+        f"        return self.getOrDefault(self.{info['name']})\n"
+    )
+
+
+def _setter(info: Dict[str, Any], own: str) -> str:
+    return (
+        f"    def set{_cap(info['name'])}(self: {own}, value: {_python_type(info)}) -> {own}:\n"
+        f'        """{_cap(info["doc"])}."""\n'
+        f"        return self._set({info['name']}=value)  # type: ignore[attr-defined]\n"
+    )
+
+
+def _params_class(name: str, params: List[Dict[str, Any]], doc: str) -> str:
+    body = "\n".join([_param(info) for info in params] + [_getter(info) for info in params])
+    return f'class {name}Params(Params):\n    """{doc}"""\n\n{body}'
+
+
+def _setters_class(name: str, params: List[Dict[str, Any]], own: str, doc: str) -> str:
+    body = "\n".join(_setter(info, own) for info in params)
+    return f'class {name}Setters:\n    """{doc}"""\n\n{body}'
+
+
+def _argument_doc(info: Dict[str, Any]) -> str:
+    initial = "" if info.get("default") is None else f" (default: {_value(info)})"
+    text = textwrap.wrap(f"{info['name']}: {info['doc']}{initial}", 92)
+    return textwrap.indent("\n".join([text[0]] + ["    " + line for line in text[1:]]), " " * 8)
+
+
+def _arguments_class(name: str, params: List[Dict[str, Any]], more: str = "") -> str:
+    arguments = "".join(
+        f"        {info['name']}: Optional[{_python_type(info)}] = None,\n" for info in params
+    )
+    docs = "\n".join(_argument_doc(info) for info in params)
+    return (
+        f'class {name}Arguments:\n    """The constructor."""\n\n'
+        f"    @keywords\n    def __init__(\n        self,\n        *,\n{more}{arguments}    ) -> None:\n"
+        f'        """Sets what is given; everything else has its default.\n\n{docs}\n        """\n'
+    )
+
+
+def _defaults(stages: Dict[str, List[Dict[str, Any]]]) -> str:
+    all_defaults = {
+        name: {info["name"]: _value(info) for info in params if info.get("default") is not None}
+        for name, params in stages.items()
+    }
+    for name in ("SmoteModel", "SmoteResampler"):
+        if all_defaults.pop(name) != all_defaults["Smote"]:
+            raise SystemExit(f"{name} has other defaults than Smote")
+    lines = "\n".join(
+        f"    {name!r}: {{\n"
+        + "".join(f"        {key!r}: {value!r},\n" for key, value in values.items())
+        + "    },"
+        for name, values in all_defaults.items()
+    )
+    return f"DEFAULTS: Dict[str, Dict[str, Any]] = {{\n{lines}\n}}\n"
+
+
+def _quoted(text: str) -> str:
+    """Strings in double quotes, as the formatter wants them."""
+    return re.sub(r"'([^'\"\\\n]*)'", r'"\1"', text)
+
+
+def render(stages: Dict[str, List[Dict[str, Any]]]) -> str:
+    """The text of the module."""
+    sampler = stages["Smote"]
+    pipeline = [info for info in stages["ResamplingPipeline"] if info["name"] != "stages"]
+    summary = [info for info in stages["SmoteModel"] if info["name"] == "summaryJson"]
+    more = "        stages: Optional[List[Any]] = None,\n"
+    parts = [
+        HEAD.replace("{first}", "Smote"),
+        _defaults(stages),
+        _params_class("Smote", sampler, "The settings of a sampler."),
+        _setters_class("Smote", sampler, "S", "Setters for stages that are not fitted."),
+        _arguments_class("Smote", sampler),
+        _params_class("SmoteModel", summary, "What a fitted model has besides its settings."),
+        _params_class("ResamplingPipeline", pipeline, "The settings of a ResamplingPipeline."),
+        _setters_class("ResamplingPipeline", pipeline, "P", "Setters of a ResamplingPipeline."),
+        _arguments_class("ResamplingPipeline", pipeline, more),
+    ]
+    return "\n\n".join(part.rstrip("\n") + "\n" for part in parts)
+
+
+def formatted(text: str) -> str:
+    """The text as ``ruff format`` leaves it, which every file has to be."""
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(TARGET), "-"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+
+
+def main() -> None:
+    """Writes the module."""
+    import sparksmote
+
+    spark = sparksmote.builder().master("local[1]").getOrCreate()
+    TARGET.write_text(formatted(render(infos(spark._jvm))))
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()

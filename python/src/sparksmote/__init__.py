@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""SMOTE over-sampling on Apache Spark, from Python.
+
+The package carries the jar; ``builder()`` starts a session with it, ``attach(spark)`` adds it to one
+that runs. Importing it needs neither PySpark nor a session.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from sparksmote._errors import SparkSmoteError
+from sparksmote._jar import coordinates, jar_path
+from sparksmote._session import Check, attach, builder, check
+from sparksmote._summary import ClassRows, NeighborQuality, SmoteSummary
+from sparksmote._version import __version__
+
+if TYPE_CHECKING:
+    from sparksmote._pipeline import ResamplingPipeline
+    from sparksmote._sampler import Sampler
+    from sparksmote._smote import Smote, SmoteModel, SmoteResampler
+
+__all__ = [
+    "Check",
+    "ClassRows",
+    "NeighborQuality",
+    "ResamplingPipeline",
+    "Sampler",
+    "Smote",
+    "SmoteModel",
+    "SmoteResampler",
+    "SmoteSummary",
+    "SparkSmoteError",
+    "__version__",
+    "attach",
+    "builder",
+    "check",
+    "coordinates",
+    "jar_path",
+]
+
+_STAGES = {
+    "ResamplingPipeline": "sparksmote._pipeline",
+    "Sampler": "sparksmote._sampler",
+    "Smote": "sparksmote._smote",
+    "SmoteModel": "sparksmote._smote",
+    "SmoteResampler": "sparksmote._smote",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads stages, and PySpark with them, when they are first asked for."""
+    if name in _STAGES:
+        return getattr(import_module(_STAGES[name]), name)
+    raise AttributeError(f"module 'sparksmote' has no attribute {name!r}")
+
+
+def __dir__() -> "list[str]":
+    return sorted(__all__)

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stages that feel like Python: settings, errors, summaries."""
+
+import copy
+import dataclasses
+
+import pytest
+from conftest import DOOR
+from tables import BALANCED, MAJORITY, MINORITY, assembler, train
+
+import sparksmote
+from sparksmote import NeighborQuality, Smote, SmoteModel, SmoteResampler, SparkSmoteError
+
+classic = pytest.mark.skipif(DOOR != "classic", reason="asks the JVM")
+
+
+def counts(rows):
+    return {row[0]: row[1] for row in rows.groupBy("label").count().collect()}
+
+
+@pytest.fixture(scope="module")
+def rows(spark):
+    return train(spark)
+
+
+def columns(**more):
+    return Smote(inputCols=["x", "y"], kNeighbors=3, **more)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "text", "minority"),
+    [
+        ("minority", "minority", MAJORITY),
+        (0.5, "0.5", MAJORITY // 2),
+        (1, "1.0", MAJORITY),
+        ({1: 25}, '{"1":25}', 25),
+        ({"1": 25}, '{"1":25}', 25),
+        ({1: 25.0}, '{"1":25}', 25),
+    ],
+)
+def test_strategy_is_a_name_a_ratio_or_totals(spark, rows, strategy, text, minority):
+    smote = columns(samplingStrategy=strategy)
+    assert smote.getSamplingStrategy() == text
+    assert counts(smote.fit_resample(rows)) == {0: MAJORITY, 1: minority}
+
+
+def test_values_of_other_types_are_taken_where_they_fit(spark):
+    smote = Smote(halo=0, shrinkage=2, inputCols=("x", "y"), seed=5_000_000_000, allowRowsAbove=9)
+    assert (smote.getHalo(), smote.getShrinkage()) == (0.0, 2.0)
+    assert smote.getInputCols() == ["x", "y"]
+    assert smote.getSeed() == 5_000_000_000
+    assert Smote().setParams(kNeighbors=4).getKNeighbors() == 4
+    assert "nearest neighbours" in Smote().explainParam("kNeighbors")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "text"),
+    [
+        (
+            {"k_neighbors": 3},
+            r"Smote\(\) got an unexpected keyword 'k_neighbors'; did you mean kNei",
+        ),
+        ({"sampling_strategy": "auto"}, "did you mean samplingStrategy"),
+        ({"zzz": 1}, "unexpected keyword 'zzz'$"),
+        ({"kNeighbors": 2.5}, "kNeighbors"),
+        ({"kNeighbors": True}, "Could not convert True"),
+        ({"samplingStrategy": ["a"]}, "Could not convert list to a name, a ratio or a dict"),
+    ],
+)
+def test_wrong_names_and_types_are_type_errors(spark, wrong, text):
+    with pytest.raises(TypeError, match=text):
+        Smote(**wrong)
+
+
+def test_settings_have_names(spark):
+    with pytest.raises(TypeError, match="by name only"):
+        Smote("auto")
+    with pytest.raises(TypeError, match="did you mean kNeighbors"):
+        Smote().setParams(kneighbours=3)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"kNeighbors": 0}, {"variant": "smot"}, {"halo": 0.7}, {"targetQuality": 0}]
+)
+def test_values_that_are_not_taken_are_refused_at_once(spark, wrong):
+    (name,) = wrong
+    with pytest.raises(SparkSmoteError, match=f"^{name} cannot be .+ It takes: "):
+        Smote(**wrong)
+
+
+def test_refusals_of_java_are_errors_of_one_line(spark, rows):
+    with pytest.raises(SparkSmoteError) as refusal:
+        columns(labelCol="lable").fit(rows)
+    assert refusal.value.code == "SMOTE-001"
+    assert "\n" not in str(refusal.value)
+    assert isinstance(refusal.value, ValueError)
+    if DOOR == "classic":
+        cause = vars(refusal.value.__cause__)  # PySpark 3.5 calls it otherwise
+        assert "at org.sparksmote." in cause.get("_stackTrace", cause.get("stackTrace"))
+    assert "SMOTE-001" in str(refusal.value.__cause__)
+    with pytest.raises(SparkSmoteError, match="it is not a number"):
+        Smote(samplingStrategy={1: "many"})
+    with pytest.raises(SparkSmoteError, match="SMOTE-027"):
+        Smote(inputCols=["x", "y"], kNeighbors=15).fit_resample(rows)
+
+
+def test_settings_of_a_fitted_model_are_settled(spark, rows):
+    model = columns().fit(rows)
+    with pytest.raises(SparkSmoteError, match=f"change kNeighbors of the fitted {model.uid}"):
+        model.transform(rows, {model.kNeighbors: 7})
+
+
+def test_summary_is_a_value_with_a_table(spark, rows):
+    model = columns(seed=1).fit(rows)
+    summary = model.summary
+    assert summary == model.summary
+    assert summary.made == MAJORITY - MINORITY
+    assert [(c.label, c.had, c.made, c.has) for c in summary.classes] == [
+        ("0", 30, 0, 30),
+        ("1", 10, 20, 30),
+    ]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        summary.invalidRows = 3
+    assert "<td>exact</td>" in summary._repr_html_()
+    assert list(summary.to_pandas()["has"]) == [30, 30]
+    assert str(summary) in repr(model)
+
+
+def test_summary_of_labels_with_markup_is_escaped():
+    rows = sparksmote.ClassRows("<b>&", 1_000, 0, 0, "none", 0, 0.0, "")
+    html = sparksmote.SmoteSummary(2, (rows,))._repr_html_()
+    assert "&lt;b&gt;&amp;" in html
+    assert "1,000" in html
+    assert "2 invalid rows" in html
+
+
+@classic
+def test_summary_is_that_of_java(spark, rows):
+    import json
+
+    model = columns(samplingStrategy={1: 17}).fit(rows)
+    model.transform(rows).count()
+    java = model._java_obj.summary()
+    assert str(model.summary) == java.toString()
+    fields = [field.name for field in dataclasses.fields(sparksmote.ClassRows)]
+    (first, *_) = json.loads(java.toJson())["classes"]
+    assert sorted(first) == sorted(fields)
+    assert model.summary == sparksmote.SmoteSummary.from_json(java.toJson())
+
+
+def test_model_that_was_never_fitted_has_no_summary(spark):
+    if DOOR == "classic":
+        with pytest.raises(SparkSmoteError, match="SMOTE-042"):
+            _ = SmoteModel().summary
+
+
+@classic
+def test_neighbor_quality_has_a_figure_per_class(spark, rows):
+    model = columns(neighborSearch="approximate").fit(rows)
+    quality = model.neighbor_quality(rows)
+    assert set(quality) == {"1"}
+    assert isinstance(quality["1"], NeighborQuality)
+    assert quality["1"].sampled == MINORITY
+    with pytest.raises(SparkSmoteError, match="SMOTE-045"):
+        model.neighbor_quality(train(spark))
+
+
+def test_resampler_resamples_whatever_it_is_given(spark, rows):
+    resampler = SmoteResampler(inputCols=["x", "y"], kNeighbors=3)
+    assert counts(resampler.transform(rows)) == BALANCED
+    assert counts(resampler.transform(rows)) == BALANCED
+    assert counts(resampler.fit_resample(rows)) == BALANCED
+    same = columns().fit_resample(rows)
+    assert sorted(map(str, same.collect())) == sorted(map(str, resampler.transform(rows).collect()))
+
+
+def test_vectors_are_taken_as_features(spark, rows):
+    vectors = assembler().transform(rows)
+    assert counts(Smote(kNeighbors=3).fit_resample(vectors)) == BALANCED
+
+
+def test_stages_are_copied_with_their_settings(spark):
+    smote = columns(seed=9)
+    copied = smote.copy({smote.seed: 10})
+    assert (copied.uid, copied.getSeed(), smote.getSeed()) == (smote.uid, 10, 9)
+    assert copy.copy(smote).getInputCols() == ["x", "y"]
+
+
+@classic
+def test_generated_params_are_those_of_java(spark):
+    import gen
+
+    pytest.importorskip("ruff")
+    written = gen.TARGET.read_text()
+    assert written == gen.formatted(gen.render(gen.infos(spark._jvm))), "run python/gen.py"
+
+
+@classic
+def test_every_setting_reaches_java(spark):
+    given = {"kNeighbors": 7, "halo": 0.25, "samplingStrategy": "all", "inputCols": ["a"]}
+    smote = Smote(**given)
+    java = smote._to_java()
+    assert java.getKNeighbors() == 7
+    assert java.getHalo() == 0.25
+    assert java.getSamplingStrategy() == "all"
+    assert list(java.getInputCols()) == ["a"]
+    own = {param.name() for param in java.params()}
+    assert own == {param.name for param in smote.params}
