@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,5 +101,17 @@ class ProblemsTest {
   void codes_areUnique() {
     List<String> codes = factories().map(factory -> make(factory).code()).toList();
     assertThat(codes).doesNotHaveDuplicates().hasSizeGreaterThan(60);
+  }
+
+  /** The table of codes in docs/errors.md lacks none, and has none that nobody makes. */
+  @Test
+  void codes_areThoseOfTheDocs() throws IOException {
+    List<String> documented =
+        Files.readAllLines(Path.of("../docs/errors.md")).stream()
+            .filter(line -> line.startsWith("| SMOTE-"))
+            .map(line -> line.split(" ")[1])
+            .toList();
+    assertThat(factories().map(factory -> make(factory).code()))
+        .containsExactlyInAnyOrderElementsOf(documented);
   }
 }

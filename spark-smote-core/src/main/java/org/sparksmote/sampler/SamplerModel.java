@@ -74,7 +74,8 @@ public abstract class SamplerModel<M extends SamplerModel<M>> extends Model<M>
   private final String uid;
   private transient @Nullable Fit fit;
 
-  public SamplerModel(String uid) {
+  /** A model with the given uid, a plain name, that is tied to no data. */
+  protected SamplerModel(String uid) {
     this.uid = StageUid.checked(uid);
   }
 

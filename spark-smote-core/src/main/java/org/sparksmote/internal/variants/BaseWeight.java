@@ -68,6 +68,32 @@ public enum BaseWeight implements Part {
     };
   }
 
+  /** What the rows of a cell are put into groups by, where groups are asked for. */
+  public enum Grouping {
+    /** Clusters of the rows of the class. */
+    CLUSTERS,
+
+    /** Clusters of all rows: how mixed they are is what counts. */
+    MIXED_CLUSTERS,
+
+    /** Levels of nearness to the other classes. */
+    LEVELS
+  }
+
+  /** How groups are made where this weighs rows. */
+  public Grouping grouping() {
+    return switch (this) {
+      case CLUSTER_SPARSITY -> Grouping.MIXED_CLUSTERS;
+      case MAJORITY_PROXIMITY -> Grouping.LEVELS;
+      default -> Grouping.CLUSTERS;
+    };
+  }
+
+  /** Whether neighbours must be of the same group. */
+  public boolean keepsNeighborsInGroups() {
+    return grouping() == Grouping.MIXED_CLUSTERS;
+  }
+
   /** How many neighbours in the class it asks for, as a multiple of k. */
   int reach() {
     return this == DENSITY ? DENSITY_REACH : 1;

@@ -26,7 +26,7 @@ public record VariantParts(
   /** Whether a setting matters that only some parts read. */
   public boolean reads(String setting) {
     boolean clustered = partner == Partner.CLUSTER_MEAN || partner == Partner.SAME_CLUSTER;
-    boolean byLevel = baseWeight == BaseWeight.MAJORITY_PROXIMITY; // levels, not clusters
+    boolean byLevel = baseWeight.grouping() == BaseWeight.Grouping.LEVELS;
     return all().anyMatch(part -> part.settings().contains(setting))
         || nominal.settings().contains(setting)
         || (setting.equals("numClusters") && clustered && !byLevel);

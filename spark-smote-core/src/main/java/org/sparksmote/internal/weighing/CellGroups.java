@@ -49,8 +49,8 @@ public final class CellGroups {
     long all = Math.max(1, cell.planned().count().usable());
     long wanted = Math.round((double) cell.settings().numClusters() * rows.homeRows / all);
     boolean[] members = cell.hood.own();
-    if (cell.parts().baseWeight() == BaseWeight.CLUSTER_SPARSITY) {
-      Arrays.fill(members, true); // clusters of all rows: how mixed they are is what counts
+    if (cell.parts().baseWeight().grouping() == BaseWeight.Grouping.MIXED_CLUSTERS) {
+      Arrays.fill(members, true);
     }
 
     int most = (int) Math.max(1, wanted);

@@ -95,7 +95,7 @@ public final class Survey {
     BaseWeight rule = facts.get(c).parts().baseWeight();
     if (rule == BaseWeight.SAFETY_SKEW) {
       choose(c, reports);
-    } else if (rule == BaseWeight.MAJORITY_PROXIMITY) {
+    } else if (rule.grouping() == BaseWeight.Grouping.LEVELS) {
       facts.set(c, facts.get(c).withLevelWeights(levelWeights(histogram(reports))));
     }
 

@@ -95,7 +95,7 @@ public final class VariantCell {
     RowNeighbors known = inClass;
     if (known == null) {
       known =
-          parts().baseWeight() == BaseWeight.CLUSTER_SPARSITY
+          parts().baseWeight().keepsNeighborsInGroups()
               ? inGroups(groups(), Math.max(1, k()))
               : hood.inClass(k());
       inClass = known;
@@ -174,7 +174,7 @@ public final class VariantCell {
     CellGroups known = groups;
     if (known == null) {
       known =
-          parts().baseWeight() == BaseWeight.MAJORITY_PROXIMITY
+          parts().baseWeight().grouping() == BaseWeight.Grouping.LEVELS
               ? CellGroups.ofLevels(this)
               : CellGroups.ofClusters(this);
       groups = known;
