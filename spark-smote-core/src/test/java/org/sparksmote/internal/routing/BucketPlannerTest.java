@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sparksmote.Smote;
+import org.sparksmote.internal.census.ClassCounter.Counts;
+import org.sparksmote.internal.census.ClassPlan;
+import org.sparksmote.internal.census.TestCounts;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.columns.NominalDemand;
+import org.sparksmote.internal.columns.NominalRule;
+import org.sparksmote.internal.distance.RowDistance;
+import org.sparksmote.internal.routing.CellNeeds.Enemies;
+import org.sparksmote.testing.Jobs;
+import org.sparksmote.testing.SparkTest;
+import org.sparksmote.testing.Tables;
+
+/** Classes that were counted in tables that nobody made: no plan here looks at a row. */
+class BucketPlannerTest extends SparkTest {
+
+  private static final CellNeeds NEIGHBORS =
+      new CellNeeds(true, true, 1, Enemies.NONE, false, false, 0);
+  private static final CellNeeds OF_ALL =
+      new CellNeeds(true, true, 1, Enemies.NEAR, false, true, 0);
+
+  /** The plan of classes of so many rows, of which each but the first gets 100 more. */
+  private static RoutingPlan plan(Smote smote, CellNeeds needs, long... rowsOfClass) {
+    Counts counts = TestCounts.of(2, rowsOfClass);
+    List<RoutedClass> classes = new ArrayList<>();
+    for (int c = 0; c < rowsOfClass.length; c++) {
+      ClassPlan plan = new ClassPlan(counts.classes().get(c), c == 0 ? 0 : 100, 5, "");
+      classes.add(new RoutedClass(plan, RowDistance.ofNumbers(counts.weights()), needs));
+    }
+
+    NominalDemand demand = new NominalDemand(NominalRule.REFUSED, "smote", false, true);
+    InputSchema input = InputSchema.resolve(smote, demand, Tables.SCHEMA);
+    return new BucketPlanner(smote, 0, input, Tables.of(Tables.SCHEMA), counts, classes).plan();
+  }
+
+  @Test
+  void classThatFitsATask_isOneCell_andAnUntouchedOneHasNone() {
+    RoutingPlan plan = plan(new Smote(), NEIGHBORS, 900, 30);
+    assertThat(plan.cells()).containsExactly(new Cell(1, 30, 0, 100, 0));
+    assertThat(plan.classes().get(0).route().isNone()).isTrue();
+    assertThat(plan.classes().get(1).route().cellOfBucket()).containsExactly(0);
+    assertThat(plan.partitions()).isEqualTo(1);
+    assertThat(plan.size()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingToMake_isNoCellAndNoPartition() {
+    RoutingPlan plan = plan(new Smote(), NEIGHBORS, 900);
+    assertThat(plan.cells()).isEmpty();
+    assertThat(plan.partitions()).isZero();
+  }
+
+  @Test
+  void planOfCells_takesNoJob() {
+    assertThat(Jobs.startedBy(() -> plan(new Smote(), NEIGHBORS, 900, 30, 40))).isZero();
+  }
+
+  @Test
+  void smallCells_shareATask_andLargeOnesDoNot() {
+    Smote exact = new Smote().setNeighborSearch("exact");
+    assertThat(plan(exact, NEIGHBORS, 900, 9_000, 8_000, 15_000, 30).cells())
+        .extracting(Cell::partition)
+        .as("17,000 rows share, 15,000 more would be above 20,000")
+        .containsExactly(0, 0, 1, 1);
+  }
+
+  @Test
+  void rowsOfOtherClasses_travelIfTheyAreNeeded() {
+    assertThat(plan(new Smote(), NEIGHBORS, 900, 30).classes().get(1).route().takesEnemies())
+        .isFalse();
+    assertThat(plan(new Smote(), OF_ALL, 900, 30).classes().get(1).route().takesEnemies()).isTrue();
+  }
+
+  @Test
+  void exactBelow_isWhatTheSearchIsSetTo() {
+    assertThat(search("exact")).isEqualTo(Integer.MAX_VALUE);
+    assertThat(search("approximate")).isZero();
+    assertThat(search("auto")).isEqualTo(1234);
+  }
+
+  private static int search(String neighborSearch) {
+    Smote smote = new Smote().setNeighborSearch(neighborSearch).setExactBelow(1234);
+    return plan(smote, NEIGHBORS, 900, 30).search().exactBelow();
+  }
+}
