@@ -40,6 +40,13 @@ public record Failure(int exitCode, String line) {
       }
     }
 
+    for (Throwable cause : chain) {
+      String sentence = KnownCauses.sentence(cause);
+      if (sentence != null) {
+        return new Failure(ExitCode.USAGE, sentence);
+      }
+    }
+
     Failure io = ofIo(chain);
     return io != null
         ? io

@@ -86,7 +86,7 @@ public final class CsvProfile {
     for (int i = 0; i < types.length; i++) {
       String text = fields[i];
       if (text != null && !(types[i] instanceof StringType)) {
-        types[i] = inference.inferField(types[i], text);
+        types[i] = isOfJava(text) ? DataTypes.StringType : inference.inferField(types[i], text);
         styles[i].add(text);
         if (i == label) {
           styles[i].addLabel(text);
@@ -97,6 +97,14 @@ public final class CsvProfile {
         words[i].add(text, types[i] instanceof NumericType);
       }
     }
+  }
+
+  /** Seat 12D is no number, although Java reads it as one of type double. */
+  private static boolean isOfJava(String text) {
+    int last = text.length() - 1;
+    return last > 0
+        && "dDfF".indexOf(text.charAt(last)) >= 0
+        && (Character.isDigit(text.charAt(last - 1)) || text.charAt(last - 1) == '.');
   }
 
   Row toRow() {

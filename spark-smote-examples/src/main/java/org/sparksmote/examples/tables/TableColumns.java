@@ -153,7 +153,7 @@ public record TableColumns(
       throw new UsageException(
           "Cannot find a feature: besides the label there is no numeric or boolean column among "
               + ColumnNames.shown(schema)
-              + ". Check the delimiter and --exclude.");
+              + ". Check the delimiter and --exclude; numbers with decimal commas are texts.");
     }
 
     return new TableColumns(
@@ -218,6 +218,7 @@ public record TableColumns(
    * @param others columns besides
    */
   StructType typed(StructType schema, List<String> others) {
+    ColumnNames.refuseUnknown(schema, "--id-col", others);
     Set<String> names = new LinkedHashSet<>(features);
     names.add(label);
     names.addAll(weight.isEmpty() ? List.of() : List.of(weight));

@@ -61,4 +61,12 @@ class CsvNumberTest extends CsvCommandTest {
     assertThat(resampled(write("in.csv", "x,n,label", rows)).madeBeside(rows))
         .allMatch(line -> line.matches("\\d+,100000000\\d\\d,b"));
   }
+
+  /** Java reads 12D as a double, but nobody's data means that. */
+  @Test
+  void codesThatEndLikeNumbersOfJava_areTexts() throws IOException {
+    List<String> rows = rows(i -> i + "," + i % 30 + (i % 2 == 0 ? "D" : "f") + "," + label(i));
+    assertThat(resampled(write("in.csv", "x,seat,label", rows)).madeBeside(rows))
+        .allMatch(line -> line.matches("\\d+,,b"));
+  }
 }
