@@ -31,13 +31,15 @@ final class KnownCauses {
         "Cannot use the path $1: what stands before its colon is taken for a file system. Write an"
             + " absolute path.");
     add(
-        "(\\[(?:CODEC_NOT_AVAILABLE|INVALID_DATETIME_PATTERN)[^\\]]*\\] .*)",
-        "Cannot use an option of the format: $1 Check --input-option and --output-option.");
-    add("(\\[INVALID_CONF_VALUE[^\\]]*\\] .*)", "Cannot use a setting of Spark: $1 Check --conf.");
+        "\\[(?:CODEC_NOT_AVAILABLE|INVALID_DATETIME_PATTERN)[^\\]]*\\] (.*?)\\.? SQLSTATE.*",
+        "Cannot use an option of the format: $1. Check --input-option and --output-option.");
     add(
-        "(?:requirement failed: )?(.*cannot be more than one character.*|.* flag can be true or false"
-            + "|.* should be an integer.*|.*can contain only 1 character.*"
-            + "|For input string: \"(?:[A-Za-z].*)\")",
+        "\\[INVALID_CONF_VALUE[^\\]]*\\] (.*?)\\.? SQLSTATE.*",
+        "Cannot use a setting of Spark: $1. Check --conf.");
+    add(
+        "(?:requirement failed: )?(.*cannot be more than one character|.* flag can be true or false"
+            + "|.* should be an integer.*|.*can contain only 1 character"
+            + "|For input string: \"(?:[A-Za-z].*)\")\\.?",
         "Cannot use an option of the format: $1. Check --input-option and --output-option.");
     add(
         "(Could not parse Master URL.*|Asked to run locally with 0 threads.*)",

@@ -17,12 +17,12 @@ class KnownCausesTest {
         "Wrong FS: file://tmp/x.csv, expected: file:/// | Write file:///… with three slashes",
         "Class org.apache.hadoop.fs.s3a.S3AFileSystem not found | org.apache.hadoop:hadoop-aws",
         "java.net.URISyntaxException: Relative path in absolute URI: a:b | Cannot use the path a:b",
-        "[CODEC_NOT_AVAILABLE.WITH_CONF_SUGGESTION] The codec zip is not available. | zip",
+        "[CODEC_NOT_AVAILABLE.WITH_CONF_SUGGESTION] The codec zip is not available. SQLSTATE: 56038 | zip is not available. Check",
         "quote cannot be more than one character | Check --input-option and --output-option.",
         "header flag can be true or false | Check --input-option",
         "maxColumns should be an integer. Found x | maxColumns",
         "requirement failed: 'lineSep' can contain only 1 character. | lineSep",
-        "[INVALID_CONF_VALUE.TIME_ZONE] The value 'Mars' is invalid. | Check --conf.",
+        "[INVALID_CONF_VALUE.TIME_ZONE] The value 'Mars' is invalid. SQLSTATE: 22022 | is invalid. Check --conf.",
         "Could not parse Master URL: 'nope' | Check --master",
         "Asked to run locally with 0 threads | Check --master"
       })
