@@ -4,11 +4,7 @@ package org.sparksmote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
-import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
@@ -19,8 +15,6 @@ import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
@@ -44,33 +38,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 class SharedResamplingTest extends SparkTest {
 
-  /** Counts the resamplings that were planned, by the job that each of them starts with. */
-  private static final class Plans extends SparkListener {
-
-    private final List<String> planned = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void onJobStart(SparkListenerJobStart start) {
-      String description = start.properties().getProperty("spark.job.description", "");
-      if (description.endsWith("counting classes and planning")) {
-        planned.add(description);
-      }
-    }
-
-    static int in(Runnable body) {
-      SparkContext context = spark.sparkContext();
-      Jobs.awaitEvents(context);
-      Plans plans = new Plans();
-      context.addSparkListener(plans);
-      try {
-        body.run();
-      } finally {
-        Jobs.awaitEvents(context);
-        context.removeSparkListener(plans);
-      }
-
-      return plans.planned.size();
-    }
+  /** The resamplings that were planned, by the job that each of them starts with. */
+  private static long plansIn(Runnable body) {
+    return Jobs.describedBy(body).stream().filter(job -> job.contains("count classes")).count();
   }
 
   private final StandardScaler scaler =
@@ -118,11 +88,11 @@ class SharedResamplingTest extends SparkTest {
   void crossValidator_resamplesOncePerFold_andForTheRefit(int threads) {
     Dataset<Row> data = Tables.clouds(150, 30);
     CrossValidator folds = threeFolds(fourPenalties()).setParallelism(threads);
-    assertThat(Plans.in(() -> folds.fit(data))).isEqualTo(3 + 1);
+    assertThat(plansIn(() -> folds.fit(data))).isEqualTo(3 + 1);
     assertThat(persisted()).hasSize(persistedBefore.size() + 1); // of the refit
     pipeline.setShareResampling(false);
     pipeline.release();
-    assertThat(Plans.in(() -> folds.fit(data))).isEqualTo(3 * 4 + 1);
+    assertThat(plansIn(() -> folds.fit(data))).isEqualTo(3 * 4 + 1);
   }
 
   @Test
@@ -133,7 +103,7 @@ class SharedResamplingTest extends SparkTest {
             .addGrid(smote.kNeighbors(), new int[] {2, 3})
             .build();
     CrossValidator folds = threeFolds(grid).setParallelism(2);
-    assertThat(Plans.in(() -> folds.fit(Tables.clouds(150, 30)))).isEqualTo(3 * 2 + 1);
+    assertThat(plansIn(() -> folds.fit(Tables.clouds(150, 30)))).isEqualTo(3 * 2 + 1);
   }
 
   @Test
@@ -164,19 +134,19 @@ class SharedResamplingTest extends SparkTest {
     pipeline.fit(data);
     assertThat(persisted()).isEqualTo(persistedBefore);
     pipeline.fit(data, new ParamMap());
-    assertThat(Plans.in(() -> pipeline.fit(data))).isOne();
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isZero();
+    assertThat(plansIn(() -> pipeline.fit(data))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isZero();
   }
 
   @Test
   void anotherDataset_replacesWhatIsKept_alsoIfItHasTheSameRows() {
     Dataset<Row> data = Tables.clouds(150, 30);
     Dataset<Row> same = data.toDF();
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isOne();
-    assertThat(Plans.in(() -> pipeline.fit(same, new ParamMap()))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(same, new ParamMap()))).isOne();
     assertThat(persisted()).hasSize(persistedBefore.size() + 1);
-    assertThat(Plans.in(() -> pipeline.fit(same, new ParamMap()))).isZero();
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(same, new ParamMap()))).isZero();
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isOne();
   }
 
   @Test
@@ -184,13 +154,13 @@ class SharedResamplingTest extends SparkTest {
     Dataset<Row> data = Tables.clouds(150, 30);
     pipeline.fit(data, new ParamMap());
     smote.setSeed(99);
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isOne();
     scaler.setWithMean(true); // before the sampler, which then sees other rows
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isOne();
     pipeline.setStages(new PipelineStage[] {scaler.fit(data), smote, classifier});
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isOne();
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isOne();
     pipeline.setStages(new PipelineStage[] {scaler.fit(Tables.clouds(9, 9)), smote, classifier});
-    assertThat(Plans.in(() -> pipeline.fit(data, new ParamMap()))).isOne(); // another fitted model
+    assertThat(plansIn(() -> pipeline.fit(data, new ParamMap()))).isOne(); // another fitted model
   }
 
   @Test

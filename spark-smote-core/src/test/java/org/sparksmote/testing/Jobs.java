@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.testing;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 
-/** Counts the Spark jobs that a piece of code starts. */
+/** Sees the Spark jobs that a piece of code starts. */
 public final class Jobs extends SparkListener {
 
-  private final AtomicInteger started = new AtomicInteger();
+  private final List<String> descriptions = Collections.synchronizedList(new ArrayList<>());
 
   private Jobs() {}
 
   @Override
   public void onJobStart(SparkListenerJobStart start) {
-    started.incrementAndGet();
+    descriptions.add(start.properties().getProperty("spark.job.description", ""));
   }
 
   public static int startedBy(Runnable body) {
+    return describedBy(body).size();
+  }
+
+  /** What the Spark UI shows of the jobs, in the order of their start. */
+  public static List<String> describedBy(Runnable body) {
     SparkContext context = SparkTest.spark.sparkContext();
     awaitEvents(context);
     Jobs jobs = new Jobs();
@@ -30,7 +37,7 @@ public final class Jobs extends SparkListener {
       context.removeSparkListener(jobs);
     }
 
-    return jobs.started.get();
+    return List.copyOf(jobs.descriptions);
   }
 
   /** Listeners hear of jobs a little later; this waits until they have heard of all. */

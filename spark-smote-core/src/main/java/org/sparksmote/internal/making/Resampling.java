@@ -6,8 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -84,13 +82,8 @@ public final class Resampling {
       throw MakingProblems.streaming();
     }
 
-    SparkContext context = data.sparkSession().sparkContext();
-    KryoCheck.requireRegistered(context.getConf());
-
-    return described(
-        context,
-        params.uid() + ": counting classes and planning",
-        () -> plan(params, recipe, input, data));
+    KryoCheck.requireRegistered(data.sparkSession().sparkContext().getConf());
+    return plan(params, recipe, input, data);
   }
 
   private static Resampling plan(
@@ -99,13 +92,18 @@ public final class Resampling {
     ClassCounter.MomentsDemand moments =
         new ClassCounter.MomentsDemand(
             parts.needsMoments(), "another variant than " + recipe.variant());
-    ClassCounter.Counts counts = ClassCounter.count(params, moments, input, data);
+    Steps steps = new Steps(data);
+    ClassCounter.Counts counts =
+        steps.count(() -> ClassCounter.count(params, moments, input, data));
     List<ClassPlan> classes = ClassPlanner.plan(params, parts.needsNeighbors(), counts.classes());
     boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
-    ResamplingPlan plan =
-        nothing
-            ? null
-            : Survey.settle(recipe, plan(params, recipe, input, data, counts, classes), data);
+    ResamplingPlan plan = null;
+    if (!nothing) {
+      ResamplingPlan unweighed =
+          steps.split(classes, () -> plan(params, recipe, input, data, counts, classes));
+      plan = steps.search(classes, () -> Survey.settle(recipe, unweighed, data));
+    }
+
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
     List<ClassPlan> settled = plan == null ? classes : plan.routing().plans();
     return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid);
@@ -133,17 +131,6 @@ public final class Resampling {
     return new ResamplingPlan(routing, facts, recipe.settings());
   }
 
-  /** Shows what a job is for in the Spark UI, and leaves the user's own description as it was. */
-  private static <T> T described(SparkContext context, String description, Supplier<T> work) {
-    String before = context.getLocalProperty("spark.job.description");
-    context.setLocalProperty("spark.job.description", description);
-    try {
-      return work.get();
-    } finally {
-      context.setLocalProperty("spark.job.description", before);
-    }
-  }
-
   /** What is made of each class, and how good the search was as far as rows were made. */
   public SmoteSummary summary() {
     return RunSummary.of(
@@ -154,10 +141,8 @@ public final class Resampling {
   public Map<String, NeighborQuality> quality(Dataset<?> data, int sampleRows, int maxCells) {
     Map<String, NeighborQuality> byLabel = new LinkedHashMap<>();
     if (plan != null) {
-      described(
-              data.sparkSession().sparkContext(),
-              "checking a sample of neighbours",
-              () -> new QualityCheck(plan.routing(), data).check(sampleRows, maxCells))
+      new Steps(data)
+          .check(() -> new QualityCheck(plan.routing(), data).check(sampleRows, maxCells))
           .forEach((c, quality) -> byLabel.put(classes.get(c).count().name(), quality));
     }
 
