@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 BOTH_DOORS = ["test_rule.py", "test_stages.py", "test_pipeline.py", "test_plot.py"]
-BOTH_DOORS += ["test_persistence.py", "connect_only.py"]
+BOTH_DOORS += ["test_persistence.py", "test_docs.py", "connect_only.py"]
 
 
 def run(url, *words, **env):

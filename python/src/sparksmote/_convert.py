@@ -7,7 +7,8 @@ from typing import Any, Callable, Mapping, Optional, Sequence
 
 from pyspark.ml.param import TypeConverters
 
-from sparksmote._errors import SparkSmoteError, problem
+from sparksmote import _problems
+from sparksmote._errors import SparkSmoteError
 
 Converter = Callable[[Any], Any]
 
@@ -50,11 +51,7 @@ def _total(label: Any, total: Any) -> Any:
     if isinstance(total, numbers.Real) and not isinstance(total, bool):
         number = float(total)
         return int(number) if number.is_integer() else number
-    raise problem(
-        39,
-        f"read the total '{total}' of class '{label}' in samplingStrategy: it is not a number. Use a"
-        " whole number of rows.",
-    )
+    raise _problems.total_is_no_number(str(total), str(label))
 
 
 def _label(label: Any) -> str:

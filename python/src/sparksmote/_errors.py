@@ -30,12 +30,6 @@ class SparkSmoteError(ValueError):
         self.code = code
 
 
-def problem(number: int, text: str) -> SparkSmoteError:
-    """An error of the list in docs/errors.md."""
-    code = f"SMOTE-{number:03d}"
-    return SparkSmoteError(f"[{code}] Cannot {text}", code)
-
-
 def _known(error: BaseException) -> Optional[SparkSmoteError]:
     text = str(error)
     found = _PROBLEM.search(text)

@@ -353,8 +353,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .haveSimpleNameNotEndingWith("Problems")
+          .and()
+          .doNotBelongToAnyOf(SmoteException.class)
           .should()
-          .callMethod(SmoteException.class, "of", int.class, String.class, Object[].class);
+          .callMethod(SmoteException.class, "of", int.class, String.class, Object[].class)
+          .orShould()
+          .callMethod(SmoteException.class, "shared", int.class, Object[].class);
 
   private static List<Path> sources() {
     return sources(MAIN);

@@ -4,28 +4,19 @@ package org.sparksmote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparksmote.testing.DocsShell;
 import org.sparksmote.testing.SparkTest;
 
 /**
  * Every Java block of the documentation runs as it stands, one after the other, in this session.
  */
 class DocsJavaTest extends SparkTest {
-
-  private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   /** What the blocks take for granted: imports, and a table with a few stages. */
   private static final String GIVEN =
@@ -54,14 +45,13 @@ class DocsJavaTest extends SparkTest {
       LogisticRegression classifier = new LogisticRegression().setMaxIter(2);
       """;
 
-  private static JShell shell;
+  private static DocsShell shell;
 
   @BeforeAll
   static void open() {
-    shell = JShell.builder().executionEngine("local").build();
-    shell.addToClasspath(System.getProperty("java.class.path"));
+    shell = new DocsShell();
     spark.range(1).count(); // there is an active session
-    run(GIVEN);
+    shell.run(GIVEN);
   }
 
   @AfterAll
@@ -69,40 +59,26 @@ class DocsJavaTest extends SparkTest {
     shell.close();
   }
 
-  private static void run(String code) {
-    String rest = code;
-    while (!rest.isBlank()) {
-      SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-      for (SnippetEvent event : shell.eval(next.source() == null ? rest : next.source())) {
-        assertThat(event.status())
-            .as(
-                "%s: %s",
-                event.snippet().source(),
-                shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList())
-            .isIn(Snippet.Status.VALID, Snippet.Status.OVERWRITTEN);
-        assertThat(event.exception()).as(event.snippet().source()).isNull();
-      }
-
-      rest = next.remaining();
-    }
-  }
-
-  private static List<String> blocks(String file) throws IOException {
-    List<String> blocks = new ArrayList<>();
-    Matcher block = BLOCK.matcher(Files.readString(Path.of("..", file)));
-    while (block.find()) {
-      blocks.add(block.group(1));
-    }
-
-    return blocks;
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "docs/guide.md", "docs/variants.md"})
   void blocks_run(String file) throws IOException {
-    run("Smote smote = new Smote();");
-    List<String> blocks = blocks(file);
+    shell.run("Smote smote = new Smote();");
+    List<DocsShell.Block> blocks = DocsShell.blocks(file);
     assertThat(blocks).isNotEmpty();
-    blocks.forEach(DocsJavaTest::run);
+    blocks.forEach(block -> shell.run(block.code()));
+  }
+
+  /** A newcomer has nothing but the page, not even an import. */
+  @Test
+  void quickStart_printsWhatItSays() throws IOException {
+    try (DocsShell empty = new DocsShell()) {
+      List<DocsShell.Block> blocks = DocsShell.blocks("docs/quickstart-java.md");
+      assertThat(blocks).hasSize(4);
+      for (DocsShell.Block block : blocks) {
+        assertThat(empty.printedBy(block.code()).lines().map(String::stripTrailing))
+            .filteredOn(line -> !line.isEmpty())
+            .containsExactlyElementsOf(block.output().lines().toList());
+      }
+    }
   }
 }

@@ -27,8 +27,19 @@ public final class SmoteException extends IllegalArgumentException {
    * @param format of what stands behind "Cannot "
    */
   public static SmoteException of(int number, String format, Object... args) {
-    return new SmoteException(
-        String.format(Locale.ROOT, "SMOTE-%03d", number), String.format(Locale.ROOT, format, args));
+    return new SmoteException(code(number), String.format(Locale.ROOT, format, args));
+  }
+
+  /**
+   * An error that the package for Python finds too, so that its text stands in a file that both
+   * read.
+   */
+  public static SmoteException shared(int number, Object... args) {
+    return of(number, SharedTexts.of(code(number)), args);
+  }
+
+  private static String code(int number) {
+    return String.format(Locale.ROOT, "SMOTE-%03d", number);
   }
 
   /** The stable code of the problem, for example {@code SMOTE-027}; docs/errors.md lists them. */

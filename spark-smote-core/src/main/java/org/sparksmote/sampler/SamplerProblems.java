@@ -9,11 +9,6 @@ final class SamplerProblems {
   private SamplerProblems() {}
 
   static SmoteException settledByFit(String uid, String params) {
-    return SmoteException.of(
-        63,
-        "change %s of the fitted %s: its rows were planned with the settings that it was fitted"
-            + " with. Set them on the Smote and fit it again.",
-        params,
-        uid);
+    return SmoteException.shared(63, params, uid);
   }
 }

@@ -9,21 +9,10 @@ public final class PipelineProblems {
   private PipelineProblems() {}
 
   public static SmoteException nestedPipeline(String uid) {
-    return SmoteException.of(
-        41,
-        "resample in an inner pipeline that has no classifier or other predictor behind %s: what"
-            + " stands behind the inner pipeline would silently learn from original rows. Flatten"
-            + " the pipelines, or make the outer one a ResamplingPipeline.",
-        uid);
+    return SmoteException.shared(41, uid);
   }
 
   public static SmoteException foldsOfResampledRows(String stage, String sampler) {
-    return SmoteException.of(
-        66,
-        "validate %s on resampled rows: behind the sampler %s its folds would hold synthetic rows."
-            + " Make sampler and learner one pipeline, and that the estimator of CrossValidator or"
-            + " TrainValidationSplit.",
-        stage,
-        sampler);
+    return SmoteException.shared(66, stage, sampler);
   }
 }

@@ -9,12 +9,7 @@ final class SavingProblems {
   private SavingProblems() {}
 
   static SmoteException foreignMetadata(String path, String expected) {
-    return SmoteException.of(
-        43,
-        "load %s: its metadata does not describe a %s. Check the path, or load it with the class"
-            + " that saved it.",
-        path,
-        expected);
+    return SmoteException.shared(43, path, expected);
   }
 
   static SmoteException badMetadata(String path, String reason) {
@@ -34,13 +29,7 @@ final class SavingProblems {
   }
 
   static SmoteException savedByAnother(String path, String own, String reason) {
-    return SmoteException.of(
-        56,
-        "load %s with version %s of spark-smote: it %s. Use the version that saved it, or a later"
-            + " one.",
-        path,
-        own,
-        reason);
+    return SmoteException.shared(56, path, own, reason);
   }
 
   static SmoteException badStages(String path, String error, String message) {

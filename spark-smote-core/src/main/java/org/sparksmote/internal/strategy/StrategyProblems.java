@@ -61,11 +61,6 @@ public final class StrategyProblems {
   }
 
   public static SmoteException totalIsNoNumber(String name, String total) {
-    return SmoteException.of(
-        39,
-        "read the total '%s' of class '%s' in samplingStrategy: it is not a number. Use a whole"
-            + " number of rows.",
-        total,
-        name);
+    return SmoteException.shared(39, total, name);
   }
 }
