@@ -47,4 +47,4 @@ else
   echo "SKIPPED docker daemon: images are not built, compose.yml is checked by its schema only"
 fi
 
-"$venv/bin/python" -m pytest -p no:cacheprovider -q -rs tests "$@"
+"$venv/bin/python" -m pytest -p no:cacheprovider -q tests "$@"
