@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-for program in "${PYTHON:-python3}" java; do
+for program in "${PYTHON:-python3}" "${JAVA_HOME:+$JAVA_HOME/bin/}java"; do
   if ! command -v "$program" > /dev/null; then
     echo "SKIPPED notebooks: there is no $program"
     exit 0
