@@ -56,8 +56,9 @@ assert(balanced.filter("NOT synthetic").count() == rows)
 // MAGIC ## How near are the neighbours?
 // MAGIC
 // MAGIC The summary says that the frauds were searched approximately. `neighborQuality` compares a sample with the exact search.
-// MAGIC SMOTE draws one of five neighbours: `effectiveK` is the k at which an exact search has partners as far away. It stays
-// MAGIC below 6: as far as those of an exact search for six neighbours, at most.
+// MAGIC SMOTE draws one of five neighbours: `effectiveK` is the k at which an exact search has partners as far away. Within
+// MAGIC a task the search aims at less than 6, and borders between tasks cost a little more. Here it stays below 7.5, and the
+// MAGIC fifth neighbour is, on average, less than a tenth farther away than the true one.
 
 // COMMAND ----------
 
@@ -67,8 +68,8 @@ println(quality)
 
 assert(model.summary().classes().get(1).search() != "exact")
 assert(quality.sampled() > 0)
-assert(quality.effectiveK() >= 5 && quality.effectiveK() < 6)
-assert(quality.meanDistanceRatio() < 1.05)
+assert(quality.effectiveK() >= 5 && quality.effectiveK() < 7.5)
+assert(quality.meanDistanceRatio() < 1.1)
 
 // COMMAND ----------
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scala notebooks, in the spark-shell that comes with PySpark."""
 
+import contextlib
 import os
 import re
+import signal
 import subprocess
 import tempfile
 import threading
@@ -33,14 +35,30 @@ def run(file: Path, cells: List[Cell], timeout: int) -> str:
     """Runs the cells; answers with what they printed, or raises at the first that fails."""
     with tempfile.TemporaryDirectory() as folder:
         shell = _start(file.parent)
-        killer = threading.Timer(timeout, shell.kill)
+        killer = threading.Timer(timeout, _kill, [shell])
         killer.start()
         try:
             return _feed(shell, file, [cell for cell in cells if cell.code], Path(folder))
         finally:
+            _end(shell)
             killer.cancel()
-            shell.kill()
-            shell.wait()
+
+
+def _end(shell: "subprocess.Popen[str]") -> None:
+    """Lets the shell leave by itself, which takes its temporary files along."""
+    assert shell.stdin is not None
+    with contextlib.suppress(BrokenPipeError):
+        shell.stdin.close()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        shell.wait(timeout=60)
+    _kill(shell)
+
+
+def _kill(shell: "subprocess.Popen[str]") -> None:
+    """Ends the JVM too, which is a child of the script that was started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(shell.pid, signal.SIGKILL)
+    shell.wait()
 
 
 def _start(folder: Path) -> "subprocess.Popen[str]":
@@ -49,7 +67,14 @@ def _start(folder: Path) -> "subprocess.Popen[str]":
     env = {**os.environ, "SPARK_HOME": str(home()), "TERM": "dumb"}
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT, text=True, cwd=folder, env=env
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=folder,
+        env=env,
+        start_new_session=True,
     )
 
 
