@@ -148,6 +148,26 @@ def test_summary_is_that_of_java(spark, rows):
     assert model.summary == sparksmote.SmoteSummary.from_json(java.toJson())
 
 
+@classic
+def test_priors_are_those_of_java_and_restore_numbers_and_columns(spark, rows):
+    from pyspark.sql.functions import lit
+
+    model = columns(samplingStrategy=0.5).fit(rows)
+    java = model._java_obj.summary().priors()
+    assert len(model.summary.priors) == len(java) == 2
+    for ours, theirs in zip(model.summary.priors, java):
+        assert (ours.label, ours.before, ours.after) == (
+            theirs.label(),
+            theirs.before(),
+            theirs.after(),
+        )
+        assert ours.oddsRatio == theirs.oddsRatio()
+        assert ours.restore(0.3) == theirs.restore(0.3)
+        shown = spark.range(1).select(ours.restore(lit(0.3))).head()[0]
+        assert shown == pytest.approx(theirs.restore(0.3), abs=1e-15)
+    assert sparksmote.SmoteSummary(0, ()).priors == ()
+
+
 def test_model_that_was_never_fitted_has_no_summary(spark):
     if DOOR == "classic":
         with pytest.raises(SparkSmoteError, match="SMOTE-042"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sparksmote._errors import SparkSmoteError
 from sparksmote._jar import coordinates, jar_path
 from sparksmote._session import Check, attach, builder, check
-from sparksmote._summary import ClassRows, NeighborQuality, SmoteSummary
+from sparksmote._summary import ClassRows, NeighborQuality, Prior, SmoteSummary
 from sparksmote._version import __version__
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "Check",
     "ClassRows",
     "NeighborQuality",
+    "Prior",
     "ResamplingPipeline",
     "Sampler",
     "Smote",

@@ -42,6 +42,31 @@ class ClassRows:
 
 
 @dataclass(frozen=True)
+class Prior:
+    """The share of a class among all rows, before and after a resampling."""
+
+    label: str
+    before: float
+    after: float
+
+    @property
+    def oddsRatio(self) -> float:
+        """The odds before over the odds after; below 1 for a class that grew more than others."""
+        if self.before == self.after:
+            return 1.0
+        return self.before / (1 - self.before) / (self.after / (1 - self.after))
+
+    def restore(self, probability: Any) -> Any:
+        """The probability that a linear model would have said without the resampling.
+
+        Takes a number, an array of NumPy, or a column of Spark. Trees and forests do not follow the
+        rule: calibrate them on rows that were not resampled.
+        """
+        weighed = probability * self.oddsRatio
+        return weighed / (weighed + 1 - probability)
+
+
+@dataclass(frozen=True)
 class NeighborQuality:
     """How near an approximate search came to the exact one, on a sample of rows of a class."""
 
@@ -72,6 +97,15 @@ class SmoteSummary:
         """Synthetic rows of all classes."""
         return sum(rows.made for rows in self.classes)
 
+    @property
+    def priors(self) -> Tuple[Prior, ...]:
+        """The shares of the classes before and after; empty if there are no rows."""
+        had = sum(rows.had for rows in self.classes)
+        has = had + self.made
+        if had == 0:
+            return ()
+        return tuple(Prior(rows.label, rows.had / had, rows.has / has) for rows in self.classes)
+
     def to_pandas(self) -> "pandas.DataFrame":
         """A row per class."""
         import pandas
@@ -89,9 +123,8 @@ class SmoteSummary:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{invalid}"
 
     def _priors(self) -> List[str]:
-        had = sum(rows.had for rows in self.classes)
-        has = had + self.made
-        grown = [_prior(rows, had, has) for rows in self.classes if rows.made]
+        both = zip(self.priors, self.classes)
+        grown = [_prior(prior) for prior, rows in both if rows.made]
         return [_PRIORS_CHANGED, *grown] if grown else []
 
 
@@ -109,10 +142,9 @@ def _digits(number: float) -> str:
     return f"{number:#.4g}".rstrip(".")
 
 
-def _prior(rows: ClassRows, had: int, has: int) -> str:
-    before, after = rows.had / had, rows.has / has
-    ratio = 1.0 if before == after else before / (1 - before) / (after / (1 - after))
+def _prior(prior: Prior) -> str:
+    before, after = (_digits(100 * share) for share in (prior.before, prior.after))
     return (
-        f"  {rows.label}: {_digits(100 * before)} % of the rows before, {_digits(100 * after)} %"
-        f" after; of a linear model's p restore p w / (p w + 1 - p), w = {_digits(ratio)}"
+        f"  {prior.label}: {before} % of the rows before, {after} % after; of a linear model's p"
+        f" restore p w / (p w + 1 - p), w = {_digits(prior.oddsRatio)}"
     )
