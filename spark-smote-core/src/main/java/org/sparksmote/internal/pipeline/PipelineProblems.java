@@ -8,6 +8,7 @@ public final class PipelineProblems {
 
   private PipelineProblems() {}
 
+  /** An inner pipeline whose resampled rows no stage behind it would see. */
   public static SmoteException nestedPipeline(String uid) {
     return SmoteException.of(
         41,
@@ -17,6 +18,7 @@ public final class PipelineProblems {
         uid);
   }
 
+  /** Folds of resampled rows: synthetic rows would be among those that validate. */
   public static SmoteException foldsOfResampledRows(String stage, String sampler) {
     return SmoteException.of(
         66,

@@ -104,10 +104,12 @@ public record VariantParts(
         BaseWeight.UNIFORM, Partner.NONE, Geometry.COPY, Acceptance.NONE, nominal);
   }
 
+  /** The same parts but for the rule of bases. */
   public VariantParts withBaseWeight(BaseWeight other) {
     return new VariantParts(other, partner, geometry, acceptance, nominal);
   }
 
+  /** The same parts but for the geometry. */
   public VariantParts withGeometry(Geometry other) {
     return new VariantParts(baseWeight, partner, other, acceptance, nominal);
   }
