@@ -6,17 +6,13 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.saving.LibraryVersion;
 import org.sparksmote.internal.saving.StageUid;
-import org.sparksmote.params.ColumnParamSet;
 import org.sparksmote.params.ColumnParams;
 import org.sparksmote.params.ColumnSetters;
-import org.sparksmote.params.NeighborParamSet;
 import org.sparksmote.params.NeighborParams;
 import org.sparksmote.params.NeighborSetters;
 import org.sparksmote.params.SamplerParams;
-import org.sparksmote.params.StrategyParamSet;
 import org.sparksmote.params.StrategyParams;
 import org.sparksmote.params.StrategySetters;
 import scala.util.Properties;
@@ -41,10 +37,7 @@ public final class RemoteSmote extends Estimator<RemoteSmoteModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final ColumnParamSet columns;
-  private final StrategyParamSet strategy;
-  private final NeighborParamSet neighbors;
-  private final VariantParamSet variants;
+  private final SmoteParamSet params;
 
   /** A stage with a random uid, for the server, which looks at all stages there are. */
   public RemoteSmote() {
@@ -54,10 +47,7 @@ public final class RemoteSmote extends Estimator<RemoteSmoteModel>
   /** A stage with the given uid. */
   public RemoteSmote(String uid) {
     this.uid = StageUid.checked(uid);
-    this.columns = new ColumnParamSet(this);
-    this.strategy = new StrategyParamSet(this);
-    this.neighbors = new NeighborParamSet(this);
-    this.variants = new VariantParamSet(this);
+    this.params = new SmoteParamSet(this);
   }
 
   /**
@@ -80,23 +70,8 @@ public final class RemoteSmote extends Estimator<RemoteSmoteModel>
   }
 
   @Override
-  public ColumnParamSet columnParamSet() {
-    return columns;
-  }
-
-  @Override
-  public StrategyParamSet strategyParamSet() {
-    return strategy;
-  }
-
-  @Override
-  public NeighborParamSet neighborParamSet() {
-    return neighbors;
-  }
-
-  @Override
-  public VariantParamSet variantParamSet() {
-    return variants;
+  public SmoteParamSet smoteParamSet() {
+    return params;
   }
 
   @Override
@@ -108,7 +83,7 @@ public final class RemoteSmote extends Estimator<RemoteSmoteModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return InputSchema.resolve(this, SmoteVariant.recipe(this).nominalDemand(), schema).output();
+    return SmoteVariant.input(this, schema).output();
   }
 
   @Override

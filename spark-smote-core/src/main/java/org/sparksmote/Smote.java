@@ -10,19 +10,15 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.making.Resampling;
 import org.sparksmote.internal.pipeline.PipelineStack;
 import org.sparksmote.internal.saving.StageIo;
 import org.sparksmote.internal.saving.StageUid;
-import org.sparksmote.params.ColumnParamSet;
 import org.sparksmote.params.ColumnParams;
 import org.sparksmote.params.ColumnSetters;
-import org.sparksmote.params.NeighborParamSet;
 import org.sparksmote.params.NeighborParams;
 import org.sparksmote.params.NeighborSetters;
 import org.sparksmote.params.SamplerParams;
-import org.sparksmote.params.StrategyParamSet;
 import org.sparksmote.params.StrategyParams;
 import org.sparksmote.params.StrategySetters;
 
@@ -60,10 +56,7 @@ public final class Smote extends Estimator<SmoteModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final ColumnParamSet columns;
-  private final StrategyParamSet strategy;
-  private final NeighborParamSet neighbors;
-  private final VariantParamSet variants;
+  private final SmoteParamSet params;
 
   /** A stage with a random uid. */
   public Smote() {
@@ -73,10 +66,7 @@ public final class Smote extends Estimator<SmoteModel>
   /** A stage with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public Smote(String uid) {
     this.uid = StageUid.checked(uid);
-    this.columns = new ColumnParamSet(this);
-    this.strategy = new StrategyParamSet(this);
-    this.neighbors = new NeighborParamSet(this);
-    this.variants = new VariantParamSet(this);
+    this.params = new SmoteParamSet(this);
   }
 
   /** A stage with the over-sampler of that name. */
@@ -90,23 +80,8 @@ public final class Smote extends Estimator<SmoteModel>
   }
 
   @Override
-  public ColumnParamSet columnParamSet() {
-    return columns;
-  }
-
-  @Override
-  public StrategyParamSet strategyParamSet() {
-    return strategy;
-  }
-
-  @Override
-  public NeighborParamSet neighborParamSet() {
-    return neighbors;
-  }
-
-  @Override
-  public VariantParamSet variantParamSet() {
-    return variants;
+  public SmoteParamSet smoteParamSet() {
+    return params;
   }
 
   /**
@@ -147,7 +122,7 @@ public final class Smote extends Estimator<SmoteModel>
   /** The output schema: the input's columns, then syntheticCol and provenanceCol if set. */
   @Override
   public StructType transformSchema(StructType schema) {
-    return InputSchema.resolve(this, SmoteVariant.recipe(this).nominalDemand(), schema).output();
+    return SmoteVariant.input(this, schema).output();
   }
 
   @Override

@@ -15,12 +15,9 @@ import org.sparksmote.internal.columns.AddedColumns;
 import org.sparksmote.internal.making.Resampling;
 import org.sparksmote.internal.params.ParamMaker;
 import org.sparksmote.internal.saving.StageIo;
-import org.sparksmote.params.ColumnParamSet;
 import org.sparksmote.params.ColumnParams;
-import org.sparksmote.params.NeighborParamSet;
 import org.sparksmote.params.NeighborParams;
 import org.sparksmote.params.SamplerParams;
-import org.sparksmote.params.StrategyParamSet;
 import org.sparksmote.params.StrategyParams;
 import org.sparksmote.report.NeighborQuality;
 import org.sparksmote.report.SmoteSummary;
@@ -39,10 +36,7 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
 
   private static final long serialVersionUID = 1L;
 
-  private final ColumnParamSet columns;
-  private final StrategyParamSet strategy;
-  private final NeighborParamSet neighbors;
-  private final VariantParamSet variants;
+  private final SmoteParamSet params;
   private final Param<String> summaryJson;
   private transient @Nullable Resampling resampling;
 
@@ -54,10 +48,7 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   /** An unfitted model with the given uid, a plain name, which passes data through. */
   public SmoteModel(String uid) {
     super(uid);
-    this.columns = new ColumnParamSet(this);
-    this.strategy = new StrategyParamSet(this);
-    this.neighbors = new NeighborParamSet(this);
-    this.variants = new VariantParamSet(this);
+    this.params = new SmoteParamSet(this);
     this.summaryJson =
         new ParamMaker(this).text("summaryJson", "what was made of each class, as JSON");
   }
@@ -69,23 +60,8 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   }
 
   @Override
-  public ColumnParamSet columnParamSet() {
-    return columns;
-  }
-
-  @Override
-  public StrategyParamSet strategyParamSet() {
-    return strategy;
-  }
-
-  @Override
-  public NeighborParamSet neighborParamSet() {
-    return neighbors;
-  }
-
-  @Override
-  public VariantParamSet variantParamSet() {
-    return variants;
+  public SmoteParamSet smoteParamSet() {
+    return params;
   }
 
   /** The summary of the fit as JSON, kept as a param so that it is saved with the model. */

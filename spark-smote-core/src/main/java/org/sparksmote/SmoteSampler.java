@@ -8,7 +8,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.strategy.SamplingStrategy;
 import org.sparksmote.sampler.Sampler;
 
@@ -19,8 +18,7 @@ public interface SmoteSampler extends Sampler, SmoteParams {
   default List<String> emptyColumns(StructType schema) {
     return SamplingStrategy.isNone(getSamplingStrategy())
         ? List.of()
-        : InputSchema.resolve(this, SmoteVariant.recipe(this).nominalDemand(), schema)
-            .emptyColumns();
+        : SmoteVariant.input(this, schema).emptyColumns();
   }
 
   @Override

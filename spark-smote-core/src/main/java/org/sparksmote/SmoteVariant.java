@@ -7,6 +7,8 @@ import static org.sparksmote.internal.variants.Partner.CLASS_NEIGHBORS;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.variants.Acceptance;
 import org.sparksmote.internal.variants.BaseWeight;
@@ -185,6 +187,11 @@ public enum SmoteVariant {
         .filter(variant -> variant.label().equals(label))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(label));
+  }
+
+  /** What a stage reads of rows of that schema, for its settings; refuses what it cannot. */
+  static InputSchema input(SmoteParams params, StructType schema) {
+    return InputSchema.resolve(params, recipe(params).nominalDemand(), schema);
   }
 
   /** What a stage is set to: the parts of its variant, with those that were set on their own. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparksmote.errors.SmoteException;
 import org.sparksmote.internal.spark.Passes;
 
-/** The rules of {@link ArchitectureTest} find what breaks them. */
+/** The rules of {@link ArchitectureTest} and its like find what breaks them. */
 class ArchitectureRulesTest {
 
   /** Parses a name. */
@@ -94,9 +94,9 @@ class ArchitectureRulesTest {
 
   static Stream<Arguments> brokenRules() {
     return Stream.of(
-        Arguments.of(ArchitectureTest.whatReachesTheDriver_isListed, Collector.class),
-        Arguments.of(ArchitectureTest.whatReachesTheDriver_isListed, RddCollector.class),
-        Arguments.of(ArchitectureTest.whatReachesTheDriver_isListed, PassCollector.class),
+        Arguments.of(DriverBoundsTest.whatReachesTheDriver_isListed, Collector.class),
+        Arguments.of(DriverBoundsTest.whatReachesTheDriver_isListed, RddCollector.class),
+        Arguments.of(DriverBoundsTest.whatReachesTheDriver_isListed, PassCollector.class),
         Arguments.of(ArchitectureTest.rowsHaveAnEncoder_andNoNameIsParsed, Parser.class),
         Arguments.of(ArchitectureTest.rdds_areUsedByTheSendersOnly, RddUser.class),
         Arguments.of(ArchitectureTest.randomness_isKeyed_andNothingDependsOnTheClock, Dice.class),
@@ -117,9 +117,9 @@ class ArchitectureRulesTest {
   void aTypeWithoutADoc_isFound() {
     List<String> documented =
         List.of("package x;", "/** Says what it is. */", "@Deprecated", "public final class A {");
-    assertThat(ArchitectureTest.isDocumented(documented)).isTrue();
+    assertThat(SourcesTest.isDocumented(documented)).isTrue();
     List<String> below =
         List.of("package x;", "", "public final class A {", "/** Of a member. */", "int x;", "}");
-    assertThat(ArchitectureTest.isDocumented(below)).isFalse();
+    assertThat(SourcesTest.isDocumented(below)).isFalse();
   }
 }

@@ -59,23 +59,28 @@ class VariantOddDataTest extends SparkTest {
   @MethodSource("numeric")
   void smallClasses_areCopied_orShrinkK(SmoteVariant variant) {
     boolean small = variant.parts().needsNeighbors();
-    Dataset<Row> data = Tables.of(Tables.SCHEMA, Tables.cloudRows(3, 30, 1, 3, 12));
+    List<Row> rows = Tables.cloudRows(3, 30, 1, 3, 12);
+    Dataset<Row> data = Tables.of(Tables.SCHEMA, rows);
     SmoteModel model = smote(variant).setSmallClass("duplicate").fit(data);
     List<Row> out = model.transform(data).collectAsList();
     assertThat(counts(out)).isEqualTo(Map.of(0, 30L, 1, 30L, 2, 30L, 3, 30L));
     assertThat(model.summary().classes().get(2).note().startsWith("copies: 3 ")).isEqualTo(small);
     if (small) {
-      assertThat(out.stream().filter(row -> row.getInt(1) == 2).map(row -> Rows.text(row.get(0))))
-          .hasSameElementsAs(texts(data.filter("label = 2")));
+      assertThat(texts(ofClass(2, out))).hasSameElementsAs(texts(ofClass(2, rows)));
     }
 
     Smote shrinking = smote(variant).setSmallClass("shrinkK");
-    assertThat(counts(shrinking.fitResample(data.filter("label != 1"))))
+    List<Row> others = rows.stream().filter(row -> row.getInt(1) != 1).toList();
+    assertThat(counts(shrinking.fitResample(Tables.of(Tables.SCHEMA, others))))
         .isEqualTo(Map.of(0, 30L, 2, 30L, 3, 30L));
   }
 
-  private static List<String> texts(Dataset<Row> data) {
-    return data.collectAsList().stream().map(row -> Rows.text(row.get(0))).toList();
+  private static List<Row> ofClass(int label, List<Row> rows) {
+    return rows.stream().filter(row -> row.getInt(1) == label).toList();
+  }
+
+  private static List<String> texts(List<Row> rows) {
+    return rows.stream().map(row -> Rows.text(row.get(0))).toList();
   }
 
   @ParameterizedTest
@@ -96,7 +101,7 @@ class VariantOddDataTest extends SparkTest {
     }
 
     Dataset<Row> out = smote(variant).fitResample(Tables.of(Tables.SCHEMA, rows));
-    assertThat(texts(out)).hasSize(80).containsOnly(Rows.text(rows.get(0).get(0)));
+    assertThat(texts(out.collectAsList())).hasSize(80).containsOnly(Rows.text(rows.get(0).get(0)));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@
 package org.sparksmote.params;
 
 import java.util.List;
+import org.sparksmote.internal.params.ChainedSetter;
 import org.sparksmote.internal.params.ParamCheck;
 
 /**
@@ -12,28 +13,19 @@ import org.sparksmote.internal.params.ParamCheck;
  */
 public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams {
 
-  /** This stage under its own type. */
-  @SuppressWarnings("unchecked")
-  private S self() {
-    return (S) this;
-  }
-
   /** Sets the vector or array column of features; default {@code features}. */
   default S setFeaturesCol(String value) {
-    set(featuresCol(), value);
-    return self();
+    return ChainedSetter.set(this, featuresCol(), value);
   }
 
   /** Sets the label column, of any atomic type; default {@code label}. */
   default S setLabelCol(String value) {
-    set(labelCol(), value);
-    return self();
+    return ChainedSetter.set(this, labelCol(), value);
   }
 
   /** Sets numeric and boolean columns to use as features, instead of featuresCol. */
   default S setInputCols(String... value) {
-    set(inputCols(), value);
-    return self();
+    return ChainedSetter.set(this, inputCols(), value);
   }
 
   /** The same with a list, which is what arrives from Python. */
@@ -43,8 +35,7 @@ public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams 
 
   /** Sets nominal features of featuresCol: names of attributes, or positions counted from 0. */
   default S setCategoricalFeatures(String... value) {
-    set(categoricalFeatures(), value);
-    return self();
+    return ChainedSetter.set(this, categoricalFeatures(), value);
   }
 
   /** The same with a list, which is what arrives from Python. */
@@ -54,8 +45,7 @@ public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams 
 
   /** Sets columns of inputCols that are nominal, of any atomic type. */
   default S setCategoricalCols(String... value) {
-    set(categoricalCols(), value);
-    return self();
+    return ChainedSetter.set(this, categoricalCols(), value);
   }
 
   /** The same with a list, which is what arrives from Python. */
@@ -65,26 +55,22 @@ public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams 
 
   /** Sets {@code error} (default), {@code keep} (the row passes, unused) or {@code skip}. */
   default S setHandleInvalid(String value) {
-    set(handleInvalid(), value);
-    return self();
+    return ChainedSetter.set(this, handleInvalid(), value);
   }
 
   /** Sets the name of the flag column; none by default. */
   default S setSyntheticCol(String value) {
-    set(syntheticCol(), value);
-    return self();
+    return ChainedSetter.set(this, syntheticCol(), value);
   }
 
   /** Sets the name of the provenance column; none by default. */
   default S setProvenanceCol(String value) {
-    set(provenanceCol(), value);
-    return self();
+    return ChainedSetter.set(this, provenanceCol(), value);
   }
 
   /** Sets the column that names rows in the provenance; synthetic rows hold null in it. */
   default S setIdCol(String value) {
-    set(idCol(), value);
-    return self();
+    return ChainedSetter.set(this, idCol(), value);
   }
 
   /**
@@ -94,13 +80,11 @@ public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams 
    * the weight of its base. Weights change neither how many rows are made nor which.
    */
   default S setWeightCol(String value) {
-    set(weightCol(), value);
-    return self();
+    return ChainedSetter.set(this, weightCol(), value);
   }
 
   /** Sets {@code null} (default: nothing is made up) or {@code copy} (from the base row). */
   default S setPassengerColumns(String value) {
-    set(passengerColumns(), value);
-    return self();
+    return ChainedSetter.set(this, passengerColumns(), value);
   }
 }

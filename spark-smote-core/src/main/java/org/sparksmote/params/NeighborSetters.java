@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.params;
 
+import org.sparksmote.internal.params.ChainedSetter;
+
 /**
  * The setters of {@link NeighborParams}, for stages that are not fitted: what a fitted model does
  * was settled by its fit.
@@ -9,16 +11,9 @@ package org.sparksmote.params;
  */
 public interface NeighborSetters<S extends NeighborSetters<S>> extends NeighborParams {
 
-  /** This stage under its own type. */
-  @SuppressWarnings("unchecked")
-  private S self() {
-    return (S) this;
-  }
-
   /** Sets k, at least 1; default 5. */
   default S setKNeighbors(int value) {
-    set(kNeighbors(), value);
-    return self();
+    return ChainedSetter.set(this, kNeighbors(), value);
   }
 
   /**
@@ -26,52 +21,44 @@ public interface NeighborSetters<S extends NeighborSetters<S>> extends NeighborP
    * {@code skip} (the class stays as it is).
    */
   default S setSmallClass(String value) {
-    set(smallClass(), value);
-    return self();
+    return ChainedSetter.set(this, smallClass(), value);
   }
 
   /** Sets {@code none} (default) or {@code minmax}: each feature counts by its range. */
   default S setStandardize(String value) {
-    set(standardize(), value);
-    return self();
+    return ChainedSetter.set(this, standardize(), value);
   }
 
   /**
    * Sets {@code auto} (default: exact up to exactBelow rows), {@code exact} or {@code approximate}.
    */
   default S setNeighborSearch(String value) {
-    set(neighborSearch(), value);
-    return self();
+    return ChainedSetter.set(this, neighborSearch(), value);
   }
 
   /** Sets the trees in the forest of a bucket, at most. */
   default S setNumTrees(int value) {
-    set(numTrees(), value);
-    return self();
+    return ChainedSetter.set(this, numTrees(), value);
   }
 
   /** Sets the rows in a leaf of a tree. */
   default S setLeafSize(int value) {
-    set(leafSize(), value);
-    return self();
+    return ChainedSetter.set(this, leafSize(), value);
   }
 
   /** Sets the rows up to which a class is searched exactly. */
   default S setExactBelow(int value) {
-    set(exactBelow(), value);
-    return self();
+    return ChainedSetter.set(this, exactBelow(), value);
   }
 
   /** Sets the rows of a class that one task searches, about. */
   default S setBucketRows(int value) {
-    set(bucketRows(), value);
-    return self();
+    return ChainedSetter.set(this, bucketRows(), value);
   }
 
   /** Sets the share of rows copied across a bucket's border per level, at most. */
   default S setHalo(double value) {
-    set(halo(), value);
-    return self();
+    return ChainedSetter.set(this, halo(), value);
   }
 
   /**
@@ -80,7 +67,6 @@ public interface NeighborSetters<S extends NeighborSetters<S>> extends NeighborP
    * numTrees} trees. Default 1; less is slower and better.
    */
   default S setTargetQuality(double value) {
-    set(targetQuality(), value);
-    return self();
+    return ChainedSetter.set(this, targetQuality(), value);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sparksmote.internal.params.ChainedSetter;
 import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.strategy.StrategyProblems;
 
@@ -16,20 +17,13 @@ import org.sparksmote.internal.strategy.StrategyProblems;
  */
 public interface StrategySetters<S extends StrategySetters<S>> extends StrategyParams {
 
-  /** This stage under its own type. */
-  @SuppressWarnings("unchecked")
-  private S self() {
-    return (S) this;
-  }
-
   /**
    * Sets the strategy: {@code auto} (= {@code not majority}), {@code minority}, {@code not
    * minority}, {@code not majority}, {@code all}, {@code none}, a ratio such as {@code "0.5"}, or a
    * JSON object from label to wanted total such as {@code {"fraud": 50000}}.
    */
   default S setSamplingStrategy(String value) {
-    set(samplingStrategy(), value);
-    return self();
+    return ChainedSetter.set(this, samplingStrategy(), value);
   }
 
   /** Sets the ratio minority / majority after resampling, in (0, 1]; two classes only. */
@@ -55,19 +49,16 @@ public interface StrategySetters<S extends StrategySetters<S>> extends StrategyP
 
   /** Sets the seed: the same rows, settings and seed give the same synthetic rows anywhere. */
   default S setSeed(long value) {
-    set(seed(), value);
-    return self();
+    return ChainedSetter.set(this, seed(), value);
   }
 
   /** Sets the distinct labels allowed. */
   default S setMaxClasses(int value) {
-    set(maxClasses(), value);
-    return self();
+    return ChainedSetter.set(this, maxClasses(), value);
   }
 
   /** Sets the synthetic rows a plan may ask for. */
   default S setAllowRowsAbove(long value) {
-    set(allowRowsAbove(), value);
-    return self();
+    return ChainedSetter.set(this, allowRowsAbove(), value);
   }
 }

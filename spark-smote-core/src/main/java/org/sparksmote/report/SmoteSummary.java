@@ -58,7 +58,24 @@ public final class SmoteSummary {
       fields.put("note", note);
       return fields;
     }
+
+    /** The figures as texts, in the order of {@link SmoteSummary#COLUMNS}, as tables have them. */
+    public List<String> cells() {
+      return List.of(
+          label,
+          grouped(had),
+          grouped(made),
+          grouped(has()),
+          Integer.toString(kNeighbors),
+          search,
+          effectiveK == 0 ? "" : String.format(Locale.ROOT, "%.2f", effectiveK),
+          note);
+    }
   }
+
+  /** The heads of the table for people: a class, its figures, and last the note. */
+  public static final List<String> COLUMNS =
+      List.of("class", "had", "made", "has", "k", "search", "eff. k", "note");
 
   private static final String PRIORS_CHANGED =
       "Probabilities of models fitted on these rows follow the new shares of the classes (trees and"
@@ -147,20 +164,8 @@ public final class SmoteSummary {
   @Override
   public String toString() {
     StringBuilder table = new StringBuilder();
-    table.append(line("class", "had", "made", "has", "k", "search", "eff. k", "note"));
-    for (ClassRows rows : classes) {
-      table.append(
-          line(
-              rows.label(),
-              grouped(rows.had()),
-              grouped(rows.made()),
-              grouped(rows.has()),
-              Integer.toString(rows.kNeighbors()),
-              rows.search(),
-              rows.effectiveK() == 0 ? "" : String.format(Locale.ROOT, "%.2f", rows.effectiveK()),
-              rows.note()));
-    }
-
+    table.append(line(COLUMNS));
+    classes.forEach(rows -> table.append(line(rows.cells())));
     return table.append(describePriors()).toString();
   }
 
@@ -168,8 +173,8 @@ public final class SmoteSummary {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-20s %14s %14s %14s %4s  %-12s %6s  %s", cells)
+  private static String line(List<String> cells) {
+    return String.format(Locale.ROOT, "%-20s %14s %14s %14s %4s  %-12s %6s  %s", cells.toArray())
             .stripTrailing()
         + System.lineSeparator();
   }

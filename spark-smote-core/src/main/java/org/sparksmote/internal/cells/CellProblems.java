@@ -8,6 +8,7 @@ public final class CellProblems {
 
   private CellProblems() {}
 
+  /** Rows of a class that memory of a task does not hold, or time does not allow to search. */
   public static SmoteException tooMuchForOneTask(
       String className, String setting, String what, String remedy) {
     return SmoteException.of(

@@ -124,10 +124,12 @@ public final class CellRows {
     return count;
   }
 
+  /** All rows, of the class and of others. */
   public long rows() {
     return firstRow[points()];
   }
 
+  /** Places that differ: rows with the same features share one. */
   public int points() {
     return home.length;
   }

@@ -22,6 +22,7 @@ public final class Neighborhood {
   private final Points points;
   private @Nullable Neighbors nearestEnemies;
 
+  /** Of rows that arrived; nothing is searched before it is asked for. */
   public Neighborhood(CellRows rows, RowDistance distance, SearchPlan plan) {
     this.rows = rows;
     this.distance = distance;

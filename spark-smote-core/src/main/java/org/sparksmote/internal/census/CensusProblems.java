@@ -130,6 +130,7 @@ public final class CensusProblems {
         allowed);
   }
 
+  /** A class of which other rows were read than the plan was made for. */
   public static SmoteException inputChanged(String className, long planned, long found) {
     return SmoteException.of(
         40,

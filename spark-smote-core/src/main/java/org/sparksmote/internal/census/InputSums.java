@@ -21,6 +21,7 @@ public final class InputSums implements Serializable {
   private final long[] rows; // by class, and one more for rows of none
   private final long[] digests;
 
+  /** Sums of nothing yet, for classes by ascending label. */
   public InputSums(int classes) {
     rows = new long[classes + 1];
     digests = new long[classes + 1];
@@ -56,6 +57,7 @@ public final class InputSums implements Serializable {
     }
   }
 
+  /** The sums as they travel; {@link #add(byte[])} takes them. */
   public byte[] toBytes() {
     ByteBuffer bytes = ByteBuffer.allocate(16 * rows.length);
     bytes.asLongBuffer().put(rows).put(digests);

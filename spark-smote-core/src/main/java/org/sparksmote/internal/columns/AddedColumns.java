@@ -63,10 +63,12 @@ public record AddedColumns(String syntheticCol, String provenanceCol, DataType i
     return name;
   }
 
+  /** Whether there is a column that flags synthetic rows. */
   public boolean hasSynthetic() {
     return !syntheticCol.isEmpty();
   }
 
+  /** Whether there is a column that says how a row was made. */
   public boolean hasProvenance() {
     return !provenanceCol.isEmpty();
   }

@@ -159,6 +159,7 @@ public final class ColumnProblems {
         where);
   }
 
+  /** A column of features without a single one. */
   public static SmoteException noFeatures(String column) {
     return SmoteException.of(
         26, "use the column '%s': its vectors have 0 features. Add at least one feature.", column);

@@ -22,10 +22,12 @@ public final class ColumnResolver {
   private final String[] names;
   private final boolean caseSensitive;
 
+  /** Of names that are alike as the session has it. */
   public ColumnResolver(StructType schema) {
     this(schema, Sessions.areCaseSensitive());
   }
 
+  /** Refuses two columns of the same name, which Spark would not tell apart either. */
   public ColumnResolver(StructType schema, boolean caseSensitive) {
     this.names = schema.fieldNames();
     this.caseSensitive = caseSensitive;

@@ -28,6 +28,7 @@ public final class FeatureWriter implements Serializable {
   private final boolean[] nominal;
   private final OneHotGroups groups;
 
+  /** Writes features in the form and the types in which the input has them. */
   public FeatureWriter(InputSchema input) {
     positions = input.features();
     types = new DataType[positions.size()];

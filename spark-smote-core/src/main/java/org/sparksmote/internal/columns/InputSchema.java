@@ -165,6 +165,7 @@ public record InputSchema(
     return CellForms.comparable(functions.col(name), type).as(name);
   }
 
+  /** The type of the label column, which labels of synthetic rows have too. */
   public DataType labelType() {
     return schema.fields()[label].dataType();
   }

@@ -22,6 +22,7 @@ public final class LabelledRows implements Serializable {
   private final int size;
   private final HashMap<Object, Integer> classOf;
 
+  /** Of rows with so many features, of classes by the key of their label. */
   public LabelledRows(InputSchema input, int size, Map<Object, Integer> classOf) {
     this.reader = FeatureReader.of(input);
     this.size = size;

@@ -35,10 +35,12 @@ public record NominalFeatures(
       new NominalFeatures(
           NominalRule.REFUSED, new int[0], new String[0], new int[0], OneHotGroups.NONE, -1, false);
 
+  /** Whether all features are numbers. */
   public boolean isEmpty() {
     return features.length == 0;
   }
 
+  /** Whether a feature is nominal. */
   public boolean contains(int feature) {
     return Arrays.binarySearch(features, feature) >= 0;
   }

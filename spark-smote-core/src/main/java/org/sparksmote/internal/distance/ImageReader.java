@@ -28,6 +28,7 @@ public final class ImageReader {
   private final double[] image;
   private final double[] dense;
 
+  /** One reader per task: the array that it fills is used again. */
   public ImageReader(RowDistance distance) {
     this.distance = distance;
     this.weights = distance.weights().values();

@@ -70,6 +70,7 @@ public final class CheckedJson {
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";
   }
 
+  /** A text as JSON has it, cut if it is long, for errors. */
   public static String shown(@Nullable String text) {
     return shown(STRICT.getNodeFactory().textNode(text));
   }
@@ -84,10 +85,12 @@ public final class CheckedJson {
     return wrong(field, "is " + shown(json.path(field)) + " and not " + wanted);
   }
 
+  /** Whether there is such a field, null or not. */
   public boolean has(String field) {
     return json.has(field);
   }
 
+  /** Whether a field is that very text. */
   public boolean has(String field, String text) {
     return text.equals(json.path(field).textValue());
   }
@@ -113,6 +116,7 @@ public final class CheckedJson {
     return json.path(name);
   }
 
+  /** A text; anything else is refused. */
   public String text(String name) {
     return field(name, json.path(name).isTextual(), "a text").textValue();
   }
@@ -136,11 +140,13 @@ public final class CheckedJson {
     return field(name, isAmount, "a number of 0 or more").doubleValue();
   }
 
+  /** An object; its errors name the way to it. */
   public CheckedJson object(String name) {
     JsonNode value = field(name, json.path(name).isObject(), "an object");
     return new CheckedJson(value, prefix + name + ".", problem);
   }
 
+  /** A list that holds nothing but objects. */
   public List<CheckedJson> objects(String name) {
     List<CheckedJson> objects = new ArrayList<>();
     CheckedJson list = list(name);

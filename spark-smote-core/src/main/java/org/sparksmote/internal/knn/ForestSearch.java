@@ -9,8 +9,16 @@ import org.sparksmote.internal.keyed.Mix;
  * of further trees where one does not find enough.
  */
 final class ForestSearch {
+
+  /**
+   * Beyond k, where floats stand for the points: tells whether rounding leaves the k-th certain.
+   */
   private static final int MARGIN = 1;
+
+  /** In a sketch distances are estimates: so many times k are kept, and ranked by the true ones. */
   private static final int SKETCH_FACTOR = 4;
+
+  /** Where fewer points are candidates, leaves grow no larger: their queries are work too. */
   private static final double MOST_POINTS_PER_CANDIDATE = 16;
 
   private final FloatImage image;
@@ -42,7 +50,7 @@ final class ForestSearch {
     int leafSize = leafSize(settings, roles, wanted);
     FloatImage image = FloatImage.of(points);
     CellTree.Cells first = CellTree.grow(image, leafSize, Mix.child(settings.seed(), 0));
-    int[] order = first.ids();
+    int[] order = first.ids(); // points of a leaf side by side in memory, for all trees
     ForestSearch forest =
         new ForestSearch(
             image.inOrder(order), roles.at(order), wanted, leafSize, settings.interruption());
@@ -61,7 +69,7 @@ final class ForestSearch {
   private static int leafSize(SearchSettings settings, Roles roles, int wanted) {
     double share = (double) roles.candidates().length / roles.isCandidate().length;
     double points = settings.leafSize() * Math.min(MOST_POINTS_PER_CANDIDATE, 1 / share);
-    return Math.max((int) points, 2 * (wanted + 1));
+    return Math.max((int) points, 2 * (wanted + 1)); // or no list were filled at home
   }
 
   private void grow(CellTree.Cells first, SearchSettings settings, QualityGate gate, int k) {
@@ -104,7 +112,7 @@ final class ForestSearch {
     return reach;
   }
 
-  /** Compares the queries that met too few candidates with all of them. */
+  /** Compares the queries that met too few candidates with all of them: k are promised. */
   private void complete(int k) {
     int[] open = Ids.where(queries.length, q -> lists.id(q, k - 1) < 0);
     if (open.length == 0) {

@@ -3,10 +3,14 @@ package org.sparksmote.internal.knn;
 
 import java.util.Arrays;
 
-/** Which points of a group look into which leaves, gathered point by point, read leaf by leaf. */
+/**
+ * Which points of a group look into which leaves, gathered point by point, read leaf by leaf: then
+ * a leaf comes into the cache once for all of them. One object serves all groups, and a group looks
+ * into few of the leaves, so nothing here takes time by the number of all leaves.
+ */
 final class Probes {
   private final int[] counts; // per leaf
-  private final int[] starts; // per leaf, once sorted
+  private final int[] starts; // per leaf; sorting moves it to where its points end
   private int[] leaf = new int[1024];
   private int[] point = new int[1024];
   private int[] sorted = new int[1024];
@@ -50,7 +54,7 @@ final class Probes {
     size += count;
   }
 
-  /** Puts the points of each leaf together. */
+  /** Puts the points of each leaf together, in the order in which they were added. */
   void sort() {
     sorted = sorted.length < size ? new int[leaf.length] : sorted;
     int next = 0;

@@ -10,7 +10,10 @@ import org.sparksmote.internal.variants.Acceptance;
 import org.sparksmote.internal.variants.ResamplingPlan;
 import org.sparksmote.internal.weighing.VariantCell;
 
-/** The synthetic rows of one cell, made one at a time. */
+/**
+ * The synthetic rows of one cell, made one at a time: a cell may get far more rows than it has, and
+ * Spark asks for the next when it has written the last.
+ */
 final class CellSynthesis implements Iterator<Row> {
 
   private final Iterator<Draft> drafts;
@@ -35,7 +38,7 @@ final class CellSynthesis implements Iterator<Row> {
     return output.row(drafts.next());
   }
 
-  /** How good the search was, by cell; nothing if none was needed. */
+  /** How good the search was, by cell; nothing if none was needed. Rows ask for it when made. */
   Map<Integer, SearchQuality> reached() {
     SearchQuality reached = cell.reached();
     return reached == null ? Map.of() : Map.of(cell.rows.cell, reached);

@@ -13,7 +13,7 @@ import org.sparksmote.internal.weighing.VariantCell;
 /** The new rows of one cell: how many of each base, and one after the other. */
 final class Drafts implements Iterator<Draft> {
 
-  /** Distance between the numbers of copies of one attempt and the next. */
+  /** From the numbers of copies in one attempt to those in the next: no base has more copies. */
   private static final long ATTEMPT_STRIDE = 1L << 40;
 
   private final CellRows rows;

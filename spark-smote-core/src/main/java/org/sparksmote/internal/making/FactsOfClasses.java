@@ -16,7 +16,6 @@ import org.sparksmote.internal.distance.ValueTables;
 import org.sparksmote.internal.exact.Moments;
 import org.sparksmote.internal.rows.ColumnValues;
 import org.sparksmote.internal.rows.FeatureWeights;
-import org.sparksmote.internal.variants.BaseWeight;
 import org.sparksmote.internal.variants.ClassFacts;
 import org.sparksmote.internal.variants.VariantParts;
 import org.sparksmote.internal.weighing.SeparatingPlane;
@@ -40,13 +39,12 @@ final class FactsOfClasses {
       Dataset<?> data,
       ClassCounter.Counts counts,
       List<ClassPlan> classes) {
-    boolean needsPlane = parts.baseWeight() == BaseWeight.SUPPORT_VECTORS;
     List<ClassFacts> facts = new ArrayList<>();
     for (ClassPlan plan : classes) {
       boolean copied = !plan.isUntouched() && plan.k() == 0;
       ClassFacts own = ClassFacts.of(copied ? parts.copying() : parts);
       ClassFacts known = withMoments(own, counts, plan);
-      boolean separated = needsPlane && !plan.isUntouched() && !copied;
+      boolean separated = parts.needsPlane() && !plan.isUntouched() && !copied;
       facts.add(
           separated
               ? known.withMargin(SeparatingPlane.fit(seed, input, data, counts, plan))

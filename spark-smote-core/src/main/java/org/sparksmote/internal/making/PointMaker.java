@@ -2,6 +2,7 @@
 package org.sparksmote.internal.making;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.CellRows;
@@ -13,7 +14,6 @@ import org.sparksmote.internal.rows.RowStore;
 import org.sparksmote.internal.synth.NormalNoise;
 import org.sparksmote.internal.synth.Shapes;
 import org.sparksmote.internal.variants.ClassFacts;
-import org.sparksmote.internal.variants.Geometry;
 import org.sparksmote.internal.variants.VariantParts;
 import org.sparksmote.internal.variants.VariantSettings;
 import org.sparksmote.internal.weighing.VariantCell;
@@ -34,8 +34,28 @@ final class PointMaker {
   private final int reach; // neighbours among all that a safe level counts
   private final ColumnValues weights;
   private final NominalValues nominal;
-  private final ColumnValues bandwidth;
+  private final Maker maker;
   private int @Nullable [] every;
+
+  /** Makes a row whose nominal features are anything yet. */
+  private interface Maker {
+    Draft make(long base, long copy, long copies, KeyedRandom random);
+  }
+
+  /** How far from the base towards its partner the new row lies. */
+  private interface Gap {
+    double draw(long base, long partner, KeyedRandom random);
+  }
+
+  /** Values of some columns beside the segment between two points. */
+  private interface Spread {
+    void make(int[] columns, double[] from, double[] to, KeyedRandom random, double[] made);
+  }
+
+  /** A point among corners, the first of which is the base. */
+  private interface Mixture {
+    void make(double[][] corners, KeyedRandom random, double[] made);
+  }
 
   PointMaker(VariantCell cell) {
     this.cell = cell;
@@ -48,19 +68,28 @@ final class PointMaker {
     this.reach = cell.k();
     this.weights = cell.routing().weights().values();
     this.nominal = new NominalValues(cell.routing().input(), rows);
-    this.bandwidth = nominal.without(bandwidth(cell.planned().count().usable()));
+    this.maker = maker(cell.planned().count().usable());
   }
 
-  private ColumnValues bandwidth(long rowsOfClass) {
-    ColumnValues deviations = facts.deviations();
+  /** The one place that knows one geometry from another: each is a case here. */
+  private Maker maker(long rowsOfClass) {
     int numeric = nominal.numeric(weights.size());
+    double shrinkage = settings.shrinkage();
     return switch (parts.geometry()) {
+      case SEGMENT -> onSegment((base, end, random) -> choice.reach(end) * random.nextDouble());
+      case SAFE_SEGMENT -> onSegment(this::safeGap);
+      case IN_OR_OUT -> onSegment(this::inOrOut);
+      case EVEN_STEPS ->
+          (base, copy, copies, random) ->
+              onSegment(base, (from, end, any) -> (copy + 1.0) / (copies + 1.0), random);
+      case FEATURE_GAPS -> beside(PointMaker::inBox);
+      case BALL -> beside(this::inBall);
+      case SIMPLEX -> inNeighborhood(Shapes::simplex);
+      case GAUSSIAN -> inNeighborhood(NormalNoise::gaussian);
       case SMOOTHED_BOOTSTRAP ->
-          deviations.map(
-              sigma ->
-                  NormalNoise.roseBandwidth(sigma, numeric, rowsOfClass, settings.shrinkage()));
-      case RANDOM_WALK -> deviations.map(sigma -> NormalNoise.rwoBandwidth(sigma, rowsOfClass));
-      default -> deviations;
+          around(sigma -> NormalNoise.roseBandwidth(sigma, numeric, rowsOfClass, shrinkage));
+      case RANDOM_WALK -> around(sigma -> NormalNoise.rwoBandwidth(sigma, rowsOfClass));
+      case COPY -> (base, copy, copies, random) -> copyOf(base);
     };
   }
 
@@ -71,7 +100,8 @@ final class PointMaker {
    * @param copies how many rows the base gets
    */
   Draft make(long base, long copy, long copies, KeyedRandom random) {
-    Draft made = ofNumbers(base, copy, copies, random);
+    boolean alone = k == 0 && parts.needsNeighbors();
+    Draft made = alone ? copyOf(base) : maker.make(base, copy, copies, random);
     return nominal.isEmpty() ? made : nominal.given(made, voters(base), random);
   }
 
@@ -81,28 +111,17 @@ final class PointMaker {
     return voters;
   }
 
-  /** Makes a row whose nominal features are anything yet. */
-  private Draft ofNumbers(long base, long copy, long copies, KeyedRandom random) {
-    if (k == 0 && parts.needsNeighbors()) {
-      return copyOf(base);
-    }
-
-    return switch (parts.geometry()) {
-      case COPY -> copyOf(base);
-      case SMOOTHED_BOOTSTRAP, RANDOM_WALK -> around(base, random);
-      case SIMPLEX, GAUSSIAN -> inNeighborhood(base, random);
-      case BALL, FEATURE_GAPS -> beside(base, random);
-      default -> onSegment(base, copy, copies, random);
-    };
-  }
-
   private Draft copyOf(long base) {
     return new Draft(base, base, 0, RowBlend.inForm(read(base), rows.isSparse(base)));
   }
 
-  private Draft onSegment(long base, long copy, long copies, KeyedRandom random) {
+  private Maker onSegment(Gap gap) {
+    return (base, copy, copies, random) -> onSegment(base, gap, random);
+  }
+
+  private Draft onSegment(long base, Gap rule, KeyedRandom random) {
     long partner = choice.draw(base, random);
-    double gap = gap(base, partner, copy, copies, random);
+    double gap = rule.draw(base, partner, random);
     ColumnValues center = choice.center(base);
     FeatureRow end = center == null ? read(partner) : center.toRow();
     boolean asSparse = rows.isSparse(base) && (center != null || rows.isSparse(partner));
@@ -115,14 +134,8 @@ final class PointMaker {
         RowBlend.inForm(base, sparse), RowBlend.inForm(end, sparse), gap, asSparse);
   }
 
-  private double gap(long base, long partner, long copy, long copies, KeyedRandom random) {
-    return switch (parts.geometry()) {
-      case SAFE_SEGMENT -> safeGap(base, partner, random);
-      case EVEN_STEPS -> (copy + 1.0) / (copies + 1.0);
-      case IN_OR_OUT ->
-          cell.isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
-      default -> choice.reach(partner) * random.nextDouble();
-    };
+  private double inOrOut(long base, long partner, KeyedRandom random) {
+    return cell.isInDanger(base) ? random.nextDouble() : -OUT_STEP * random.nextDouble();
   }
 
   /** A mean is taken for as safe as the base. */
@@ -133,7 +146,11 @@ final class PointMaker {
   }
 
   /** Beside the segment: in the box that it spans, or in a ball that reaches to the partner. */
-  private Draft beside(long base, KeyedRandom random) {
+  private Maker beside(Spread spread) {
+    return (base, copy, copies, random) -> beside(base, spread, random);
+  }
+
+  private Draft beside(long base, Spread spread, KeyedRandom random) {
     long partner = choice.draw(base, random);
     ColumnValues center = choice.center(base);
     FeatureRow end = center == null ? read(partner) : center.toRow();
@@ -141,13 +158,13 @@ final class PointMaker {
     double[] from = numbers(read(base), columns);
     double[] to = numbers(end, columns);
     double[] made = new double[columns.length];
-    if (parts.geometry() == Geometry.FEATURE_GAPS) {
-      Shapes.perFeatureGaps(from, to, random, made);
-    } else {
-      inBall(columns, from, to, random, made);
-    }
-
+    spread.make(columns, from, to, random, made);
     return draft(base, partner, columns, made);
+  }
+
+  private static void inBox(
+      int[] columns, double[] from, double[] to, KeyedRandom random, double[] made) {
+    Shapes.perFeatureGaps(from, to, random, made);
   }
 
   /** The ball is round as distances see it. */
@@ -165,7 +182,11 @@ final class PointMaker {
     }
   }
 
-  private Draft inNeighborhood(long base, KeyedRandom random) {
+  private Maker inNeighborhood(Mixture mixture) {
+    return (base, copy, copies, random) -> inNeighborhood(base, mixture, random);
+  }
+
+  private Draft inNeighborhood(long base, Mixture mixture, KeyedRandom random) {
     FeatureRow[] near = new FeatureRow[k];
     Arrays.setAll(near, rank -> read(cell.inClass().row(base, rank)));
     int[] columns = columns(base, near);
@@ -176,16 +197,16 @@ final class PointMaker {
     }
 
     double[] made = new double[columns.length];
-    if (parts.geometry() == Geometry.SIMPLEX) {
-      Shapes.simplex(corners, random, made);
-    } else {
-      NormalNoise.gaussian(corners, random, made);
-    }
-
+    mixture.make(corners, random, made);
     return draft(base, Draft.NOBODY, columns, made);
   }
 
-  private Draft around(long base, KeyedRandom random) {
+  private Maker around(UnaryOperator<double[]> bandwidthOf) {
+    ColumnValues bandwidth = nominal.without(facts.deviations().map(bandwidthOf));
+    return (base, copy, copies, random) -> around(base, bandwidth, random);
+  }
+
+  private Draft around(long base, ColumnValues bandwidth, KeyedRandom random) {
     int[] columns = columns(base);
     double[] made = new double[columns.length];
     NormalNoise.smoothed(read(base).at(columns), bandwidth.at(columns), random, made);

@@ -31,6 +31,7 @@ public final class SentClasses {
 
   private SentClasses() {}
 
+  /** Registers them in their order, which is what Kryo numbers them by. */
   public static void register(Kryo kryo) {
     SENT.forEach(kryo::register);
   }

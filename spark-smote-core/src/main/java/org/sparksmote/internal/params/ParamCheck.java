@@ -93,6 +93,7 @@ public final class ParamCheck<V> implements Function1<Object, Object>, Serializa
     return (Function1<T, Object>) (Function1<?, ?>) this;
   }
 
+  /** The type that values must have. */
   public Class<V> type() {
     return type;
   }

@@ -19,6 +19,7 @@ import scala.runtime.BoxedUnit;
  */
 public record PlanPrint(String steps, List<Integer> sources) {
 
+  /** The print of a dataset's plan; no job runs. */
   public static PlanPrint of(Dataset<?> data) {
     LogicalPlan plan = data.queryExecution().analyzed().canonicalized();
     List<Integer> sources = new ArrayList<>();

@@ -24,6 +24,7 @@ public final class ReaderWatch {
   private final AtomicBoolean watching = new AtomicBoolean();
   private final AtomicBoolean readByPredictor = new AtomicBoolean();
 
+  /** Watches nothing before {@link #beside} is asked. */
   public ReaderWatch(String sampler) {
     this.sampler = sampler;
   }

@@ -23,6 +23,7 @@ public final class QualityCheck {
   private final RoutingPlan plan;
   private final Dataset<?> data;
 
+  /** Of the plan of a fit and the data of that fit. */
   public QualityCheck(RoutingPlan plan, Dataset<?> data) {
     this.plan = plan;
     this.data = data;

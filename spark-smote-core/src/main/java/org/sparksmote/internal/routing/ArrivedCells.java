@@ -28,6 +28,7 @@ public final class ArrivedCells implements Iterator<CellRows> {
   private @Nullable Row ahead; // the next that arrives
   private final TreeMap<Integer, ArrivedRows> gathered = new TreeMap<>();
 
+  /** Of what arrived in one partition; what tasks have read is looked at first. */
   public ArrivedCells(RoutingPlan plan, BlockForm form, Iterator<Row> arrived) {
     this.plan = plan;
     this.form = form;

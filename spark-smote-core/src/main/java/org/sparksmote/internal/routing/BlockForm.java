@@ -153,6 +153,7 @@ public record BlockForm(InputSchema input, List<Integer> payload, List<Integer> 
     return ByteBuffer.wrap(passengers.getAs(passengers.size() - 2)).getLong();
   }
 
+  /** The values that only the row itself, as a base, hands on. */
   public static Row own(Row passengers) {
     return passengers.getStruct(passengers.size() - 1);
   }

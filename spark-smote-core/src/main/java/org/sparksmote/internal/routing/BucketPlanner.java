@@ -187,6 +187,8 @@ public final class BucketPlanner {
       return counted;
     }
 
+    // Some row lies outside of what the sample proposed. Once is enough: these hold all rows.
+
     targets.keySet().retainAll(wider.keySet());
     rules.putAll(learn(selected, distances, rows, targets, wider));
     return new BucketCounter(rows, distances, rules).count(selected);
@@ -256,6 +258,7 @@ public final class BucketPlanner {
           plan.count().name(), plan.count().usable(), Arrays.stream(rows).sum());
     }
 
+    // By rows, so that a class is dense where it was; the survey shares out anew by weights.
     long[] make = Apportionment.largestRemainder(plan.make(), rows);
     int first = cells.size();
     for (int i = 0; i < rows.length; i++) {

@@ -20,6 +20,7 @@ public record Cell(int classIndex, long rows, long digest, long make, int partit
     return new Cell(classIndex, rows, digest, make, other);
   }
 
+  /** The same cell with another number of rows to make. */
   public Cell making(long other) {
     return new Cell(classIndex, rows, digest, other, partition);
   }

@@ -30,11 +30,16 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
-  /** Rows and bytes per block at most, and bytes that all open blocks of a task may hold. */
+  /** Rows and bytes per block at most: what a record costs is then little per row. */
   private static final int BLOCK_ROWS = 2048;
 
   private static final int BLOCK_BYTES = 4 << 20;
+
+  /** Bytes of all open blocks, one per cell: with many cells blocks are closed sooner. */
   private static final int OPEN_BYTES = 64 << 20;
+
+  /** What a block may have however many cells there are: shorter ones would be mostly headers. */
+  private static final int LEAST_BLOCK_BYTES = 4096;
 
   private final RoutingPlan plan;
   private final BlockForm form;
@@ -74,7 +79,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private final InputSums sums = new InputSums(plan.classes().size());
     private final int[] cells;
     private final int blockBytes =
-        Math.min(BLOCK_BYTES, Math.max(4096, OPEN_BYTES / Math.max(1, open.length)));
+        Math.min(BLOCK_BYTES, Math.max(LEAST_BLOCK_BYTES, OPEN_BYTES / Math.max(1, open.length)));
     private boolean ended;
 
     Blocks(Iterator<Row> rows) {
@@ -91,7 +96,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     /** One task sends every cell an empty block, so that a cell whose rows vanished is noticed. */
     private void announce(int cell) {
       TaskContext context = TaskContext.get();
-      boolean first = context == null || context.partitionId() == 0;
+      boolean first = context == null || context.partitionId() == 0; // null: not run by Spark
       if (first && wanted.get(cell)) {
         close(cell);
       }
@@ -128,7 +133,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       }
 
       reader.read(row, features);
-      sums.add(own, features);
+      sums.add(own, features); // also of rows that do not travel: it is the input that is compared
       if (features.invalid == FeatureRow.VALID && features.size == plan.size()) {
         send(own, row);
       }
@@ -156,8 +161,9 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
           if (enemy) {
             block.addEnemy(features, payload);
           } else {
-            block.add(i == 0, features, payload);
-            if (i == 0 && form.isSorted()) {
+            boolean isHome = i == 0; // elsewhere the row is nobody's base, and hands nothing on
+            block.add(isHome, features, payload);
+            if (isHome && form.isSorted()) {
               ready.add(passengers(cells[i], payload, row));
             }
           }
@@ -200,6 +206,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
         }
       }
 
+      // Every partition hears of everything: none could tell what another one has not received.
       for (int partition = 0; partition < plan.partitions(); partition++) {
         ready.add(form.sums(keyOfPartition[partition], partition, sums));
       }

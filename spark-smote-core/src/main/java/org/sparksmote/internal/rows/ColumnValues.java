@@ -44,6 +44,7 @@ public final class ColumnValues implements Serializable {
     return isSmaller ? new ColumnValues(size, others, true, new int[0], some.toArray()) : some;
   }
 
+  /** Columns, whether or not they have a number of their own. */
   public int size() {
     return size;
   }

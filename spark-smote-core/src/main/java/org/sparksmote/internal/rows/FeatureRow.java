@@ -31,6 +31,7 @@ public final class FeatureRow {
   /** VALID, or a one-hot group that is none. */
   public int broken = VALID;
 
+  /** Takes the array as it is, which must not change while the row is used. */
   public void setDense(double[] dense) {
     size = dense.length;
     sparse = false;
@@ -40,6 +41,7 @@ public final class FeatureRow {
     broken = VALID;
   }
 
+  /** Takes the arrays as they are, positions ascending. */
   public void setSparse(int length, int[] positions, double[] nonZeros) {
     setDense(nonZeros);
     size = length;
@@ -57,6 +59,7 @@ public final class FeatureRow {
     }
   }
 
+  /** Marks the row as one without features, for a reason. */
   public void setMissing(int reason) {
     invalid = reason;
   }

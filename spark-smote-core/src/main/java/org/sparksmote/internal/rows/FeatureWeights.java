@@ -15,14 +15,17 @@ public final class FeatureWeights implements Serializable {
 
   private final ColumnValues values;
 
+  /** Weights that differences are multiplied with, one per feature. */
   public FeatureWeights(ColumnValues values) {
     this.values = values;
   }
 
+  /** The weight of every feature. */
   public ColumnValues values() {
     return values;
   }
 
+  /** Features. */
   public int size() {
     return values.size();
   }

@@ -148,6 +148,7 @@ public final class PackedRows {
     }
   }
 
+  /** Rows that were added. */
   public int rows() {
     return rows;
   }

@@ -13,6 +13,7 @@ public final class StageIo {
 
   private StageIo() {}
 
+  /** Writes what Spark's own stages write: the metadata with uid and params. */
   public static MLWriter writer(Params stage) {
     return new MLWriter() {
       @Override

@@ -43,6 +43,7 @@ public final class StageMetadata {
     return new Path(path, "metadata").toString();
   }
 
+  /** Writes the metadata of a stage, which is all there is of most. */
   public static void save(Params stage, String path, SparkSession session) {
     save(stage, path, session, Map.of());
   }
@@ -117,6 +118,7 @@ public final class StageMetadata {
     return json.text("class");
   }
 
+  /** The uid, a plain name. */
   public String uid() {
     String uid = json.text("uid");
     if (!StageUid.isPlain(uid)) {

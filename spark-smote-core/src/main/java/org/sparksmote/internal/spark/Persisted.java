@@ -21,6 +21,7 @@ public final class Persisted {
     return data;
   }
 
+  /** Lets go of all of them, without waiting. */
   public synchronized void release() {
     datasets.forEach(data -> data.unpersist(false));
     datasets.clear();

@@ -9,6 +9,7 @@ public final class ScalaLists {
 
   private ScalaLists() {}
 
+  /** The elements in their order, whatever version of Scala they are from. */
   public static <T> List<T> of(scala.collection.Iterable<? extends T> elements) {
     List<T> list = new ArrayList<>();
     scala.collection.Iterator<? extends T> each = elements.iterator();

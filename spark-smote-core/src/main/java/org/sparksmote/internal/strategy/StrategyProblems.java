@@ -60,6 +60,7 @@ public final class StrategyProblems {
         total);
   }
 
+  /** A total in a map from Python or untyped Java that is no number. */
   public static SmoteException totalIsNoNumber(String name, String total) {
     return SmoteException.shared(39, total, name);
   }

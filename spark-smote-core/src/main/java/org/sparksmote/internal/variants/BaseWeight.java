@@ -2,59 +2,56 @@
 package org.sparksmote.internal.variants;
 
 import java.util.List;
+import java.util.Set;
 
 /** How the new rows are shared out over the rows of a class: which rows are bases, how often. */
 public enum BaseWeight implements Part {
   /** Every row alike. */
-  UNIFORM(false),
+  UNIFORM,
 
   /** Rows in danger: at least half of their mNeighbors nearest rows are of other classes. */
-  DANGER(true),
+  DANGER(Need.ENEMIES),
 
   /** In proportion to the other-class rows among the kNeighbors nearest. */
-  ENEMY_DENSITY(true),
+  ENEMY_DENSITY(Need.ENEMIES),
 
   /** Rows with at least one row of their class among the kNeighbors nearest. */
-  SAFE_LEVEL(true),
+  SAFE_LEVEL(Need.ENEMIES),
 
   /** Safe level, or danger when few rows are safe: by the skewness of the safe levels. */
-  SAFETY_SKEW(true),
+  SAFETY_SKEW(Need.ENEMIES),
 
   /** Support vectors of a linear SVM that are no noise. */
-  SUPPORT_VECTORS(true),
+  SUPPORT_VECTORS(Need.ENEMIES, Need.PLANE),
 
   /** Clusters of few rows far apart get more; clusters among other classes none. */
-  CLUSTER_SPARSITY(true),
+  CLUSTER_SPARSITY(Need.EVERY_ENEMY),
 
   /** Every cluster alike, whatever its size. */
-  CLUSTER_EVEN(false),
+  CLUSTER_EVEN,
 
   /** Rows in levels of nearness to the other classes, nearer levels more. */
-  MAJORITY_PROXIMITY(true),
+  MAJORITY_PROXIMITY(Need.EVERY_ENEMY),
 
   /** Rows that border rows of other classes closely and in sparse places. */
-  BORDER_INFORMATION(true),
+  BORDER_INFORMATION(Need.EVERY_ENEMY),
 
   /** Dense places of the class more, noise nothing. */
-  DENSITY(false);
+  DENSITY(Need.NEIGHBORS);
 
   /** How many times k rows {@link #DENSITY} looks at. */
   public static final int DENSITY_REACH = 4;
 
-  private final boolean enemies;
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+  private final Set<Need> needs;
 
-  BaseWeight(boolean enemies) {
-    this.enemies = enemies;
+  BaseWeight(Need... needs) {
+    this.needs = Set.of(needs);
   }
 
   @Override
-  public boolean needsEnemies() {
-    return enemies;
-  }
-
-  @Override
-  public boolean needsNeighbors() {
-    return this == DENSITY;
+  public boolean asks(Need need) {
+    return needs.contains(need);
   }
 
   @Override
@@ -97,11 +94,6 @@ public enum BaseWeight implements Part {
   /** How many neighbours in the class it asks for, as a multiple of k. */
   int reach() {
     return this == DENSITY ? DENSITY_REACH : 1;
-  }
-
-  /** Whether enemies matter however far away they are. */
-  boolean needsEveryEnemy() {
-    return this == CLUSTER_SPARSITY || this == MAJORITY_PROXIMITY || this == BORDER_INFORMATION;
   }
 
   /** Whether it is groups that weigh, and the rows of a group share evenly. */

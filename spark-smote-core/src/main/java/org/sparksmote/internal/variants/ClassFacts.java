@@ -25,22 +25,27 @@ public record ClassFacts(
 
   private static final ColumnValues NONE = ColumnValues.same(0, 0);
 
+  /** Nothing but the parts is known. */
   public static ClassFacts of(VariantParts parts) {
     return new ClassFacts(parts, NONE, NONE, new double[0], null);
   }
 
+  /** The same with other parts: what a survey chose, or a fallback. */
   public ClassFacts withParts(VariantParts other) {
     return new ClassFacts(other, means, deviations, levelWeights, margin);
   }
 
+  /** The same with mean and deviation of every feature. */
   public ClassFacts withMoments(ColumnValues mean, ColumnValues deviation) {
     return new ClassFacts(parts, mean, deviation, levelWeights, margin);
   }
 
+  /** The same with a weight per level of nearness. */
   public ClassFacts withLevelWeights(double[] weights) {
     return new ClassFacts(parts, means, deviations, weights, margin);
   }
 
+  /** The same with the plane between the class and the others. */
   public ClassFacts withMargin(Margin found) {
     return new ClassFacts(parts, means, deviations, levelWeights, found);
   }

@@ -2,6 +2,7 @@
 package org.sparksmote.internal.variants;
 
 import java.util.List;
+import java.util.Set;
 
 /** Where a new row lies, given its base and partner. */
 public enum Geometry implements Part {
@@ -9,10 +10,10 @@ public enum Geometry implements Part {
   SEGMENT,
 
   /** On the part of the segment that is nearer to the safer end. */
-  SAFE_SEGMENT,
+  SAFE_SEGMENT(Need.ENEMIES, Need.SAFETY_OF_PARTNER),
 
   /** On the segment when the base is in danger, else beyond the base, away from the partner. */
-  IN_OR_OUT,
+  IN_OR_OUT(Need.ENEMIES),
 
   /** At even steps of the segment, one per copy of the base. */
   EVEN_STEPS,
@@ -21,31 +22,33 @@ public enum Geometry implements Part {
   FEATURE_GAPS,
 
   /** In the simplex of the base and its k neighbours, uniformly. */
-  SIMPLEX,
+  SIMPLEX(Need.NEIGHBORS),
 
   /** In a ball around the base that reaches to the partner, cut and deformed towards it. */
   BALL,
 
   /** From the normal distribution of the base and its k neighbours. */
-  GAUSSIAN,
+  GAUSSIAN(Need.NEIGHBORS),
 
   /** From a normal distribution around the base with the class's rule-of-thumb bandwidth. */
-  SMOOTHED_BOOTSTRAP,
+  SMOOTHED_BOOTSTRAP(Need.MOMENTS),
 
   /** From a normal distribution around the base that keeps the deviations of the class. */
-  RANDOM_WALK,
+  RANDOM_WALK(Need.MOMENTS),
 
   /** On the base itself. */
   COPY;
 
-  @Override
-  public boolean needsEnemies() {
-    return this == SAFE_SEGMENT || this == IN_OR_OUT;
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+  private final Set<Need> needs;
+
+  Geometry(Need... needs) {
+    this.needs = Set.of(needs);
   }
 
   @Override
-  public boolean needsNeighbors() {
-    return this == SIMPLEX || this == GAUSSIAN;
+  public boolean asks(Need need) {
+    return needs.contains(need);
   }
 
   @Override
@@ -58,8 +61,8 @@ public enum Geometry implements Part {
     };
   }
 
-  /** Whether deviations of the whole class are needed. */
-  boolean needsDeviations() {
-    return this == SMOOTHED_BOOTSTRAP || this == RANDOM_WALK;
+  /** Whether nothing but the base and the class as a whole says where the new row lies. */
+  boolean isAroundBase() {
+    return this == COPY || asks(Need.MOMENTS);
   }
 }

@@ -16,14 +16,12 @@ public interface Part {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it asks for something. */
+  boolean asks(Need need);
+
   /** Whether rows of other classes must be at hand. */
   default boolean needsEnemies() {
-    return false;
-  }
-
-  /** Whether nearest neighbours within the class are needed. */
-  default boolean needsNeighbors() {
-    return false;
+    return asks(Need.ENEMIES) || asks(Need.EVERY_ENEMY);
   }
 
   /** The settings that only some parts read, of those that this one does. */

@@ -23,13 +23,16 @@ public record VariantParts(
     return Stream.of(baseWeight, partner, geometry, acceptance);
   }
 
+  private boolean ask(Need need) {
+    return all().anyMatch(part -> part.asks(need));
+  }
+
   /** Whether a setting matters that only some parts read. */
   public boolean reads(String setting) {
-    boolean clustered = partner == Partner.CLUSTER_MEAN || partner == Partner.SAME_CLUSTER;
     boolean byLevel = baseWeight.grouping() == BaseWeight.Grouping.LEVELS;
     return all().anyMatch(part -> part.settings().contains(setting))
         || nominal.settings().contains(setting)
-        || (setting.equals("numClusters") && clustered && !byLevel);
+        || (setting.equals("numClusters") && ask(Need.GROUPS) && !byLevel);
   }
 
   /** Whether rows of other classes must travel to the class's rows. */
@@ -39,31 +42,27 @@ public record VariantParts(
 
   /** Whether enemies matter that are not among the nearest of any row. */
   private boolean needsEveryEnemy() {
-    return baseWeight.needsEveryEnemy()
-        || partner == Partner.NEAREST_ENEMY
-        || acceptance == Acceptance.ENEMY_SHARE // asks for those near new rows
-        || asksForEnemies(); // or near partners
+    return ask(Need.EVERY_ENEMY) || asksForEnemies(); // or those near partners
   }
 
   /** Whether partners may be of other classes, and their safe level matters too. */
   private boolean asksForEnemies() {
-    return geometry == Geometry.SAFE_SEGMENT && partner.needsEnemies();
+    return ask(Need.SAFETY_OF_PARTNER) && partner.needsEnemies();
   }
 
   /** Whether partners are among the nearest rows of all classes. */
   public boolean drawsAmongAll() {
-    return partner == Partner.ALL_NEIGHBORS;
+    return partner.asks(Need.AMONG_ALL);
   }
 
   /** Whether a class needs more than k rows. */
   public boolean needsNeighbors() {
-    return all().anyMatch(Part::needsNeighbors);
+    return ask(Need.NEIGHBORS);
   }
 
   /** Whether rows must be searched near others; if not, any rows may share a task. */
   private boolean needsLocality() {
-    boolean grouped = partner == Partner.SAME_CLUSTER || partner == Partner.CLUSTER_MEAN;
-    return needsNeighbors() || needsEnemies() || grouped || baseWeight.needsSurvey();
+    return needsNeighbors() || needsEnemies() || ask(Need.GROUPS) || baseWeight.needsSurvey();
   }
 
   /** What the search must bring. */
@@ -80,19 +79,23 @@ public record VariantParts(
         reach,
         asksForEnemies(),
         drawsAmongAll() || (enemies && !needsNeighbors()),
-        acceptance == Acceptance.ENEMY_SHARE ? Acceptance.LEAST_BATCH : 0);
+        acceptance.leastBatch());
   }
 
   /** What is done with nominal features, under the name of the variant. */
   NominalDemand nominalDemand(String variant) {
-    boolean aroundBase = geometry == Geometry.COPY || geometry.needsDeviations();
-    boolean separates = baseWeight == BaseWeight.SUPPORT_VECTORS;
-    return new NominalDemand(nominal, variant, separates, needsLocality() || !aroundBase);
+    boolean measured = needsLocality() || !geometry.isAroundBase();
+    return new NominalDemand(nominal, variant, needsPlane(), measured);
   }
 
   /** Whether means and deviations of the whole class are needed. */
   public boolean needsMoments() {
-    return partner == Partner.CLASS_MEAN || geometry.needsDeviations();
+    return ask(Need.MOMENTS);
+  }
+
+  /** Whether a plane between the class and the others is needed. */
+  public boolean needsPlane() {
+    return ask(Need.PLANE);
   }
 
   /** The parts that copy rows, for a class too small for anything else. */
@@ -101,10 +104,12 @@ public record VariantParts(
         BaseWeight.UNIFORM, Partner.NONE, Geometry.COPY, Acceptance.NONE, nominal);
   }
 
+  /** The same parts but for the rule of bases. */
   public VariantParts withBaseWeight(BaseWeight other) {
     return new VariantParts(other, partner, geometry, acceptance, nominal);
   }
 
+  /** The same parts but for the geometry. */
   public VariantParts withGeometry(Geometry other) {
     return new VariantParts(baseWeight, partner, other, acceptance, nominal);
   }

@@ -29,6 +29,7 @@ public final class VariantCell {
   private @Nullable RowNeighbors amongAll;
   private @Nullable CellGroups groups;
 
+  /** Of the rows of one cell; nothing is searched before it is asked for. */
   public VariantCell(ResamplingPlan plan, CellRows rows) {
     this.plan = plan;
     this.rows = rows;
@@ -77,6 +78,7 @@ public final class VariantCell {
     return plan.routing().size();
   }
 
+  /** The seed of the stage, which every draw starts from. */
   public long seed() {
     return plan.routing().search().seed();
   }
@@ -86,6 +88,7 @@ public final class VariantCell {
     return Math.sqrt(squaredDistance(a, b));
   }
 
+  /** How far two points are from each other, squared, which is cheaper. */
   public double squaredDistance(int a, int b) {
     return hood.points().squaredDistance(a, b);
   }

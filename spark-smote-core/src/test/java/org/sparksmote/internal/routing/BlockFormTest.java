@@ -16,7 +16,6 @@ import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.NominalDemand;
 import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.rows.PackedRows;
-import org.sparksmote.internal.rows.PayloadOrder;
 
 /** Columns: label, x (the feature), id, text. Ids travel with every row; text is a passenger. */
 class BlockFormTest {
@@ -38,6 +37,9 @@ class BlockFormTest {
   private static final BlockForm MAKE = BlockForm.toMake(INPUT);
   private static final BlockForm SEARCH = BlockForm.toSearch(INPUT);
   private static final Row TEXT = RowFactory.create("t");
+
+  /** The content key of a row of that one feature, worked out by another program. */
+  private static final long KEY_OF_1_5 = -5394018356003015868L;
 
   private static byte[] place(double x, Row payload, Row own) {
     return BlockForm.place(OnePlane.row(x), payload, own);
@@ -92,7 +94,7 @@ class BlockFormTest {
     assertThat(alone.size()).isEqualTo(MAKE.schema().size());
     assertThat(BlockForm.isBlock(alone)).isFalse();
     assertThat(BlockForm.cell(alone)).isEqualTo(6);
-    assertThat(BlockForm.key(alone)).isEqualTo(OnePlane.row(1.5).key());
+    assertThat(BlockForm.key(alone)).isEqualTo(KEY_OF_1_5);
     assertThat(BlockForm.own(alone)).isEqualTo(TEXT);
   }
 
@@ -127,10 +129,14 @@ class BlockFormTest {
     assertThat(Arrays.copyOfRange(none, 17, 25))
         .as("hash 0 is in the middle")
         .containsExactly(0x80, 0, 0, 0, 0, 0, 0, 0);
-    for (long id = 0; id < 20; id++) {
-      Row payload = RowFactory.create(id);
-      boolean before = PayloadOrder.hash(payload) < 0;
-      assertThat(Arrays.compareUnsigned(place(1, payload, TEXT), none) < 0).isEqualTo(before);
+    byte[] four = place(1, RowFactory.create(4L), TEXT);
+    assertThat(Arrays.copyOfRange(four, 17, 25))
+        .as("0x9D41D3821D5E462A by another program, its first bit turned")
+        .containsExactly(0x1D, 0x41, 0xD3, 0x82, 0x1D, 0x5E, 0x46, 0x2A);
+    for (long id = 0; id < 10; id++) {
+      boolean isNegative = id == 4 || id == 6 || id == 7; // by the same program
+      byte[] place = place(1, RowFactory.create(id), TEXT);
+      assertThat(Arrays.compareUnsigned(place, none) < 0).isEqualTo(isNegative);
     }
   }
 }

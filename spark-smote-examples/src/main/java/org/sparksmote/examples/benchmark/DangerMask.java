@@ -51,19 +51,12 @@ final class DangerMask implements Serializable {
     }
 
     void add(int row, double distance, boolean enemy) {
-      double[] sorted = distances[row];
-      int at = sorted.length - 1;
-      if (distance >= sorted[at]) {
-        return;
+      int at = NearestRows.add(distances[row], distance);
+      if (at >= 0) {
+        boolean[] kinds = enemies[row];
+        System.arraycopy(kinds, at, kinds, at + 1, kinds.length - 1 - at);
+        kinds[at] = enemy;
       }
-
-      for (; at > 0 && sorted[at - 1] > distance; at--) {
-        sorted[at] = sorted[at - 1];
-        enemies[row][at] = enemies[row][at - 1];
-      }
-
-      sorted[at] = distance;
-      enemies[row][at] = enemy;
     }
 
     Nearest merge(Nearest other) {

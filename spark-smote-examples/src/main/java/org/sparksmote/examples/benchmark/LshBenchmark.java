@@ -3,7 +3,6 @@ package org.sparksmote.examples.benchmark;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -69,18 +68,15 @@ final class LshBenchmark {
     WorkloadTable shape = data.shape();
     LshSettings settings = recipe.settings();
     figures.put("engine", "lsh");
-    figures.put("workload", shape.workload().name().toLowerCase(Locale.ROOT));
-    figures.put("rows", shape.rows());
-    figures.put("others", shape.others());
-    figures.put("dims", shape.dims());
+    figures.putAll(Figures.ofTable(shape));
     figures.put("k", recipe.k());
-    figures.put("bucket_length", ScalingBenchmark.rounded(settings.bucketLength()));
+    figures.put("bucket_length", Figures.rounded(settings.bucketLength()));
     figures.put("hash_tables", settings.hashTables());
-    figures.put("threshold", ScalingBenchmark.rounded(settings.threshold()));
+    figures.put("threshold", Figures.rounded(settings.threshold()));
     double pairs = settings.pairShare() * shape.rows() * shape.rows();
     figures.put("expected_pairs", Math.round(pairs));
-    figures.put("recall", ScalingBenchmark.rounded(quality.recall()));
-    figures.put("mean_distance_ratio", ScalingBenchmark.rounded(quality.meanDistanceRatio()));
+    figures.put("recall", Figures.rounded(quality.recall()));
+    figures.put("mean_distance_ratio", Figures.rounded(quality.meanDistanceRatio()));
     figures.put("sampled", sampled);
     figures.put("cores", spark.sparkContext().defaultParallelism());
     figures.putAll(Machine.describe());
@@ -100,8 +96,8 @@ final class LshBenchmark {
   /** The same with the median of some more. */
   Map<String, Object> runWarm(int runs) {
     HeapPeak.reset();
-    List<Double> seconds = IntStream.range(0, runs).mapToObj(i -> measure()).sorted().toList();
-    figures.put("seconds_warm", seconds.get(runs / 2));
+    List<Double> seconds = IntStream.range(0, runs).mapToObj(i -> measure()).toList();
+    figures.put("seconds_warm", Figures.median(seconds, Double::doubleValue));
     figures.put("peak_heap_mb", HeapPeak.megabytes());
     figures.put("peak_resident_mb", Machine.peakResidentMegabytes());
     return figures;
@@ -112,8 +108,8 @@ final class LshBenchmark {
     LongAccumulator made = spark.sparkContext().longAccumulator();
     long start = System.nanoTime();
     Dataset<Row> table = data.read(spark, data.shape().numberedSchema());
-    recipe.resample(table, made).write().format("noop").mode("overwrite").save();
-    double seconds = ScalingBenchmark.rounded((System.nanoTime() - start) / 1e9);
+    Figures.makeAll(recipe.resample(table, made));
+    double seconds = Figures.rounded(Figures.secondsSince(start));
     figures.put("made", made.sum());
     return seconds;
   }

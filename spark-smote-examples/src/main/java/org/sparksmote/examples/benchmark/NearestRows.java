@@ -85,10 +85,11 @@ final class NearestRows implements Serializable {
     return a;
   }
 
-  private static void add(double[] sorted, double distance) {
+  /** Puts a distance in its place, for which the farthest goes; -1 if it is none of the nearest. */
+  static int add(double[] sorted, double distance) {
     int at = sorted.length - 1;
     if (distance >= sorted[at]) {
-      return;
+      return -1;
     }
 
     for (; at > 0 && sorted[at - 1] > distance; at--) {
@@ -96,6 +97,7 @@ final class NearestRows implements Serializable {
     }
 
     sorted[at] = distance;
+    return at;
   }
 
   private static boolean meet(double[] a, double[] b) {

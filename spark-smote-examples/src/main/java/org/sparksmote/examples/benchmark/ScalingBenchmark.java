@@ -2,9 +2,7 @@
 package org.sparksmote.examples.benchmark;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
@@ -102,8 +100,8 @@ final class ScalingBenchmark {
     Dataset<Row> table = setup.data().read(spark, setup.table().schema());
     SmoteModel model = smote().fit(table);
     TaskMeter.Sums fit = sums();
-    model.transform(table).write().format("noop").mode("overwrite").save();
-    double seconds = (System.nanoTime() - start) / 1e9;
+    Figures.makeAll(model.transform(table));
+    double seconds = Figures.secondsSince(start);
     TaskMeter.Sums transform = sums();
     return new Run(seconds, fit.jobs() + transform.jobs(), transform);
   }
@@ -133,7 +131,7 @@ final class ScalingBenchmark {
     if (context().isLocal()) {
       try (DistanceShare share = DistanceShare.start()) {
         measure();
-        figures.put("distance_share", rounded(share.stop()));
+        figures.put("distance_share", Figures.rounded(share.stop()));
       }
     }
   }
@@ -150,10 +148,10 @@ final class ScalingBenchmark {
             .fit(table)
             .neighborQuality(table, setup.sample(), Integer.MAX_VALUE)
             .getOrDefault(WorkloadTable.GROWN, new NeighborQuality(0, 1, 1, 0, setup.k()));
-    figures.put("recall", rounded(quality.recall()));
-    figures.put("mean_distance_ratio", rounded(quality.meanDistanceRatio()));
-    figures.put("ks", rounded(quality.ks()));
-    figures.put("effective_k", rounded(quality.effectiveK()));
+    figures.put("recall", Figures.rounded(quality.recall()));
+    figures.put("mean_distance_ratio", Figures.rounded(quality.meanDistanceRatio()));
+    figures.put("ks", Figures.rounded(quality.ks()));
+    figures.put("effective_k", Figures.rounded(quality.effectiveK()));
     figures.put("sampled", quality.sampled());
   }
 
@@ -164,46 +162,34 @@ final class ScalingBenchmark {
       DangerMask.Agreement found =
           DangerMask.compare(smote, table, setup.table().rows(), DANGER_SAMPLE);
       figures.put("danger_sampled", found.sampled());
-      figures.put("danger_exact", rounded(found.exactShare()));
-      figures.put("danger_used", rounded(found.usedShare()));
-      figures.put("danger_agreement", rounded(found.agreement()));
+      figures.put("danger_exact", Figures.rounded(found.exactShare()));
+      figures.put("danger_used", Figures.rounded(found.usedShare()));
+      figures.put("danger_agreement", Figures.rounded(found.agreement()));
     }
   }
 
   private Map<String, Object> figures(Run cold, List<Run> warm, long peak) {
-    Run median = median(warm);
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("workload", setup.table().workload().name().toLowerCase(Locale.ROOT));
+    Run median = Figures.median(warm, Run::seconds);
+    Map<String, Object> figures = Figures.ofTable(setup.table());
     figures.put("variant", setup.variant().label());
-    figures.put("rows", setup.table().rows());
-    figures.put("others", setup.table().others());
-    figures.put("dims", setup.table().dims());
     figures.put("k", setup.k());
     figures.put("trees", setup.trees() == null ? new Smote().getNumTrees() : setup.trees());
-    figures.put("seconds_cold", rounded(cold.seconds()));
-    figures.put("seconds_warm", rounded(median.seconds()));
-    figures.put("kernel_seconds", rounded(median.transform().searchMillis() / 1e3 / cores()));
+    figures.put("seconds_cold", Figures.rounded(cold.seconds()));
+    figures.put("seconds_warm", Figures.rounded(median.seconds()));
+    figures.put(
+        "kernel_seconds", Figures.rounded(median.transform().searchMillis() / 1e3 / cores()));
     long shuffled = median.transform().shuffleBytes();
     figures.put("shuffle_bytes", shuffled);
-    figures.put("shuffle_bytes_per_row", rounded((double) shuffled / setup.table().rows()));
+    figures.put("shuffle_bytes_per_row", Figures.rounded((double) shuffled / setup.table().rows()));
     figures.put("peak_heap_mb", peak);
     figures.put("peak_resident_mb", Machine.peakResidentMegabytes());
     figures.put("made", setup.table().rows());
     figures.put("jobs", median.jobs());
-    figures.put("seconds_all_runs", warm.stream().map(run -> rounded(run.seconds())).toList());
+    figures.put(
+        "seconds_all_runs", warm.stream().map(run -> Figures.rounded(run.seconds())).toList());
     figures.put("cores", cores());
     figures.putAll(Machine.describe());
     return figures;
-  }
-
-  private static Run median(List<Run> runs) {
-    List<Run> sorted = new ArrayList<>(runs);
-    sorted.sort((a, b) -> Double.compare(a.seconds(), b.seconds()));
-    return sorted.get(sorted.size() / 2); // of two in the middle the slower: never flattering
-  }
-
-  static double rounded(double value) {
-    return Math.round(value * 1e4) / 1e4;
   }
 
   private int cores() {

@@ -80,7 +80,7 @@ final class VariantCosts {
         rounds.add(round(tables));
       }
 
-      return new Costs(median(smoteSeconds), medians(rounds));
+      return new Costs(Figures.median(smoteSeconds, Double::doubleValue), medians(rounds));
     } finally {
       Session.delete(directory);
     }
@@ -142,9 +142,8 @@ final class VariantCosts {
             .setSamplingStrategy(Map.of(WorkloadTable.GROWN, 2 * shape.rows()))
             .setOnShortfall("fallback")
             .fit(table);
-    model.transform(table).write().format("noop").mode("overwrite").save();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new Run(seconds, model.summary().classes().get(0).note());
+    Figures.makeAll(model.transform(table));
+    return new Run(Figures.secondsSince(start), model.summary().classes().get(0).note());
   }
 
   private static Map<SmoteVariant, Cost> medians(List<Map<SmoteVariant, Cost>> rounds) {
@@ -153,16 +152,11 @@ final class VariantCosts {
         .get(0)
         .forEach(
             (variant, first) -> {
-              List<Double> found =
-                  rounds.stream()
-                      .map(round -> round.getOrDefault(variant, first).relative())
-                      .toList();
-              medians.put(variant, new Cost(median(found), first.note()));
+              List<Cost> found =
+                  rounds.stream().map(round -> round.getOrDefault(variant, first)).toList();
+              double relative = Figures.median(found, Cost::relative).relative();
+              medians.put(variant, new Cost(relative, first.note()));
             });
     return medians;
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
   }
 }

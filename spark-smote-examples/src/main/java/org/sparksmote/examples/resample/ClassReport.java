@@ -2,6 +2,7 @@
 package org.sparksmote.examples.resample;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import org.sparksmote.report.SmoteSummary.ClassRows;
  */
 record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
 
+  /** The label and the counts of rows, which every table begins with. */
+  private static final int COUNTS = 4;
+
   static ClassReport of(SmoteSummary summary, Map<String, NeighborQuality> quality) {
     return new ClassReport(summary, Map.copyOf(quality));
   }
@@ -28,15 +32,12 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
   static String plan(SmoteSummary summary) {
     TextTable table = new TextTable("class", "had", "to make", "will have", "note");
     for (ClassRows rows : summary.classes()) {
-      table.row(
-          rows.label(),
-          TextTable.count(rows.had()),
-          TextTable.count(rows.made()),
-          TextTable.count(rows.has()),
-          rows.note());
+      List<String> cells = new ArrayList<>(rows.cells().subList(0, COUNTS));
+      cells.add(rows.note());
+      table.row(cells.toArray(new String[0]));
     }
 
-    return table.row(total(summary, "")) + alike(summary);
+    return table.row(total(summary, 1)) + alike(summary);
   }
 
   /** A line of warning for labels that nobody would tell apart. */
@@ -58,15 +59,16 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
     return lines.toString();
   }
 
-  private static String[] total(SmoteSummary summary, String... rest) {
+  /** The last line, with {@code rest} empty cells behind its counts. */
+  private static String[] total(SmoteSummary summary, int rest) {
     long had = summary.classes().stream().mapToLong(ClassRows::had).sum();
-    String[] cells = new String[4 + rest.length];
-    cells[0] = "all";
-    cells[1] = TextTable.count(had);
-    cells[2] = TextTable.count(summary.made());
-    cells[3] = TextTable.count(had + summary.made());
-    System.arraycopy(rest, 0, cells, 4, rest.length);
-    return cells;
+    List<String> cells = new ArrayList<>();
+    cells.add("all");
+    cells.add(TextTable.count(had));
+    cells.add(TextTable.count(summary.made()));
+    cells.add(TextTable.count(had + summary.made()));
+    cells.addAll(Collections.nCopies(rest, ""));
+    return cells.toArray(new String[0]);
   }
 
   /** The figures of one class as fields of the JSON report. */
@@ -75,11 +77,10 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
   }
 
   private Map<String, Object> fields(ClassRows rows) {
-    Map<String, Object> fields = new LinkedHashMap<>(rows.fields());
+    Map<String, Object> fields = new LinkedHashMap<>(measured(rows).fields());
     fields.put("has", rows.has());
     if (isInterpolated(rows)) {
       fields.put("meanDistanceRatio", distanceRatio(rows));
-      fields.put("effectiveK", effectiveK(rows));
     }
 
     NeighborQuality found = quality.get(rows.label());
@@ -105,24 +106,35 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
     return found == null ? rows.kNeighbors() : found.effectiveK();
   }
 
+  /** The same figures with the effective k that a sample of neighbours has told. */
+  private ClassRows measured(ClassRows rows) {
+    return isInterpolated(rows)
+        ? new ClassRows(
+            rows.label(),
+            rows.had(),
+            rows.made(),
+            rows.kNeighbors(),
+            rows.search(),
+            rows.buckets(),
+            effectiveK(rows),
+            rows.note())
+        : rows;
+  }
+
+  /** The library's columns and one more, before the note, which may be long. */
+  private static String[] withRatio(List<String> cells, String ratio) {
+    List<String> all = new ArrayList<>(cells);
+    all.add(cells.size() - 1, ratio);
+    return all.toArray(new String[0]);
+  }
+
   /** The table of a run. */
   @Override
   public String toString() {
-    TextTable table =
-        new TextTable(
-            "class", "had", "made", "has", "k", "search", "effective k", "distance ratio", "note");
+    TextTable table = new TextTable(withRatio(SmoteSummary.COLUMNS, "distance ratio"));
     for (ClassRows rows : summary.classes()) {
-      boolean near = isInterpolated(rows);
-      table.row(
-          rows.label(),
-          TextTable.count(rows.had()),
-          TextTable.count(rows.made()),
-          TextTable.count(rows.has()),
-          near ? Integer.toString(rows.kNeighbors()) : "",
-          rows.search(),
-          near ? TextTable.tenths(effectiveK(rows)) : "",
-          near ? TextTable.decimal(distanceRatio(rows)) : "",
-          rows.note());
+      String ratio = isInterpolated(rows) ? TextTable.decimal(distanceRatio(rows)) : "";
+      table.row(withRatio(measured(rows).cells(), ratio));
     }
 
     String invalid =
@@ -131,7 +143,7 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
             : "  rows with a missing or infinite value: "
                 + TextTable.count(summary.invalidRows())
                 + System.lineSeparator();
-    return table.row(total(summary, "", "", "", "", ""))
+    return table.row(total(summary, SmoteSummary.COLUMNS.size() + 1 - COUNTS))
         + invalid
         + alike(summary)
         + summary.describePriors();

@@ -104,7 +104,8 @@ final class ResampleJob {
    */
   private void plan(InputFiles input, OutputForm form) throws IOException {
     SourceTable table = open(input, form);
-    out.print(table.describe() + table.describeColumns());
+    InputReport report = new InputReport(input, table.columns());
+    out.print(report + report.roles());
     out.print(SmoteOptions.describeVariant(smote) + "\n");
     warnOfIds(table);
     if (request.destination().isGiven()) {
@@ -120,7 +121,7 @@ final class ResampleJob {
     String output = request.destination().name();
     try (Staging staged = request.destination().open(session, err)) {
       SourceTable table = open(input, form);
-      out.print(table.describe() + SmoteOptions.describeVariant(smote));
+      out.print(new InputReport(input, table.columns()) + SmoteOptions.describeVariant(smote));
       out.print("  output    " + output + " (" + form.format().label() + ")\n\n");
       out.flush();
 
