@@ -18,4 +18,4 @@ for version in "$default" "${versions[@]}"; do
   "target/smoke-$version/bin/pip" install -q --no-deps --force-reinstall target/wheel/*.whl
 done
 SMOKE_DEFAULT=$default SMOKE_VERSIONS="${versions[*]}" \
-  target/venv-wheel/bin/python -m pytest $(junit smoke) smoke
+  target/venv-wheel/bin/python -m pytest smoke

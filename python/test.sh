@@ -19,4 +19,4 @@ bin=target/venv-$version/bin
 "$bin/ruff" format --check .
 "$bin/ruff" check .
 "$bin/mypy"
-"$bin/python" -m pytest $(junit python) "$@"
+"$bin/python" -m pytest "$@"
