@@ -23,13 +23,17 @@ def _is_up(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-@contextmanager
-def connect_server(log, jars, seconds=120):
-    """Yields the address of a server, which ends with the block."""
+def _pyspark():
     import pyspark
 
+    return Path(pyspark.__file__).parent
+
+
+@contextmanager
+def connect_server(log, jars, seconds=120, home=None):
+    """Yields the address of a server, which ends with the block."""
     port = _free_port()
-    submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
+    submit = Path(home or _pyspark()) / "bin" / "spark-submit"
     settings = {
         "spark.connect.grpc.binding.port": str(port),
         "spark.connect.grpc.binding.address": "127.0.0.1",

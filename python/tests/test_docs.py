@@ -28,7 +28,23 @@ def test_page_prints_what_it_says(spark):
         assert out.getvalue().strip() == expected.strip()
 
 
-def test_readme_shows_code():
+def test_readme_runs(spark):
+    import sparksmote
+    from pyspark.ml.classification import LogisticRegression
+    from pyspark.ml.feature import VectorAssembler
+
     readme = DOCS.parent / "README.md"
     (code,) = re.findall(r"^```python\n(.*?)^```$", readme.read_text(), re.MULTILINE | re.DOTALL)
-    compile(code, readme.name, "exec")
+    names = {
+        "sparksmote": sparksmote,
+        "Smote": sparksmote.Smote,
+        "ResamplingPipeline": sparksmote.ResamplingPipeline,
+        "train": spark.sql("SELECT id % 9 AS x, id % 7 AS y, int(id % 8 = 0) AS fraud FROM range(400)"),
+        "assembler": VectorAssembler(inputCols=["x", "y"], outputCol="features"),
+        "classifier": LogisticRegression(labelCol="fraud", maxIter=2),
+    }
+    if DOOR == "connect":  # there is a session already
+        code = code.replace("spark = sparksmote.builder().getOrCreate()", "")
+    exec(compile(code, readme.name, "exec"), names)
+    assert names["balanced"].where("fraud = 1").count() == 175
+    assert len(names["model"].stages) == 2

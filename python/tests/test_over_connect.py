@@ -38,6 +38,12 @@ def run(url, *words, **env):
     )
 
 
+def reported():
+    """These tests are counted too where somebody counts."""
+    folder = os.environ.get("REPORTS")
+    return [f"--junitxml={folder}/python-connect.xml"] if folder else []
+
+
 def test_everything_holds_over_connect(tmp_path, spark, monkeypatch):
     """One server; the directory of saved stages goes there and back again."""
     import test_persistence
@@ -47,7 +53,9 @@ def test_everything_holds_over_connect(tmp_path, spark, monkeypatch):
     with connect_server(tmp_path / "server.log", sparksmote.jar_path()) as url:
         files = [str(HERE / name) for name in BOTH_DOORS]
         found = run(
-            url, "-m", "pytest", "-p", "no:cacheprovider", *files, SPARK_SMOTE_SAVED=str(saved)
+            url,
+            *["-m", "pytest", "-p", "no:cacheprovider", *reported(), *files],
+            SPARK_SMOTE_SAVED=str(saved),
         )
     print(found.stdout[-6000:])
     assert found.returncode == 0, found.stdout[-6000:]

@@ -146,9 +146,10 @@ public final class ResamplingPipeline extends Pipeline {
   /**
    * Fits stage after stage; samplers change what later stages are fitted on and nothing else.
    *
-   * @throws SmoteException if a sampler cannot resample its input, if no stage learns from its
-   *     rows, if one reads a column in which synthetic rows hold null or would validate on them, or
-   *     if this is inside another pipeline without a predictor behind the sampler
+   * @throws org.sparksmote.errors.SmoteException if a sampler cannot resample its input, if no
+   *     stage learns from its rows, if one reads a column in which synthetic rows hold null or
+   *     would validate on them, or if this is inside another pipeline without a predictor behind
+   *     the sampler
    */
   @Override
   public PipelineModel fit(Dataset<?> dataset) {
@@ -240,8 +241,8 @@ public final class ResamplingPipeline extends Pipeline {
    * stages that end with the sampler. Stages are fitted as {@link #fit} does; the rows themselves
    * are made lazily.
    *
-   * @throws SmoteException if a sampler cannot resample its input, or if a stage reads a column in
-   *     which synthetic rows hold null
+   * @throws org.sparksmote.errors.SmoteException if a sampler cannot resample its input, or if a
+   *     stage reads a column in which synthetic rows hold null
    */
   public Dataset<Row> fitResample(Dataset<?> dataset) {
     return Sessions.of(dataset, () -> resampled(dataset));
@@ -260,7 +261,7 @@ public final class ResamplingPipeline extends Pipeline {
   /**
    * The schema behind the last stage.
    *
-   * @throws SmoteException as {@link #fit} does, as far as the schema tells
+   * @throws org.sparksmote.errors.SmoteException as {@link #fit} does, as far as the schema tells
    */
   @Override
   public StructType transformSchema(StructType schema) {
@@ -291,8 +292,8 @@ public final class ResamplingPipeline extends Pipeline {
   /**
    * Loads a saved pipeline.
    *
-   * @throws SmoteException if something else or something damaged is there, or a later version of
-   *     this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static ResamplingPipeline load(String path) {
     return (ResamplingPipeline) read().load(path);

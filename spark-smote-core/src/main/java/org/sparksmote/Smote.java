@@ -89,7 +89,8 @@ public final class Smote extends Estimator<SmoteModel>
    * than one task can search. The model resamples this very dataset once, at its first transform,
    * and leaves every other alone.
    *
-   * @throws SmoteException if schema, data or settings do not allow the resampling
+   * @throws org.sparksmote.errors.SmoteException if schema, data or settings do not allow the
+   *     resampling
    */
   @Override
   public SmoteModel fit(Dataset<?> dataset) {
@@ -112,7 +113,8 @@ public final class Smote extends Estimator<SmoteModel>
   /**
    * Fits and resamples in one call: the dataset with its synthetic rows.
    *
-   * @throws SmoteException if schema, data or settings do not allow the resampling
+   * @throws org.sparksmote.errors.SmoteException if schema, data or settings do not allow the
+   *     resampling
    */
   @Override
   public Dataset<Row> fitResample(Dataset<?> dataset) {
@@ -143,8 +145,8 @@ public final class Smote extends Estimator<SmoteModel>
   /**
    * Loads a saved stage.
    *
-   * @throws SmoteException if something else or something damaged is there, or a later version of
-   *     this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static Smote load(String path) {
     return read().load(path);

@@ -73,7 +73,7 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
    * Rows per class before and after. Once the resampled rows were made, by whatever action, it also
    * says how near the approximate search came to the exact one.
    *
-   * @throws SmoteException if this model was never fitted
+   * @throws org.sparksmote.errors.SmoteException if this model was never fitted
    */
   public SmoteSummary summary() {
     if (!isDefined(summaryJson)) {
@@ -115,7 +115,8 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
    * @param sampleRows rows to check per class, about; at most a few thousand
    * @param maxBuckets buckets of each class to search at most
    * @return the quality by label; a class that is searched exactly, or not at all, is left out
-   * @throws SmoteException if this is not the dataset that the model was fitted on
+   * @throws org.sparksmote.errors.SmoteException if this is not the dataset that the model was
+   *     fitted on
    */
   public Map<String, NeighborQuality> neighborQuality(
       Dataset<?> dataset, int sampleRows, int maxBuckets) {
@@ -159,8 +160,8 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
   /**
    * Loads a saved model, which passes all data through.
    *
-   * @throws SmoteException if something else or something damaged is there, or a later version of
-   *     this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static SmoteModel load(String path) {
     return read().load(path);

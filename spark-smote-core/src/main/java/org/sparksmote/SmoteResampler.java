@@ -70,7 +70,8 @@ public final class SmoteResampler extends Transformer
    * The dataset with its synthetic rows. Counting the classes takes a Spark job at once; the rows
    * themselves are made lazily.
    *
-   * @throws SmoteException if schema, data or settings do not allow the resampling
+   * @throws org.sparksmote.errors.SmoteException if schema, data or settings do not allow the
+   *     resampling
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
@@ -106,8 +107,8 @@ public final class SmoteResampler extends Transformer
   /**
    * Loads a saved stage.
    *
-   * @throws SmoteException if something else or something damaged is there, or a later version of
-   *     this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static SmoteResampler load(String path) {
     return read().load(path);

@@ -153,8 +153,8 @@ public final class SmoteSummary {
    * Reads what {@link #toJson} wrote.
    *
    * @param owner whose summary it is, for errors
-   * @throws SmoteException if it is something else, or what no resampling can have had as its
-   *     result
+   * @throws org.sparksmote.errors.SmoteException if it is something else, or what no resampling can
+   *     have had as its result
    */
   public static SmoteSummary fromJson(String owner, String json) {
     return SummaryJson.read(owner, json);

@@ -10,15 +10,16 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A pipeline stage that adds or removes rows, which must happen to training data only. A {@link
- * ResamplingPipeline} asks its samplers during {@code fit} and leaves them out of the fitted model.
- * To write one, extend {@link SamplerStage}.
+ * org.sparksmote.ResamplingPipeline} asks its samplers during {@code fit} and leaves them out of
+ * the fitted model. To write one, extend {@link SamplerStage}.
  */
 public interface Sampler extends Params {
 
   /**
    * The resampled rows.
    *
-   * @throws SmoteException if schema, data or settings do not allow the resampling
+   * @throws org.sparksmote.errors.SmoteException if schema, data or settings do not allow the
+   *     resampling
    */
   Dataset<Row> fitResample(Dataset<?> dataset);
 

@@ -126,9 +126,9 @@ public abstract class SamplerModel<M extends SamplerModel<M>> extends Model<M>
    * Resamples the dataset this model was fitted on, if it is asked for the first time, and else
    * passes the dataset through. Lazy: no Spark job is started by the rule itself.
    *
-   * @throws SmoteException if this stage is in a nested pipeline without a classifier or other
-   *     predictor behind it, which would silently train on the original rows; or if settings were
-   *     changed after the fit
+   * @throws org.sparksmote.errors.SmoteException if this stage is in a nested pipeline without a
+   *     classifier or other predictor behind it, which would silently train on the original rows;
+   *     or if settings were changed after the fit
    */
   @Override
   public final Dataset<Row> transform(Dataset<?> dataset) {
@@ -149,7 +149,7 @@ public abstract class SamplerModel<M extends SamplerModel<M>> extends Model<M>
   /**
    * The schema with the added columns.
    *
-   * @throws SmoteException if settings were changed after the fit
+   * @throws org.sparksmote.errors.SmoteException if settings were changed after the fit
    */
   @Override
   public final StructType transformSchema(StructType schema) {

@@ -13,7 +13,8 @@ public interface Sink {
   /**
    * The sampler with what the sink needs to tell original rows from synthetic ones.
    *
-   * @throws UsageException if the rows cannot be written as is asked for
+   * @throws org.sparksmote.examples.cli.UsageException if the rows cannot be written as is asked
+   *     for
    */
   Smote prepare(Smote smote, Dataset<Row> data);
 
