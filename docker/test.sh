@@ -21,12 +21,12 @@ if [ "$(cat "$venv/ready" 2> /dev/null)" != "${tools[*]}" ]; then
   echo "${tools[*]}" > "$venv/ready"
 fi
 
-# Half a gigabyte of Spark is installed only where neither SPARK_HOME nor the tests of the package
-# for Python have brought one.
+# Half a gigabyte of Spark is installed only where neither SPARK_HOME nor the tests of Python and notebooks
+# have brought one.
 version=$(sed -n 's#.*<spark.version>\(.*\)</spark.version>.*#\1#p' ../pom.xml)
 find_pyspark() {
   local found
-  for found in {../python/target/venv-"$version","$venv"}/lib/python3*/site-packages/pyspark; do
+  for found in {../{python,notebooks}/target/venv-"$version","$venv"}/lib/python3*/site-packages/pyspark; do
     [ -x "$found/bin/spark-class" ] && { (cd "$found" && pwd); return; }
   done
   return 0

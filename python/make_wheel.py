@@ -4,6 +4,8 @@
 ``python make_wheel.py --jars`` copies only, which is what a source tree needs to run.
 """
 
+import filecmp
+import os
 import re
 import shutil
 import subprocess
@@ -40,15 +42,27 @@ def sources() -> List[Path]:
     ]
 
 
+def _put(file: Path, there: Path) -> None:
+    """A new file in one step: a session may be reading the one before."""
+    part = there.with_name(f"{there.name}.{os.getpid()}.part")
+    shutil.copy2(file, part)
+    os.replace(part, there)
+
+
 def copy_jars() -> None:
     """Puts the jars where the package looks for them, and the version beside."""
     missing = [str(file) for file in sources() if not file.is_file()]
     if missing:
         raise SystemExit("run mvn package first: there is no " + ", no ".join(missing))
-    shutil.rmtree(JARS, ignore_errors=True)
-    JARS.mkdir(parents=True)
-    for file in sources():
-        shutil.copy2(file, JARS)
+    JARS.mkdir(parents=True, exist_ok=True)
+    wanted = {file.name: file for file in sources()}
+    for file in JARS.iterdir():
+        if file.name not in wanted:
+            file.unlink()
+    for name, file in wanted.items():
+        there = JARS / name
+        if not there.is_file() or not filecmp.cmp(file, there, shallow=False):
+            _put(file, there)
     module = HERE / "src" / "sparksmote" / "_version.py"
     version = python_version(maven_version())
     text = re.sub(r'__version__ = ".*"', f'__version__ = "{version}"', module.read_text())

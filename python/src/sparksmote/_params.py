@@ -437,7 +437,6 @@ class SmoteParams(Params):
         typeConverter=checked(
             "toFloat",
             "targetQuality",
-            least=5e-324,
             most=100.0,
             takes="neighbours beyond k that partners may effectively be drawn from (more than 0, 100.0 at most)",
         ),
