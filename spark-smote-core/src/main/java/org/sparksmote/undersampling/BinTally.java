@@ -37,7 +37,8 @@ final class BinTally {
   /**
    * Counts the rows of a dataset, in one job.
    *
-   * @param columns label, key, case weight and spelling of a row
+   * @param columns label and key of a row; then its case weight and how its label is spelled, where
+   *     either is of interest
    */
   static BinTally count(
       Dataset<Row> data,
@@ -61,15 +62,15 @@ final class BinTally {
       Row row = part.next();
       rows++;
       Object label = Labels.key(row.get(0));
-      double weight = row.isNullAt(2) ? Double.NaN : row.getDouble(2);
-      boolean isWeight = weight >= 0 && weight < Double.POSITIVE_INFINITY;
-      invalidWeights += isWeight ? 0 : 1;
       ClassBins counts = label == null ? null : counts(label);
       if (label == null) {
         invalidLabels++;
       } else if (counts != null) {
         add(row, counts, binning, draws);
-        counts.weigh(isWeight ? weight : 0);
+      }
+
+      if (row.size() > 2) {
+        weigh(row, counts);
       }
     }
 
@@ -82,8 +83,16 @@ final class BinTally {
     if (withReplacement) {
       draws.count(key, 0, Draws.BY_CONTENT, counts.ranks);
     }
+  }
 
-    counts.spell(row.getAs(3));
+  private void weigh(Row row, @Nullable ClassBins counts) {
+    double weight = row.isNullAt(2) ? Double.NaN : row.getDouble(2);
+    boolean isWeight = weight >= 0 && weight < Double.POSITIVE_INFINITY;
+    invalidWeights += isWeight ? 0 : 1;
+    if (counts != null) {
+      counts.weigh(isWeight ? weight : 0);
+      counts.spell(row.getAs(3));
+    }
   }
 
   /** The counts of a class, or null if there are too many classes already. */

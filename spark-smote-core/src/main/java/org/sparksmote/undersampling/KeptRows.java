@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
@@ -23,6 +24,9 @@ final class KeptRows implements Serializable {
 
   /** The class of rows that are not told apart from their copies. */
   static final int NONE = -1;
+
+  /** Classes whose labels generated code compares one after the other. */
+  private static final int FEW_CLASSES = 4;
 
   /** What stays of one class. */
   static final class OfClass implements Serializable {
@@ -98,23 +102,43 @@ final class KeptRows implements Serializable {
     return number;
   }
 
-  /** Label and key to how often a row stays; not at all if it must be told from its copies. */
-  UserDefinedFunction times() {
-    UDF2<Object, Long, Integer> times =
-        (label, key) -> {
-          OfClass of = find(label);
-          if (of == null) {
-            return dropInvalid ? 0 : 1;
-          }
+  /**
+   * How often a row stays, by its label and key; not at all if it must be told from its copies.
+   * Where classes are few, generated code compares the labels, which is faster than a function that
+   * must be handed an object for each.
+   */
+  Column times(Column label, Column key) {
+    UDF2<Object, Long, Integer> times = (cell, of) -> timesOf(find(cell), of);
+    Column all = functions.udf(times, DataTypes.IntegerType).apply(label, key);
+    if (classes.size() > FEW_CLASSES) {
+      return all;
+    }
 
-          if (of.whole) {
-            return 1;
-          }
+    Column chosen = functions.when(label.isNull(), all);
+    for (Map.Entry<Object, Integer> entry : classOf.entrySet()) {
+      OfClass of = classes.get(entry.getValue());
+      UDF1<Long, Integer> own = ofRow -> timesOf(of, ofRow);
+      Column once = functions.lit(1);
+      chosen =
+          chosen.when(
+              label.equalTo(functions.lit(entry.getKey())),
+              of.whole ? once : functions.udf(own, DataTypes.IntegerType).apply(key));
+    }
 
-          boolean single = of.crowded.isEmpty() || !of.crowded.get(bins.of(key));
-          return single ? draws.times(key, 0, Draws.BY_CONTENT, of.kept) : 0;
-        };
-    return functions.udf(times, DataTypes.IntegerType);
+    return chosen.otherwise(all);
+  }
+
+  private int timesOf(@Nullable OfClass of, long key) {
+    if (of == null) {
+      return dropInvalid ? 0 : 1;
+    }
+
+    if (of.whole) {
+      return 1;
+    }
+
+    boolean single = of.crowded.isEmpty() || !of.crowded.get(bins.of(key));
+    return single ? draws.times(key, 0, Draws.BY_CONTENT, of.kept) : 0;
   }
 
   /** Label and key to the number of the class, if a row must be told from its copies. */

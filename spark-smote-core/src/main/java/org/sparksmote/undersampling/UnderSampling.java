@@ -65,12 +65,14 @@ final class UnderSampling {
     }
 
     Dataset<Row> data = dataset.toDF(InputSchema.safeNames(input.schema().size()));
-    List<Column> columns =
-        List.of(
-            input.comparable(),
-            RowKey.of(input.schema(), params.getSeed()),
-            input.caseWeight(),
-            input.spelling());
+    List<Column> columns = new ArrayList<>();
+    columns.add(input.comparable());
+    columns.add(RowKey.of(input.schema(), params.getSeed()));
+    if (input.needsMore()) {
+      columns.add(input.caseWeight());
+      columns.add(input.spelling());
+    }
+
     BinTally tally =
         BinTally.count(
             data,
@@ -175,7 +177,7 @@ final class UnderSampling {
       return data;
     }
 
-    Dataset<Row> rows = repeated(data, kept.times().apply(input.comparable(), key));
+    Dataset<Row> rows = repeated(data, kept.times(input.comparable(), key));
     if (!kept.tellsCopiesApart()) {
       return rows;
     }
@@ -209,7 +211,7 @@ final class UnderSampling {
             ? null
             : WeightSums.of(rows.select(input.comparable(), input.caseWeight()), kept.classOf());
     for (int c = 0; c < keep.length; c++) {
-      double before = bins.get(c).weight();
+      double before = after == null ? bins.get(c).total() : bins.get(c).weight();
       double left = after == null ? keep[c] : after[c];
       if (before > 0 && left == 0 && keep[c] > 0) {
         throw UnderProblems.noWeightLeft(counts.get(c).name(), params.getWeightCol());

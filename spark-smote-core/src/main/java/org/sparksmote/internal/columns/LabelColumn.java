@@ -63,6 +63,11 @@ public record LabelColumn(StructType schema, int label, int weight) {
     return CellForms.isCollated(type()) ? functions.col("_" + label) : functions.lit(null);
   }
 
+  /** Whether a row has more to tell than its label: a case weight, or how the label is spelled. */
+  public boolean needsMore() {
+    return weight >= 0 || CellForms.isCollated(type());
+  }
+
   /** The case weight of a row, or 1. */
   public Column caseWeight() {
     return weight < 0 ? functions.lit(1.0) : functions.col("_" + weight).cast("double");
