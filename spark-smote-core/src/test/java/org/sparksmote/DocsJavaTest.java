@@ -34,6 +34,7 @@ class DocsJavaTest extends SparkTest {
       import org.sparksmote.errors.*;
       import org.sparksmote.report.*;
       import org.sparksmote.sampler.*;
+      import org.sparksmote.undersampling.*;
       String[] inputs = {"x", "y"};
       Dataset<Row> train = new VectorAssembler().setInputCols(inputs).setOutputCol("features")
           .transform(SparkSession.active().range(800).selectExpr(

@@ -57,6 +57,13 @@ class DriverBoundsTest {
   private static final Map<String, String> BOUNDS =
       Map.ofEntries(
           Map.entry(
+              "BinTally.count",
+              "four sums, and per class a sum and at most 45,056 numbers; 8,388,608 of all classes, or 704 per class"),
+          Map.entry(
+              "CopyCounter.count",
+              "the same numbers of ranks for classes in which many rows are identical"),
+          Map.entry("WeightSums.of", "a sum per class"),
+          Map.entry(
               "BucketCounter.count", "two numbers per bucket of the classes above `exactBelow`"),
           Map.entry(
               "ClassCounter.count",

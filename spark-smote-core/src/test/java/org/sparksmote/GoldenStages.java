@@ -21,8 +21,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.pipeline.StageKey;
+import org.sparksmote.sampler.FittedSampler;
 import org.sparksmote.testing.Rows;
 import org.sparksmote.testing.SparkTest;
+import org.sparksmote.undersampling.RandomUnderSampler;
 
 /** The stages that every version saves as golden ones, and what is written down about them. */
 public final class GoldenStages {
@@ -84,6 +86,10 @@ public final class GoldenStages {
     stages.put(
         "model-smotenc",
         smote("smote_4").setVariant("smotenc").setInputCols("x", "y", "job").fit(table()));
+    RandomUnderSampler under =
+        new RandomUnderSampler("under_1").setSamplingStrategy(0.5).setBalanceWeightCol("weight");
+    stages.put("under-sampler", under);
+    stages.put("model-under-sampler", under.fit(table()));
     ResamplingPipeline pipeline =
         new ResamplingPipeline("pipeline_1")
             .setStages(stages())
@@ -104,6 +110,10 @@ public final class GoldenStages {
     Dataset<Row> table = table();
     if (stage instanceof Smote smote && !smote.uid().equals("smote_all")) {
       lines.add("rows by class: " + byClass(smote.fitResample(table)));
+    } else if (stage instanceof RandomUnderSampler sampler) {
+      lines.add("keeps: " + Rows.digest(sampler.fitResample(table)));
+    } else if (stage instanceof FittedSampler model) {
+      lines.add("passes: " + Rows.digest(model.transform(table)));
     } else if (stage instanceof SmoteModel model) {
       model.summary().toString().lines().forEach(lines::add);
       lines.add("passes: " + Rows.digest(model.transform(table)));

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.sampler.FittedSampler;
 import org.sparksmote.testing.SparkTest;
+import org.sparksmote.undersampling.RandomUnderSampler;
 
 /**
  * What earlier versions saved is what this one loads (G9); golden/README.md says how to add some.
@@ -28,6 +30,8 @@ class GoldenStagesTest extends SparkTest {
           "Smote", Smote.read(),
           "SmoteModel", SmoteModel.read(),
           "SmoteResampler", SmoteResampler.read(),
+          "RandomUnderSampler", RandomUnderSampler.read(),
+          "FittedSampler", FittedSampler.read(),
           "ResamplingPipeline", ResamplingPipeline.read(),
           "PipelineModel", PipelineModel.read());
 
@@ -54,6 +58,11 @@ class GoldenStagesTest extends SparkTest {
   void everyKindOfStage_isAmongThem() throws IOException {
     assertThat(golden())
         .extracting(path -> path.getFileName().toString())
-        .contains("smote.txt", "model-smotenc.txt", "pipeline-nested.txt", "resampler.txt");
+        .contains(
+            "smote.txt",
+            "model-smotenc.txt",
+            "pipeline-nested.txt",
+            "resampler.txt",
+            "under-sampler.txt");
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparksmote.testing.Refusal;
+import org.sparksmote.undersampling.RandomUnderSampler;
 import py4j.reflection.MethodInvoker;
 import py4j.reflection.ReflectionEngine;
 
@@ -26,7 +27,11 @@ class PythonCallsTest {
 
   private static Stream<Arguments> ownMethods() {
     return Stream.<Object>of(
-            new Smote(), new SmoteModel(), new SmoteResampler(), new ResamplingPipeline())
+            new Smote(),
+            new SmoteModel(),
+            new SmoteResampler(),
+            new ResamplingPipeline(),
+            new RandomUnderSampler())
         .flatMap(
             stage ->
                 Arrays.stream(stage.getClass().getMethods())

@@ -34,6 +34,7 @@ import org.sparksmote.sampler.Sampler;
 import org.sparksmote.sampler.SamplerModel;
 import org.sparksmote.testing.RecordingClassifier;
 import org.sparksmote.testing.SparkTest;
+import org.sparksmote.undersampling.RandomUnderSampler;
 
 /** What holds for every sampler, those of others too: training data is resampled, once per fit. */
 class SamplerContractTest extends SparkTest {
@@ -63,6 +64,10 @@ class SamplerContractTest extends SparkTest {
   static Stream<Arguments> estimators() {
     return Stream.of(
         Arguments.of(new Smote().setInputCols("x", "y"), Map.of(0, 60L, 1, 60L)),
+        Arguments.of(new RandomUnderSampler(), Map.of(0, 40L, 1, 40L)),
+        Arguments.of(
+            new RandomUnderSampler().setWithReplacement(true).setBalanceWeightCol("weight"),
+            Map.of(0, 40L, 1, 40L)),
         Arguments.of(new Halving(), Map.of(0, 30L, 1, 40L)),
         Arguments.of(new Doubling("doubling"), Map.of(0, 60L, 1, 80L)));
   }

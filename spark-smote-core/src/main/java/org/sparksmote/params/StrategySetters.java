@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.params;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.params.ChainedSetter;
 import org.sparksmote.internal.params.ParamCheck;
-import org.sparksmote.internal.strategy.StrategyProblems;
+import org.sparksmote.internal.strategy.StrategyTotals;
 
 /**
  * The setters of {@link StrategyParams}, for stages that are not fitted: what a fitted model does
@@ -33,18 +30,7 @@ public interface StrategySetters<S extends StrategySetters<S>> extends StrategyP
 
   /** Sets the wanted total of rows per label; classes that are not named are not touched. */
   default S setSamplingStrategy(Map<?, ? extends Number> totals) {
-    Map<String, Number> named = new TreeMap<>();
-    Map<?, ?> given = ParamCheck.notNull("samplingStrategy", totals); // from Python, of anything
-    given.forEach((label, total) -> named.put(String.valueOf(label), total(label, total)));
-    return setSamplingStrategy(new ObjectMapper().valueToTree(named).toString());
-  }
-
-  private static Number total(@Nullable Object label, @Nullable Object total) {
-    if (total instanceof Number number) {
-      return number;
-    }
-
-    throw StrategyProblems.totalIsNoNumber(String.valueOf(label), String.valueOf(total));
+    return setSamplingStrategy(StrategyTotals.json(ParamCheck.notNull("samplingStrategy", totals)));
   }
 
   /** Sets the seed: the same rows, settings and seed give the same synthetic rows anywhere. */

@@ -14,12 +14,12 @@ public final class CensusProblems {
 
   private CensusProblems() {}
 
-  static SmoteException noRows() {
+  public static SmoteException noRows() {
     return SmoteException.of(
         20, "resample a dataset of 0 rows. Check the input path or the filter before.");
   }
 
-  static SmoteException oneClass(String column, ClassCount only) {
+  public static SmoteException oneClass(String column, ClassCount only) {
     return SmoteException.of(
         21,
         "balance the column '%s': its only class is '%s' with %d rows, and resampling needs more"
@@ -29,7 +29,7 @@ public final class CensusProblems {
         only.rows());
   }
 
-  static SmoteException noClasses(String column, String values) {
+  public static SmoteException noClasses(String column, String values) {
     return SmoteException.of(
         22,
         "treat the column '%s' as classes: %s, which looks like a regression target. Check labelCol,"
@@ -48,7 +48,7 @@ public final class CensusProblems {
         where);
   }
 
-  static SmoteException invalidLabels(String column, long rows) {
+  public static SmoteException invalidLabels(String column, long rows) {
     return SmoteException.of(
         24,
         "use the column '%s': %d rows have a null or NaN label. Fill or filter them, or set"
@@ -112,7 +112,7 @@ public final class CensusProblems {
         rows);
   }
 
-  static SmoteException invalidWeights(String column, long rows) {
+  public static SmoteException invalidWeights(String column, long rows) {
     return SmoteException.of(
         38,
         "use the column '%s' as weightCol: in %d rows it is null, NaN, infinite or negative. Fill or"

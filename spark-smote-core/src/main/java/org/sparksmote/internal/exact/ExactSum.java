@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -159,6 +160,24 @@ public final class ExactSum {
     }
 
     additions = 1;
+  }
+
+  /** The sum as it travels; {@link #of} reads it. */
+  public byte[] toBytes() {
+    carry();
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + Long.BYTES * limbs.length);
+    bytes.putInt(first).asLongBuffer().put(limbs);
+    return bytes.array();
+  }
+
+  /** Reads a sum. */
+  public static ExactSum of(byte[] bytes) {
+    ExactSum sum = new ExactSum();
+    ByteBuffer read = ByteBuffer.wrap(bytes);
+    sum.first = read.getInt();
+    sum.limbs = new long[read.remaining() / Long.BYTES];
+    read.asLongBuffer().get(sum.limbs);
+    return sum;
   }
 
   /** Writes the sum, whose value stays what it was. */

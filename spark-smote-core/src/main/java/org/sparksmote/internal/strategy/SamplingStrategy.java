@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.strategy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparksmote.internal.json.CheckedJson;
 
 /**
  * Which classes grow and to what total: imbalanced-learn's {@code sampling_strategy} for
@@ -29,7 +23,7 @@ public interface SamplingStrategy {
   static SamplingStrategy parse(String text) {
     String trimmed = text.trim();
     if (trimmed.startsWith("{")) {
-      return new Totals(readTotals(trimmed));
+      return new Totals(StrategyText.totals(trimmed));
     }
 
     return switch (trimmed) {
@@ -38,59 +32,8 @@ public interface SamplingStrategy {
       case "not minority" -> new Level(Who.NOT_MINORITY);
       case "all" -> new Level(Who.ALL);
       case "none" -> new None();
-      default -> new Ratio(readRatio(trimmed));
+      default -> new Ratio(StrategyText.ratio(trimmed));
     };
-  }
-
-  private static BigDecimal readRatio(String text) {
-    BigDecimal ratio;
-    try {
-      ratio = new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw StrategyProblems.badStrategy(text);
-    }
-
-    if (ratio.signum() <= 0 || ratio.compareTo(BigDecimal.ONE) > 0) {
-      throw StrategyProblems.ratioOutOfRange(text);
-    }
-
-    return ratio;
-  }
-
-  private static Map<String, Long> readTotals(String text) {
-    JsonNode json;
-    try {
-      json = CheckedJson.STRICT.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw StrategyProblems.badStrategy(text);
-    }
-
-    Map<String, Long> totals = new LinkedHashMap<>();
-    json.properties().forEach(entry -> totals.put(entry.getKey(), readTotal(text, entry)));
-    if (totals.isEmpty()) {
-      throw StrategyProblems.badStrategy(text);
-    }
-
-    return totals;
-  }
-
-  private static long readTotal(String text, Map.Entry<String, JsonNode> entry) {
-    JsonNode total = entry.getValue();
-    boolean whole = total.isNumber() && isWhole(total.decimalValue());
-    if (!whole) {
-      throw StrategyProblems.badStrategy(text);
-    }
-
-    if (total.decimalValue().signum() < 0) {
-      throw StrategyProblems.negativeTotal(entry.getKey(), total.asText());
-    }
-
-    return total.decimalValue().longValueExact();
-  }
-
-  private static boolean isWhole(BigDecimal value) {
-    return value.stripTrailingZeros().scale() <= 0
-        && value.abs().compareTo(new BigDecimal(Long.MAX_VALUE)) <= 0;
   }
 
   /** The classes that {@link Level} raises to the size of the majority. */
@@ -126,8 +69,8 @@ public interface SamplingStrategy {
 
     @Override
     public long[] rowsToMake(List<ClassCount> counts) {
-      int minority = smallest(counts);
-      long majorityRows = counts.get(largest(counts)).rows();
+      int minority = ClassSizes.smallest(counts);
+      long majorityRows = counts.get(ClassSizes.largest(counts)).rows();
       long[] make = new long[counts.size()];
       for (int i = 0; i < make.length; i++) {
         boolean named =
@@ -152,7 +95,7 @@ public interface SamplingStrategy {
         throw StrategyProblems.ratioNeedsTwoClasses(counts.size());
       }
 
-      int minority = smallest(counts);
+      int minority = ClassSizes.smallest(counts);
       ClassCount majority = counts.get(1 - minority);
       BigDecimal share = ratio.multiply(BigDecimal.valueOf(majority.rows()));
       // Rounding 1e-999999999 would first write out all of its digits.
@@ -170,28 +113,9 @@ public interface SamplingStrategy {
     @Override
     public long[] rowsToMake(List<ClassCount> counts) {
       long[] make = new long[counts.size()];
-      BitSet named = new BitSet();
-      totals.forEach(
-          (name, total) -> {
-            int i = find(counts, name);
-            if (named.get(i)) {
-              throw StrategyProblems.badStrategy(totals.toString()); // "1" and "1.0" name one class
-            }
-
-            named.set(i);
-            make[i] = extra(counts.get(i), total);
-          });
+      ClassSizes.byClass(counts, totals)
+          .forEach((i, total) -> make[i] = extra(counts.get(i), total));
       return make;
-    }
-
-    private static int find(List<ClassCount> counts, String name) {
-      for (int i = 0; i < counts.size(); i++) {
-        if (counts.get(i).isNamed(name)) {
-          return i;
-        }
-      }
-
-      throw StrategyProblems.unknownClass(name, counts);
     }
   }
 
@@ -201,31 +125,5 @@ public interface SamplingStrategy {
     }
 
     return total - had.rows();
-  }
-
-  /** Of equally small classes the one with the smallest label, as in imbalanced-learn. */
-  private static int smallest(List<ClassCount> counts) {
-    long[] rows = rows(counts);
-    long least = Arrays.stream(rows).min().orElseThrow();
-    return indexOf(rows, least);
-  }
-
-  private static int largest(List<ClassCount> counts) {
-    long[] rows = rows(counts);
-    long most = Arrays.stream(rows).max().orElseThrow();
-    return indexOf(rows, most);
-  }
-
-  private static long[] rows(List<ClassCount> counts) {
-    return counts.stream().mapToLong(ClassCount::rows).toArray();
-  }
-
-  private static int indexOf(long[] values, long value) {
-    int i = 0;
-    while (values[i] != value) {
-      i++;
-    }
-
-    return i;
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.sparksmote.errors.SmoteException;
 
 /** Errors about strategies. */
-public final class StrategyProblems {
+final class StrategyProblems {
 
   private StrategyProblems() {}
 
@@ -61,7 +61,44 @@ public final class StrategyProblems {
   }
 
   /** A total in a map from Python or untyped Java that is no number. */
-  public static SmoteException totalIsNoNumber(String name, String total) {
+  static SmoteException totalIsNoNumber(String name, String total) {
     return SmoteException.shared(39, total, name);
+  }
+
+  static SmoteException badKeepStrategy(String text) {
+    return SmoteException.of(
+        100,
+        "read samplingStrategy '%s' of an under-sampler. Use auto, majority, not minority, not"
+            + " majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted"
+            + " total such as {\"ok\": 50000}.",
+        text);
+  }
+
+  static SmoteException minorityCannotShrink() {
+    return SmoteException.of(
+        101,
+        "under-sample the minority to its own size. Set samplingStrategy to majority or auto, or to"
+            + " a JSON object that gives the class a smaller total.");
+  }
+
+  static SmoteException ratioWouldAdd(String ratio, ClassCount majority) {
+    return SmoteException.of(
+        102,
+        "reach the ratio %s by taking rows away: class '%s' has only %d. Set samplingStrategy to a"
+            + " larger ratio, or over-sample the other class.",
+        ratio,
+        majority.name(),
+        majority.rows());
+  }
+
+  static SmoteException moreThanPresent(ClassCount had, long asked) {
+    return SmoteException.of(
+        103,
+        "keep %d rows of class '%s', which has %d: under-sampling only takes away. Ask for at most"
+            + " %d in samplingStrategy, or leave the class out.",
+        asked,
+        had.name(),
+        had.rows(),
+        had.rows());
   }
 }

@@ -42,7 +42,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
   /** What is measured. */
   enum Engine {
     SMOTE,
-    LSH
+    LSH,
+    UNDER
   }
 
   @Spec private @Nullable CommandSpec spec;
@@ -60,7 +61,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "smote (default): this library. lsh: Spark MLlib's BucketedRandomProjectionLSH, joined with",
-        "itself, for comparison; prints what it knows line by line, since the join may never end."
+        "itself, for comparison; prints what it knows line by line, since the join may never end.",
+        "under: RandomUnderSampler, beside a pass that counts and a filter."
       })
   private Engine engine = Engine.SMOTE;
 
@@ -148,6 +150,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       print(benchmark.prepared());
       print(benchmark.runCold());
       print(benchmark.runWarm(runs));
+    } else if (engine == Engine.UNDER) {
+      print(new UnderBenchmark(session.spark(), data, runs).run());
     } else {
       ScalingBenchmark.Setup setup =
           new ScalingBenchmark.Setup(data, variant.variant(), k, trees, runs, sample);

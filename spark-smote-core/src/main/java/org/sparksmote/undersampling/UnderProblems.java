@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.undersampling;
+
+import org.sparksmote.errors.SmoteException;
+
+/** Errors about taking rows away. */
+final class UnderProblems {
+
+  private UnderProblems() {}
+
+  static SmoteException streaming() {
+    return SmoteException.of(
+        104,
+        "take rows away from a streaming dataset: classes are counted first. Use foreachBatch, or a"
+            + " batch read of the same source.");
+  }
+
+  static SmoteException noWeightLeft(String className, String column) {
+    return SmoteException.of(
+        105,
+        "restore the total weight of class '%s': in all rows that stay, weightCol '%s' is 0. Set"
+            + " another seed, or ask for more rows in samplingStrategy.",
+        className,
+        column);
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.undersampling;
+
+import java.io.Serializable;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.strategy.KeepStrategy;
+
+/** The params of under-samplers with their documentation, checks and defaults. */
+final class UnderSamplerParamSet implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final long DEFAULT_SEED = "org.sparksmote.RandomUnderSampler".hashCode();
+
+  final Param<String> labelCol;
+  final Param<String> samplingStrategy;
+  final BooleanParam withReplacement;
+  final LongParam seed;
+  final Param<String> handleInvalid;
+  final Param<String> weightCol;
+  final Param<String> balanceWeightCol;
+  final IntParam maxClasses;
+
+  /** Declares the params of {@code owner}, whose uid is set already. */
+  UnderSamplerParamSet(Params owner) {
+    ParamMaker make = new ParamMaker(owner);
+    labelCol =
+        make.text("labelCol", "label column, of any atomic type; labels are keys, never cast");
+    samplingStrategy =
+        make.checked(
+            "samplingStrategy",
+            "which classes shrink to what size: auto, majority, not minority, not majority, all,"
+                + " none, a ratio such as 0.5, or a JSON object from label to wanted total",
+            UnderSamplerParamSet::isStrategy);
+    withReplacement =
+        new BooleanParam(
+            owner.uid(),
+            "withReplacement",
+            "whether rows are drawn with replacement, so that a row may stay several times");
+    seed =
+        make.whole(
+            "seed",
+            "random seed: the same rows, settings and seed keep the same rows",
+            Long.MIN_VALUE);
+    handleInvalid =
+        make.choice(
+            "handleInvalid",
+            "rows with a null or NaN label are refused, passed on, or dropped",
+            "error",
+            "keep",
+            "skip");
+    weightCol = make.text("weightCol", "column of case weights, which balanceWeightCol multiplies");
+    balanceWeightCol =
+        make.newColumn(
+            "balanceWeightCol",
+            "output column of weights with which every class weighs what it weighed before");
+    maxClasses =
+        make.integer(
+            "maxClasses", "distinct labels allowed; more look like a regression target", 2);
+    setDefaults(owner);
+  }
+
+  private void setDefaults(Params owner) {
+    owner.setDefault(labelCol, "label");
+    owner.setDefault(samplingStrategy, "auto");
+    owner.setDefault(withReplacement, false);
+    owner.setDefault(seed, DEFAULT_SEED);
+    owner.setDefault(handleInvalid, "error");
+    owner.setDefault(maxClasses, 100);
+  }
+
+  private static boolean isStrategy(String value) {
+    KeepStrategy.parse(value); // says itself what is wrong
+    return true;
+  }
+}
