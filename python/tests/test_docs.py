@@ -29,9 +29,10 @@ def test_page_prints_what_it_says(spark):
 
 
 def test_readme_runs(spark):
-    import sparksmote
     from pyspark.ml.classification import LogisticRegression
     from pyspark.ml.feature import VectorAssembler
+
+    import sparksmote
 
     readme = DOCS.parent / "README.md"
     (code,) = re.findall(r"^```python\n(.*?)^```$", readme.read_text(), re.MULTILINE | re.DOTALL)
@@ -39,7 +40,9 @@ def test_readme_runs(spark):
         "sparksmote": sparksmote,
         "Smote": sparksmote.Smote,
         "ResamplingPipeline": sparksmote.ResamplingPipeline,
-        "train": spark.sql("SELECT id % 9 AS x, id % 7 AS y, int(id % 8 = 0) AS fraud FROM range(400)"),
+        "train": spark.sql(
+            "SELECT id % 9 AS x, id % 7 AS y, int(id % 8 = 0) AS fraud FROM range(400)"
+        ),
         "assembler": VectorAssembler(inputCols=["x", "y"], outputCol="features"),
         "classifier": LogisticRegression(labelCol="fraud", maxIter=2),
     }

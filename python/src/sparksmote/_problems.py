@@ -2,7 +2,7 @@
 """The refusals that are found in Python, word for word as Java has them: both read one file."""
 
 import zipfile
-from functools import lru_cache
+from functools import cache
 from typing import Dict
 
 from sparksmote._errors import SparkSmoteError
@@ -11,7 +11,7 @@ from sparksmote._jar import jar_path
 _TEXTS = "org/sparksmote/errors/shared.properties"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _texts() -> Dict[str, str]:
     with zipfile.ZipFile(jar_path()) as jar:
         lines = jar.read(_TEXTS).decode("utf-8").splitlines()

@@ -122,10 +122,7 @@ public final class ResamplingPipeline extends Pipeline {
     return cacheInput;
   }
 
-  /**
-   * Sets whether the data that a sampler is given is persisted during fit, for input that is
-   * expensive to read or to compute; default false.
-   */
+  /** Sets whether what a sampler is given is persisted, for costly input; default false. */
   public ResamplingPipeline setCacheInput(boolean value) {
     set(cacheInput, value);
     return this;
