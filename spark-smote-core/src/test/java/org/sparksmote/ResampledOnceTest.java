@@ -125,7 +125,7 @@ class ResampledOnceTest extends SparkTest {
     ParamMap other = new ParamMap().put(smote.kNeighbors(), 3).put(smote.syntheticCol(), "made");
     String refusal =
         "[SMOTE-063] Cannot change kNeighbors, syntheticCol of the fitted mine: its rows were planned"
-            + " with the settings that it was fitted with. Set them on the Smote and fit it again.";
+            + " with the settings that it was fitted with. Set them on the sampler and fit it again.";
     assertThat(Refusal.withoutJob(() -> model.copy(other).transform(data))).isEqualTo(refusal);
     assertThat(Refusal.withoutJob(() -> model.transform(data, other))).isEqualTo(refusal);
     assertThat(Refusal.withoutJob(() -> model.copy(other).transformSchema(data.schema())))
