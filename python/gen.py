@@ -61,9 +61,10 @@ def _converter(info: Dict[str, Any]) -> str:
     if info["name"] == "samplingStrategy":
         return "to_strategy"
     parts = [repr(TYPES[info["type"]][1]), repr(info["name"])]
-    for limit in ("allowed", "least", "most"):
+    limits = {"allowed": "allowed", "least": "least", "moreThan": "more_than", "most": "most"}
+    for limit, argument in limits.items():
         if info.get(limit) not in (None, []):
-            parts.append(f"{limit}={info[limit]!r}")
+            parts.append(f"{argument}={info[limit]!r}")
     if len(parts) > 2:
         parts.append(f"takes={info['doc']!r}")
     return f"checked({', '.join(parts)})"

@@ -24,6 +24,7 @@ def checked(
     name: str,
     allowed: Sequence[str] = (),
     least: Optional[float] = None,
+    more_than: Optional[float] = None,
     most: Optional[float] = None,
     takes: str = "",
 ) -> Converter:
@@ -37,6 +38,7 @@ def checked(
         fits = (
             (not allowed or converted in allowed)
             and (least is None or converted >= least)
+            and (more_than is None or converted > more_than)
             and (most is None or converted <= most)
         )
         if not fits:

@@ -437,6 +437,7 @@ class SmoteParams(Params):
         typeConverter=checked(
             "toFloat",
             "targetQuality",
+            more_than=0,
             most=100.0,
             takes="neighbours beyond k that partners may effectively be drawn from (more than 0, 100.0 at most)",
         ),
