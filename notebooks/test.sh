@@ -2,29 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Runs every notebook, and the tests of what runs them. Makes its own virtual environment below target/, once; wants the
-# jars that "mvn package" builds. A program that is not there is one line "SKIPPED notebooks: why".
+# jars that "mvn package" builds. A program that is not there is one line "SKIPPED notebooks/test.sh: why".
 #
 # PYSPARK chooses another version of PySpark, NOTEBOOK_ROWS another number of rows than a million for the two notebooks of
 # that name (at least 250000, below which nothing is searched approximately).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-for program in "${PYTHON:-python3}" "${JAVA_HOME:+$JAVA_HOME/bin/}java"; do
-  if ! command -v "$program" > /dev/null; then
-    echo "SKIPPED notebooks: there is no $program"
-    exit 0
-  fi
-done
+# shellcheck source=/dev/null
+. ../bin/environment.sh
 
+command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java" >/dev/null || missing "there is no java"
 pyspark=${PYSPARK:-4.1.0}
 venv=target/venv-$pyspark
-packages=("pyspark[connect]==$pyspark" nbclient nbformat ipykernel matplotlib pandas hatchling editables pytest ruff)
-
-if [ ! -f "$venv/ready" ]; then
-  "${PYTHON:-python3}" -m venv "$venv"
-  "$venv/bin/pip" install -q "${packages[@]}"
-  touch "$venv/ready"
-fi
+environment "venv-$pyspark" "$(pyspark "$pyspark")" nbclient nbformat ipykernel matplotlib pandas hatchling editables \
+  pytest ruff
 
 python=$venv/bin/python
 "$python" ../python/make_wheel.py --jars

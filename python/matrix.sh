@@ -9,7 +9,8 @@
 # TESTS=no leaves the tests of the package out: half the time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-. ./environment.sh
+# shellcheck source=/dev/null
+. ../bin/environment.sh
 
 kept=" 3.5.7 4.1.0 4.3.0 "
 versions=("$@")

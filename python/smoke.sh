@@ -5,7 +5,8 @@
 # the newest version or those named, and compares the rows that it makes there with those of the default.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-. ./environment.sh
+# shellcheck source=/dev/null
+. ../bin/environment.sh
 
 default=4.1.0
 versions=("$@")

@@ -7,7 +7,8 @@
 # PYSPARK chooses another version of PySpark than the default. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-. ./environment.sh
+# shellcheck source=/dev/null
+. ../bin/environment.sh
 
 version=${PYSPARK:-4.1.0}
 environment "venv-$version" "$(pyspark "$version")" pytest mypy ruff matplotlib pandas build hatchling \

@@ -5,7 +5,8 @@
 # jars that "mvn package" builds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-. ./environment.sh
+# shellcheck source=/dev/null
+. ../bin/environment.sh
 
 environment venv-wheel build hatchling pytest twine check-wheel-contents
 PYTHONPATH=src target/venv-wheel/bin/python -m pytest tests/test_wheel.py "$@"

@@ -1,11 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
 #
-# Sourced by the scripts beside it.
+# Sourced by the scripts that check a door.
 
 # Ends the script in the way that bin/doors counts as a skipped test.
 missing() {
-  echo "SKIPPED $(basename "$0" .sh): $1"
+  echo "SKIPPED $(basename "$PWD")/$(basename "$0"): $1"
   exit 0
+}
+
+# install VENV PACKAGE...: fails where pip cannot install them, and skips the door where nothing can be
+# installed at all, as on a machine without a package index.
+install() {
+  local venv=$1 empty
+  shift
+  "$venv/bin/python" -m pip install -q "$@" && return
+  empty=$(mktemp -d)
+  if "$venv/bin/python" -m pip download -q --no-deps -d "$empty" pip; then
+    rm -rf "$empty"
+    return 1
+  fi
+  rm -rf "$empty"
+  missing "pip reaches no package index"
 }
 
 # environment NAME PACKAGE...: a virtual environment target/NAME with these packages, made once.
@@ -16,7 +32,7 @@ environment() {
   if [ "$(cat "$venv/ready" 2>/dev/null)" != "$*" ]; then
     rm -rf "$venv"
     "$python" -m venv "$venv" || missing "no venv for $python"
-    "$venv/bin/python" -m pip install -q "$@"
+    install "$venv" "$@"
     echo "$*" >"$venv/ready"
   fi
 }
