@@ -197,6 +197,7 @@ class ArchitectureTest {
           Map.entry(
               "CopyCounter.count",
               "the same numbers of ranks for classes in which many rows are identical"),
+          Map.entry("Verdicts.removedRows", "a number per class"),
           Map.entry("WeightSums.of", "a sum per class"),
           Map.entry(
               "BucketCounter.count", "two numbers per bucket of the classes above `exactBelow`"),
