@@ -143,10 +143,12 @@ public final class Verdicts {
   public Dataset<Row> flagged(String flagCol) {
     RoutingPlan planned = plan;
     Dataset<Row> rows = identified();
-    Column flag = functions.lit("kept");
+    // Without an otherwise, so that the column can be null, as it is where data is passed through.
+    Column flag = functions.when(functions.lit(true), "kept");
     if (planned != null) {
       rows = rows.join(removed(planned), isRemoved(), "left_outer");
-      flag = functions.when(functions.col("removed").isNull(), flag).otherwise(rule.label());
+      Column removed = functions.col("removed");
+      flag = functions.when(removed.isNull(), "kept").when(removed.isNotNull(), rule.label());
     }
 
     List<Column> columns = new ArrayList<>(cells());
