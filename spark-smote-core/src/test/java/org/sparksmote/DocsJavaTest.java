@@ -31,6 +31,7 @@ class DocsJavaTest extends SparkTest {
       import org.apache.spark.ml.tuning.*;
       import org.apache.spark.sql.*;
       import org.sparksmote.*;
+      import org.sparksmote.cleaning.*;
       import org.sparksmote.errors.*;
       import org.sparksmote.report.*;
       import org.sparksmote.sampler.*;

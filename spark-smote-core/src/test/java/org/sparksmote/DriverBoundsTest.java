@@ -62,6 +62,7 @@ class DriverBoundsTest {
           Map.entry(
               "CopyCounter.count",
               "the same numbers of ranks for classes in which many rows are identical"),
+          Map.entry("Verdicts.removedRows", "a number per class"),
           Map.entry("WeightSums.of", "a sum per class"),
           Map.entry(
               "BucketCounter.count", "two numbers per bucket of the classes above `exactBelow`"),

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.cleaning.EditedNearestNeighbours;
+import org.sparksmote.cleaning.TomekLinks;
 import org.sparksmote.testing.Refusal;
 import org.sparksmote.undersampling.RandomUnderSampler;
 import py4j.reflection.MethodInvoker;
@@ -31,7 +33,9 @@ class PythonCallsTest {
             new SmoteModel(),
             new SmoteResampler(),
             new ResamplingPipeline(),
-            new RandomUnderSampler())
+            new RandomUnderSampler(),
+            new TomekLinks(),
+            new EditedNearestNeighbours())
         .flatMap(
             stage ->
                 Arrays.stream(stage.getClass().getMethods())

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.cleaning.EditedNearestNeighbours;
+import org.sparksmote.cleaning.TomekLinks;
 import org.sparksmote.sampler.Sampler;
 import org.sparksmote.sampler.SamplerModel;
 import org.sparksmote.testing.RecordingClassifier;
@@ -68,6 +70,10 @@ class SamplerContractTest extends SparkTest {
         Arguments.of(
             new RandomUnderSampler().setWithReplacement(true).setBalanceWeightCol("weight"),
             Map.of(0, 40L, 1, 40L)),
+        Arguments.of(new TomekLinks().setInputCols("x", "y"), Map.of(0, 42L, 1, 40L)),
+        Arguments.of(
+            new EditedNearestNeighbours().setInputCols("x", "y").setKindSel("mode"),
+            Map.of(0, 32L, 1, 40L)),
         Arguments.of(new Halving(), Map.of(0, 30L, 1, 40L)),
         Arguments.of(new Doubling("doubling"), Map.of(0, 60L, 1, 80L)));
   }

@@ -199,6 +199,12 @@ public final class CellRows {
     return sparse[runOf(row)];
   }
 
+  /** The first row behind those that nothing tells apart from a row. */
+  public long nextRun(long row) {
+    int next = runOf(row) + 1;
+    return next < firstOfRun.length ? firstOfRun[next] : rows();
+  }
+
   /** What travelled with a row. */
   public Row payload(long row) {
     return payload[runOf(row)];

@@ -91,6 +91,15 @@ public final class ColumnProblems {
         variant);
   }
 
+  static SmoteException nominalDistances(List<String> names, String where) {
+    return SmoteException.of(
+        113,
+        "measure distances over the nominal features %s of %s: cleaning takes numbers only. Leave"
+            + " them out, or use OneHotEncoder and VectorAssembler before.",
+        names,
+        where);
+  }
+
   static SmoteException columnUsedTwice(String column, String first, String second) {
     return SmoteException.of(
         11,

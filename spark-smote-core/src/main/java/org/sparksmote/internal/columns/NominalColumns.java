@@ -145,7 +145,10 @@ public final class NominalColumns {
       String where, List<Integer> texts, OneHotGroups groups, int size) {
     if (rule == NominalRule.REFUSED) {
       if (!strict.isEmpty()) {
-        throw ColumnProblems.nominalFeatures(List.copyOf(strict.values()), where, demand.variant());
+        List<String> names = List.copyOf(strict.values());
+        throw demand.variant().isEmpty()
+            ? ColumnProblems.nominalDistances(names, where)
+            : ColumnProblems.nominalFeatures(names, where, demand.variant());
       }
 
       return NominalFeatures.NONE;

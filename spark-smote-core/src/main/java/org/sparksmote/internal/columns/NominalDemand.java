@@ -2,10 +2,10 @@
 package org.sparksmote.internal.columns;
 
 /**
- * What an over-sampler does with nominal features.
+ * What a sampler does with nominal features.
  *
  * @param rule where a new row gets their values from
- * @param variant the over-sampler's name, for errors
+ * @param variant the over-sampler's name, for errors; empty for a sampler that makes no rows
  * @param separates whether a plane is laid between classes, which takes numbers only
  * @param measured whether they count in distances
  */

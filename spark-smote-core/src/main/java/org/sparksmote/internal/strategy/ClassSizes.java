@@ -51,7 +51,8 @@ final class ClassSizes {
     return byClass;
   }
 
-  private static int find(List<ClassCount> counts, String name) {
+  /** The position of a class; it must be there. */
+  static int find(List<ClassCount> counts, String name) {
     for (int i = 0; i < counts.size(); i++) {
       if (counts.get(i).isNamed(name)) {
         return i;

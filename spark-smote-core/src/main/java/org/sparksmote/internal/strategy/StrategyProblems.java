@@ -101,4 +101,20 @@ final class StrategyProblems {
         had.rows(),
         had.rows());
   }
+
+  static SmoteException badCleanStrategy(String text) {
+    return SmoteException.of(
+        110,
+        "read samplingStrategy '%s' of a cleaning sampler, which finds itself how many rows go. Use"
+            + " auto, majority, not minority, not majority, all, none, or a JSON array of the labels"
+            + " whose rows may go, such as [\"ok\"].",
+        text);
+  }
+
+  static SmoteException minorityCannotBeCleaned() {
+    return SmoteException.of(
+        111,
+        "clean the minority alone. Set samplingStrategy to auto, majority or all, or to a JSON array"
+            + " that names the class.");
+  }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.verdicts;
+
+import org.apache.spark.ml.param.JavaParams;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.Params;
+import org.sparksmote.params.ColumnParamSet;
+import org.sparksmote.params.NeighborParamSet;
+import org.sparksmote.params.SamplerParams;
+import org.sparksmote.params.StrategyParamSet;
+
+/**
+ * The settings of a cleaning sampler as the engine reads them. Such a sampler shows its users only
+ * the params that it has a use for; the others have their defaults here.
+ */
+public final class SearchParams extends JavaParams implements SamplerParams {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final ColumnParamSet columns;
+  private final StrategyParamSet strategy;
+  private final NeighborParamSet neighbors;
+
+  private SearchParams(String uid) {
+    this.uid = uid;
+    this.columns = new ColumnParamSet(this);
+    this.strategy = new StrategyParamSet(this);
+    this.neighbors = new NeighborParamSet(this);
+  }
+
+  /** What was set of a stage; its strategy only as far as it says whether anything is done. */
+  public static SearchParams of(Params stage, VerdictRule rule, boolean idle) {
+    SearchParams params = new SearchParams(stage.uid());
+    for (Param<?> param : stage.params()) {
+      boolean known = params.hasParam(param.name()) && !param.name().equals("samplingStrategy");
+      if (known && stage.isSet(param)) {
+        params.copyFrom(stage, param);
+      }
+    }
+
+    params.set(params.samplingStrategy(), idle ? "none" : "all");
+    params.set("kNeighbors", rule.k());
+    return params;
+  }
+
+  private void copyFrom(Params stage, Param<?> param) {
+    set(param.name(), stage.getOrDefault(param));
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public ColumnParamSet columnParamSet() {
+    return columns;
+  }
+
+  @Override
+  public StrategyParamSet strategyParamSet() {
+    return strategy;
+  }
+
+  @Override
+  public NeighborParamSet neighborParamSet() {
+    return neighbors;
+  }
+
+  @Override
+  public Params copy(ParamMap extra) {
+    return copyValues(new SearchParams(uid), extra);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.verdicts;
+
+import java.io.Serializable;
+import org.sparksmote.internal.routing.CellNeeds;
+
+/**
+ * By what a row is judged: its k nearest rows. A row is never its own neighbour, but its identical
+ * copies are, at distance 0. Of rows that are equally far, those of other classes come first, by
+ * ascending label, and those of its own class last: in doubt it is removed. So a verdict rests on
+ * distances and labels alone, identical rows of one class get the same one, and no order of rows
+ * matters.
+ *
+ * @param kind what its neighbours must be like
+ * @param k how many are asked
+ */
+public record VerdictRule(Kind kind, int k) implements Serializable {
+
+  /** What makes a row go. */
+  public enum Kind {
+    /** It and a row of another class are as near to each other as no row is to either. */
+    TOMEK("tomek"),
+
+    /** Not all of its neighbours are of its class. */
+    ENN_ALL("enn"),
+
+    /** Most of its neighbours are of another class; of equally many, the smaller label counts. */
+    ENN_MODE("enn");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+  }
+
+  public static VerdictRule tomek() {
+    return new VerdictRule(Kind.TOMEK, 1);
+  }
+
+  /** Of edited nearest neighbours. */
+  public static VerdictRule edited(int k, boolean byMode) {
+    return new VerdictRule(byMode ? Kind.ENN_MODE : Kind.ENN_ALL, k);
+  }
+
+  /** The rule's name where rows are flagged. */
+  public String label() {
+    return kind.label;
+  }
+
+  /** Whether rows of several other classes must be told from each other. */
+  boolean needsLabels(int classes) {
+    return kind == Kind.ENN_MODE && classes > 2;
+  }
+
+  /** One neighbour more than asked shows whether the last one is farther than all others. */
+  int searched() {
+    return k + 1;
+  }
+
+  /** What the search must bring. */
+  CellNeeds needs() {
+    boolean mutual = kind == Kind.TOMEK; // asks for the neighbours of neighbours too
+    CellNeeds.Enemies enemies = mutual ? CellNeeds.Enemies.ALL : CellNeeds.Enemies.NEAR;
+    return new CellNeeds(true, true, 1, enemies, mutual, true, 0);
+  }
+}
