@@ -67,6 +67,8 @@ def _converter(info: Dict[str, Any]) -> str:
             parts.append(f"{argument}={info[limit]!r}")
     if len(parts) > 2:
         parts.append(f"takes={info['doc']!r}")
+    if info["type"] == "int":
+        parts.append("bits=32")
     return f"checked({', '.join(parts)})"
 
 

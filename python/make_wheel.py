@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import List
 
@@ -72,6 +73,8 @@ def copy_jars() -> None:
 
 def build_wheel() -> None:
     """Builds target/sparksmote-*.whl, without a network if hatchling is installed."""
+    if not all(find_spec(tool) for tool in ("build", "hatchling")):
+        raise SystemExit("run pip install build hatchling first: they build the wheel")
     target = HERE / "target"
     shutil.rmtree(target / "wheel", ignore_errors=True)
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir"]

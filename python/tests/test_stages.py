@@ -88,6 +88,19 @@ def test_values_that_are_not_taken_are_refused_at_once(spark, wrong):
         Smote(**wrong)
 
 
+@pytest.mark.parametrize("wrong", [{"kNeighbors": 2**40}, {"seed": 2**70}])
+def test_numbers_that_java_cannot_hold_are_refused_by_name(spark, wrong):
+    (name,) = wrong
+    with pytest.raises(SparkSmoteError, match=f"^{name} cannot be .+ bits"):
+        Smote(**wrong)
+
+
+def test_none_is_not_given(spark):
+    smote = Smote(kNeighbors=None, syntheticCol=None)
+    assert smote.getKNeighbors() == 5
+    assert not smote.isSet("syntheticCol")
+
+
 def test_refusals_of_java_are_errors_of_one_line(spark, rows):
     with pytest.raises(SparkSmoteError) as refusal:
         columns(labelCol="lable").fit(rows)

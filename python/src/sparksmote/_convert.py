@@ -27,6 +27,7 @@ def checked(
     more_than: Optional[float] = None,
     most: Optional[float] = None,
     takes: str = "",
+    bits: int = 64,
 ) -> Converter:
     """PySpark's converter of that name, followed by the check that Java makes too."""
     convert = getattr(TypeConverters, base)
@@ -41,6 +42,8 @@ def checked(
             and (more_than is None or converted > more_than)
             and (most is None or converted <= most)
         )
+        if isinstance(converted, int) and not -(2 ** (bits - 1)) <= converted < 2 ** (bits - 1):
+            raise SparkSmoteError(f"{name} cannot be {value!r}: it is a number of {bits} bits.")
         if not fits:
             raise SparkSmoteError(f"{name} cannot be {value!r}. It takes: {takes}.")
         return converted

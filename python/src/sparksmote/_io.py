@@ -11,7 +11,7 @@ from pyspark.ml.util import DefaultParamsReader, JavaMLWriter, MLReader, MLWrite
 from pyspark.ml.wrapper import JavaParams
 
 from sparksmote import _problems
-from sparksmote._errors import translated
+from sparksmote._errors import SparkSmoteError, translated
 from sparksmote._jar import maven_version
 from sparksmote._jvm import is_remote, java_class
 
@@ -137,7 +137,13 @@ class PipelineReader(MLReader):
     def load(self, path: str) -> Any:
         """The pipeline with its stages and settings."""
         with translated():
-            return self._load(path)
+            try:
+                return self._load(path)
+            except ModuleNotFoundError as error:
+                raise SparkSmoteError(
+                    f"{path} holds a stage that has no form in Python ({error}). Load it in Java or"
+                    " Scala, or leave that stage out."
+                ) from error
 
     def _load(self, path: str) -> Any:
         context = _context(self.sparkSession)

@@ -22,7 +22,7 @@ def unexpected(owner: str, name: str, allowed: Collection[str]) -> TypeError:
 
 
 def keywords(init: F) -> F:
-    """Hands the settings that were given, and only these, to the stage's ``_start``."""
+    """Hands the settings that were given, and only these, to the stage's ``_start``; None is not."""
     allowed = [
         name
         for name, parameter in inspect.signature(init).parameters.items()
@@ -37,6 +37,6 @@ def keywords(init: F) -> F:
         for name in kwargs:
             if name not in allowed:
                 raise unexpected(owner, name, allowed)
-        self._start(kwargs)
+        self._start({name: value for name, value in kwargs.items() if value is not None})
 
     return cast(F, wrapper)

@@ -110,6 +110,7 @@ class SmoteParams(Params):
             "bucketRows",
             least=100,
             takes="rows of a class that one task searches, about (100 or more)",
+            bits=32,
         ),
     )
 
@@ -162,6 +163,7 @@ class SmoteParams(Params):
             "exactBelow",
             least=0,
             takes="classes up to this size are searched exactly (0 or more)",
+            bits=32,
         ),
     )
 
@@ -244,6 +246,7 @@ class SmoteParams(Params):
             "kNeighbors",
             least=1,
             takes="nearest neighbours of a row that can be its partner (1 or more)",
+            bits=32,
         ),
     )
 
@@ -259,7 +262,11 @@ class SmoteParams(Params):
         "leafSize",
         "rows in a leaf of a tree, at most (16 or more)",
         typeConverter=checked(
-            "toInt", "leafSize", least=16, takes="rows in a leaf of a tree, at most (16 or more)"
+            "toInt",
+            "leafSize",
+            least=16,
+            takes="rows in a leaf of a tree, at most (16 or more)",
+            bits=32,
         ),
     )
 
@@ -272,6 +279,7 @@ class SmoteParams(Params):
             "mNeighbors",
             least=1,
             takes="nearest rows of all classes that tell whether a row is in danger (1 or more)",
+            bits=32,
         ),
     )
 
@@ -284,6 +292,7 @@ class SmoteParams(Params):
             "maxClasses",
             least=2,
             takes="distinct labels allowed; more look like a regression target (2 or more)",
+            bits=32,
         ),
     )
 
@@ -304,7 +313,7 @@ class SmoteParams(Params):
         "numClusters",
         "clusters of a class (1 or more)",
         typeConverter=checked(
-            "toInt", "numClusters", least=1, takes="clusters of a class (1 or more)"
+            "toInt", "numClusters", least=1, takes="clusters of a class (1 or more)", bits=32
         ),
     )
 
@@ -317,6 +326,7 @@ class SmoteParams(Params):
             "numTrees",
             least=1,
             takes="trees in the forest of a bucket, at most (1 or more)",
+            bits=32,
         ),
     )
 
