@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -68,9 +67,9 @@ class PipelineStackTest extends SparkTest {
     return new Pipeline().setStages(stages);
   }
 
-  private static List<String> heard(Supplier<?> call) {
+  private static List<String> heard(Runnable call) {
     HEARD.clear();
-    call.get();
+    call.run();
     return List.copyOf(HEARD);
   }
 

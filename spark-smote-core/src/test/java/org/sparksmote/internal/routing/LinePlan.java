@@ -2,6 +2,7 @@
 package org.sparksmote.internal.routing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,18 +41,12 @@ public final class LinePlan {
       Smote smote, CellNeeds needs, long make, double[] fair, double[] fraud) {
     FeatureWeights weights = new FeatureWeights(ColumnValues.same(1, 1));
     RowDistance distance = RowDistance.ofNumbers(weights);
-    InputSums sums = new InputSums(2);
     long[] rows = new long[2];
     long[] digests = new long[2];
     for (double x : fraud) {
       FeatureRow row = OnePlane.row(x);
-      sums.add(1, row);
       rows[x < 10 ? 0 : 1]++;
       digests[x < 10 ? 0 : 1] += ContentKey.digest(row.key());
-    }
-
-    for (double x : fair) {
-      sums.add(0, OnePlane.row(x));
     }
 
     ClassRoute route = new ClassRoute(OnePlane.rule(null), new int[] {0, 1}, needs.takesEnemies());
@@ -59,7 +54,7 @@ public final class LinePlan {
     ClassPlan grown = new ClassPlan(count("fraud", fraud.length), make, smote.getKNeighbors(), "");
     return new RoutingPlan(
         Recipes.schema(smote.setInputCols("x"), SCHEMA),
-        sums,
+        sums(fair, fraud),
         false,
         weights,
         List.of(
@@ -67,6 +62,14 @@ public final class LinePlan {
             new RoutedClass(grown, distance, needs, route)),
         List.of(new Cell(1, rows[0], digests[0], 0, 0), new Cell(1, rows[1], digests[1], 0, 1)),
         new SearchPlan(4, 32, Integer.MAX_VALUE, 1, 1, smote.getMNeighbors()));
+  }
+
+  /** What is read of rows of both classes. */
+  static InputSums sums(double[] fair, double[] fraud) {
+    InputSums sums = new InputSums(2);
+    Arrays.stream(fair).forEach(x -> sums.add(0, OnePlane.row(x)));
+    Arrays.stream(fraud).forEach(x -> sums.add(1, OnePlane.row(x)));
+    return sums;
   }
 
   private static ClassCount count(String name, int rows) {
