@@ -217,4 +217,31 @@ class ExactSumTest {
 
     assertThat(sum.value()).isEqualTo(Math.scalb(-Math.nextDown(1.0), 200));
   }
+
+  /** 1 is 2^2148 units: bit 4 of limb 67, the third of those that its 53 bits reach from 65 on. */
+  @Test
+  void bytes_areTheFirstLimbAndAllThatAreInUse() {
+    assertThat(new ExactSum().toBytes()).containsExactly(0, 0, 0, 0);
+    byte[] one = new byte[28];
+    one[3] = 65;
+    one[27] = 16;
+    assertThat(sum(1).toBytes()).containsExactly(one);
+  }
+
+  @Test
+  void sumThatTravelled_isGoneOnWith() {
+    double[] numbers = {1e300, -3, Double.MIN_VALUE, -1e300, 0.1, 3};
+    ExactSum travelled = new ExactSum();
+    for (double number : numbers) {
+      travelled = ExactSum.of(travelled.toBytes());
+      travelled.add(number);
+    }
+
+    assertThat(ExactSum.of(travelled.toBytes()).value()).isEqualTo(0.1);
+    travelled.add(-0.1);
+    assertThat(travelled.value()).as("nothing was lost").isEqualTo(Double.MIN_VALUE);
+    ExactSum negative = ExactSum.of(sum(-5, 2).toBytes());
+    negative.merge(ExactSum.of(sum(-0.5).toBytes()));
+    assertThat(negative.value()).isEqualTo(-3.5);
+  }
 }
