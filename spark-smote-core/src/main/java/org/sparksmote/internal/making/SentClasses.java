@@ -22,6 +22,7 @@ public final class SentClasses {
           Decimal.class, // in rows that are persisted
           Object[].class,
           double[][].class,
+          long[][].class,
           BigDecimal.class,
           Date.class,
           Timestamp.class,
