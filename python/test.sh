@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=/dev/null
 . ../bin/environment.sh
 
-version=${PYSPARK:-4.1.0}
+version=${PYSPARK:-$default_spark}
 environment "venv-$version" "$(pyspark "$version")" pytest mypy ruff matplotlib pandas build hatchling \
   editables twine check-wheel-contents
 

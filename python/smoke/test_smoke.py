@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 
 from server import connect_server  # noqa: E402
 
-DEFAULT = os.environ.get("SMOKE_DEFAULT", "4.1.0")
+DEFAULT = os.environ.get("SMOKE_DEFAULT", "")
 VERSIONS = os.environ.get("SMOKE_VERSIONS", "").split()
 
 COUNTS = {

@@ -22,7 +22,7 @@ def unexpected(owner: str, name: str, allowed: Collection[str]) -> TypeError:
 
 
 def keywords(init: F) -> F:
-    """Hands the settings that were given, and only these, to the stage's ``_start``; None is not."""
+    """Hands the settings that were given to the stage's ``_start``; None stands for not given."""
     allowed = [
         name
         for name, parameter in inspect.signature(init).parameters.items()

@@ -36,10 +36,6 @@ import org.sparksmote.testing.Tables;
 /** Categories go in and come out in the types of their columns, and none is ever made up. */
 class NominalRowsTest extends SparkTest {
 
-  static List<Row> synthetic(Dataset<Row> out) {
-    return out.filter("synthetic").collectAsList();
-  }
-
   private static Set<@Nullable Object> values(List<Row> rows, String column) {
     return rows.stream()
         .<@Nullable Object>map(row -> row.getAs(column))
@@ -57,7 +53,7 @@ class NominalRowsTest extends SparkTest {
 
     assertThat(out.count()).isEqualTo(1000);
     List<Row> minority = data.filter("label = 'class 1'").collectAsList();
-    List<Row> made = synthetic(out);
+    List<Row> made = Rows.synthetic(out);
     for (String column : List.of("job", "member", "zip")) {
       assertThat(values(minority, column)).containsAll(values(made, column)).hasSizeGreaterThan(2);
     }
@@ -110,7 +106,7 @@ class NominalRowsTest extends SparkTest {
                 "id < 30 as label");
     Smote smote = new Smote().setVariant("smotenc").setInputCols("x", "day", "f", "t", "d");
     smote.setCategoricalCols("day", "f", "t", "d").setSyntheticCol("synthetic");
-    List<Row> made = synthetic(smote.fitResample(data));
+    List<Row> made = Rows.synthetic(smote.fitResample(data));
     assertThat(made).hasSize(30);
     assertThat(values(data.collectAsList(), "day")).containsAll(values(made, "day"));
     assertThat(made).allMatch(row -> row.getAs("day") instanceof Date);
@@ -125,7 +121,7 @@ class NominalRowsTest extends SparkTest {
         MixedTable.of(300, 60)
             .withColumn(
                 "job", functions.concat_ws(" of ", functions.col("job"), functions.col("label")));
-    List<Row> made = synthetic(MixedTable.smotenc().fitResample(data));
+    List<Row> made = Rows.synthetic(MixedTable.smotenc().fitResample(data));
     assertThat(made).allMatch(row -> row.<String>getAs("job").endsWith("class 1"));
   }
 
@@ -147,7 +143,7 @@ class NominalRowsTest extends SparkTest {
             ? new String[] {"user", "shop"}
             : new String[] {"x", "user", "shop"});
     Dataset<Row> out = smote.fitResample(data);
-    List<Row> made = synthetic(out);
+    List<Row> made = Rows.synthetic(out);
     assertThat(made).hasSize(8000);
     assertThat(made).allMatch(row -> row.<String>getAs("user").endsWith("0"));
   }
@@ -197,7 +193,7 @@ class NominalRowsTest extends SparkTest {
     Dataset<Row> data = MixedTable.of(200, 40);
     Smote smote = MixedTable.smotenc().setVariant("random");
     List<Row> minority = data.filter("label = 'class 1'").collectAsList();
-    for (Row row : synthetic(smote.fitResample(data))) {
+    for (Row row : Rows.synthetic(smote.fitResample(data))) {
       long id = row.<Row>getAs("from").getLong(0);
       Row base = minority.stream().filter(r -> r.<Long>getAs("id") == id).findFirst().orElseThrow();
       for (String column : MixedTable.FEATURES) {
@@ -214,7 +210,7 @@ class NominalRowsTest extends SparkTest {
     Dataset<Row> data = MixedTable.of(200, 40);
     Smote smote = MixedTable.smotenc().setVariant(variant);
     List<Row> minority = data.filter("label = 'class 1'").collectAsList();
-    for (Row row : synthetic(smote.fitResample(data))) {
+    for (Row row : Rows.synthetic(smote.fitResample(data))) {
       Row base = ReferenceNominalTest.byId(minority, row.<Row>getAs("from").getLong(0));
       assertThat(row.<Double>getAs("amount")).isNotEqualTo(base.<Double>getAs("amount"));
       for (String column : List.of("job", "member", "zip")) {
@@ -228,7 +224,7 @@ class NominalRowsTest extends SparkTest {
   void otherGeometries_voteToo(String geometry) {
     Dataset<Row> data = MixedTable.of(200, 60);
     List<Row> minority = data.filter("label = 'class 1'").collectAsList();
-    List<Row> made = synthetic(MixedTable.smotenc().setGeometry(geometry).fitResample(data));
+    List<Row> made = Rows.synthetic(MixedTable.smotenc().setGeometry(geometry).fitResample(data));
     assertThat(made).hasSize(140).allMatch(row -> Double.isFinite(row.<Double>getAs("amount")));
     for (String column : List.of("job", "member", "zip")) {
       assertThat(values(minority, column)).containsAll(values(made, column));
@@ -266,7 +262,7 @@ class NominalRowsTest extends SparkTest {
   void otherBaseWeights_useTheMixedDistance(String rule) {
     Smote smote = MixedTable.smotenc().setBaseWeight(rule).setOnShortfall("fallback");
     Dataset<Row> out = smote.fitResample(MixedTable.of(200, 60, 30));
-    assertThat(synthetic(out)).hasSize(140 + 170);
+    assertThat(Rows.synthetic(out)).hasSize(140 + 170);
   }
 
   @Test
@@ -294,7 +290,7 @@ class NominalRowsTest extends SparkTest {
         .contains("140 rows");
     Dataset<Row> nullJobs =
         MixedTable.of(100, 40).withColumn("job", functions.lit(null).cast(DataTypes.StringType));
-    assertThat(synthetic(MixedTable.smotenc().fitResample(nullJobs)))
+    assertThat(Rows.synthetic(MixedTable.smotenc().fitResample(nullJobs)))
         .hasSize(60)
         .allMatch(row -> row.isNullAt(1));
   }

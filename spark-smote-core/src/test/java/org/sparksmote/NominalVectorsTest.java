@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparksmote.testing.Refusal;
+import org.sparksmote.testing.Rows;
 import org.sparksmote.testing.SparkTest;
 
 /** Nominal features inside of vectors, indexed or one-hot encoded, as their attributes tell. */
@@ -64,7 +65,7 @@ class NominalVectorsTest extends SparkTest {
     Dataset<Row> out = smote.fitResample(vectors);
     assertThat(out.schema().apply("features")).isEqualTo(vectors.schema().apply("features"));
     assertThat(AttributeGroup.fromStructField(out.schema().apply("features")).size()).isEqualTo(4);
-    for (Row row : NominalRowsTest.synthetic(out)) {
+    for (Row row : Rows.synthetic(out)) {
       double[] values = row.<Vector>getAs("features").toArray();
       assertThat(values[1]).isIn(0.0, 1.0, 2.0, 3.0);
       assertThat(values[3]).isIn(0.0, 1.0, 2.0);
@@ -106,7 +107,7 @@ class NominalVectorsTest extends SparkTest {
       Smote smote = new Smote().setVariant("smotenc").setSyntheticCol("synthetic");
       Dataset<Row> out = smote.fitResample(data);
       assertThat(out.schema().apply("features")).isEqualTo(data.schema().apply("features"));
-      List<Row> made = NominalRowsTest.synthetic(out);
+      List<Row> made = Rows.synthetic(out);
       assertThat(made).hasSize(80);
       for (Row row : made) {
         double[] slots = row.<Vector>getAs("features").toArray();
@@ -163,7 +164,7 @@ class NominalVectorsTest extends SparkTest {
             .setOutputCol("features")
             .transform(oneHot(false).drop("features"));
     Smote smote = new Smote().setVariant("smoten").setSyntheticCol("synthetic");
-    for (Row row : NominalRowsTest.synthetic(smote.fitResample(data))) {
+    for (Row row : Rows.synthetic(smote.fitResample(data))) {
       double[] slots = row.<Vector>getAs("features").toArray();
       assertOneHot(Arrays.copyOf(slots, 4), false);
       assertOneHot(Arrays.copyOfRange(slots, 4, 7), false);

@@ -4,15 +4,9 @@ package org.sparksmote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,16 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.ml.feature.VectorAssembler;
-import org.apache.spark.ml.linalg.Matrices;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.mllib.util.MLUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -54,12 +43,9 @@ class TypeTableTest extends SparkTest {
   private static final Set<String> ROLES =
       Set.of("label", "number", "nominal", "featuresCol", "weightCol");
 
-  /** The types by the names of the table, as SQL of n (0 to 3 by row) and v (vector columns). */
-  private static final Map<String, String> SQL = sql();
-
   private static final SparkSession session = session();
 
-  private static final Dataset<Row> rows = data(session);
+  private static final Dataset<Row> rows = TypeTable.data(session);
 
   /** A session with the types that Spark has but does not turn on. */
   private static SparkSession session() {
@@ -69,132 +55,12 @@ class TypeTableTest extends SparkTest {
     return session;
   }
 
-  private static String sqlOf(String type) {
-    return Objects.requireNonNull(SQL.get(type));
-  }
-
-  private static Map<String, String> sql() {
-    Map<String, String> sql = new LinkedHashMap<>();
-    for (String number :
-        "tinyint smallint int bigint float double decimal(10,2) decimal(38,18)".split(" ")) {
-      sql.put(number, "cast(n as " + number + ")");
-    }
-
-    sql.put("boolean", "n % 2 = 1");
-    sql.put("string", "concat('t', n)");
-    sql.put("string collate UTF8_LCASE", "concat(if(z = 0, 't', 'T'), n) collate UTF8_LCASE");
-    sql.put(
-        "string collate UTF8_BINARY_RTRIM",
-        "concat('t', n, if(z = 0, '', ' ')) collate UTF8_BINARY_RTRIM");
-    sql.put("string collate UNICODE", "concat('t', n) collate UNICODE");
-    sql.put("string collate UNICODE_CI_AI", "concat(if(z = 0, 'é', 'E'), n) collate UNICODE_CI_AI");
-    sql.put("char(4)", "cast(concat('t', n) as char(4))");
-    sql.put("varchar(4)", "cast(concat('t', n) as varchar(4))");
-    sql.put("date", "date_add(date'1500-01-01', n)");
-    sql.put("timestamp", "timestamp'1500-01-01 12:34:56.123456' + make_dt_interval(n)");
-    sql.put("timestamp_ntz", "timestamp_ntz'2020-01-01 12:34:56.1' + make_dt_interval(n)");
-    sql.put("time(6)", "time'12:34:56.123456' + make_dt_interval(0, n)");
-    sql.put("interval year to month", "make_ym_interval(1, n)");
-    sql.put("interval day to second", "make_dt_interval(n)");
-    sql.put("interval month", "cast(make_ym_interval(0, n) as interval month)");
-    sql.put("interval day", "cast(make_dt_interval(n) as interval day)");
-    sql.put("array of interval day", "array(cast(make_dt_interval(n) as interval day))");
-    sql.put("interval", "make_interval(0, n, 0, n)");
-    sql.put("binary", "cast(concat('t', n) as binary)");
-    sql.put("void", "null");
-    sql.put("variant", "parse_json(concat('{\"a\":', n, '}'))");
-    sql.put(
-        "geometry, geography",
-        "st_geomfromwkb(unhex(concat('0101000000000000000000F03F00000000000000', n, '0')))");
-    sql.put("array of double", "array(double(n))");
-    sql.put("array of float", "array(float(n))");
-    sql.put("array of int", "array(n, null)");
-    sql.put("array of collated strings", "array(concat('t', n) collate UTF8_LCASE)");
-    sql.put("map", "map('a', n)");
-    sql.put(
-        "map of collated strings", "map('a' collate UTF8_LCASE, concat('t', n) collate UNICODE)");
-    sql.put("struct", "named_struct('a', n)");
-    sql.put(
-        "struct of everything",
-        "named_struct('a', array(named_struct('b', concat('t', n) collate UTF8_LCASE,"
-            + " 'c', timestamp'2020-01-01 00:00:00', 'd', parse_json('1'), 'e', v, 'f', n)))");
-    sql.put("vector (`ml`)", "v");
-    sql.put("vector (`mllib`)", "old");
-    sql.put("matrix", "matrix");
-    return sql;
-  }
-
-  /** Class 1 has 12 rows of 40. */
-  private static Dataset<Row> data(SparkSession session) {
-    Dataset<Row> numbers =
-        session
-            .range(40)
-            .selectExpr(
-                "id",
-                "int(id % 10 < 3) as c",
-                "double(id * 7 % 11) as x",
-                "double(id * 5 % 13) as y")
-            .selectExpr("*", "int(id * 3 % 4) as n", "int(id % 2) as z");
-    String[] inputs = {"x", "y"};
-    Dataset<Row> vectors =
-        new VectorAssembler().setInputCols(inputs).setOutputCol("v").transform(numbers);
-    UDF1<Double, Object> matrix = x -> Matrices.dense(1, 1, new double[] {x});
-    Column made = functions.udf(matrix, SQLDataTypes.MatrixType()).apply(functions.col("x"));
-    return MLUtils.convertVectorColumnsFromML(vectors.withColumn("old", functions.col("v")), "old")
-        .withColumn("matrix", made);
-  }
-
-  /** The table: the cells of a type by the name of the role. */
-  private static Map<String, Map<String, String>> table() {
-    Map<String, Map<String, String>> table = new LinkedHashMap<>();
-    List<String> roles = List.of();
-    for (String line : lines()) {
-      if (!line.startsWith("| ")) {
-        continue;
-      }
-
-      List<String> cells = List.of(line.substring(2).split(" \\| ?"));
-      if (roles.isEmpty()) {
-        roles = cells;
-        continue;
-      }
-
-      Map<String, String> byRole = new HashMap<>();
-      for (int i = 1; i < roles.size(); i++) {
-        byRole.put(roles.get(i), cells.get(i));
-      }
-
-      table.put(cells.get(0), byRole);
-    }
-
-    return table;
-  }
-
-  private static List<String> lines() {
-    try {
-      return Files.readAllLines(Path.of("../docs/types.md"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String cell(String type, String role) {
-    return Objects.requireNonNull(Objects.requireNonNull(table().get(type)).get(role));
-  }
-
-  private static List<String> typesThatCanBe(String role) {
-    return table().entrySet().stream()
-        .filter(type -> "yes".equals(type.getValue().get(role)))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   static List<String> types() {
-    return List.copyOf(table().keySet());
+    return List.copyOf(TypeTable.table().keySet());
   }
 
   static List<String> labels() {
-    return typesThatCanBe("label");
+    return TypeTable.typesThatCanBe("label");
   }
 
   private static Smote smote(String role) {
@@ -211,17 +77,18 @@ class TypeTableTest extends SparkTest {
 
   @Test
   void everyTypeOfTheTable_isTried() {
-    assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(SQL.keySet());
+    assertThat(TypeTable.table().keySet())
+        .containsExactlyInAnyOrderElementsOf(TypeTable.SQL.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void aTypeThatARoleCannotHave_isRefusedByItsCode(String type) {
-    Dataset<Row> data = rows.withColumn("t", functions.expr(sqlOf(type)));
+    Dataset<Row> data = rows.withColumn("t", functions.expr(TypeTable.sqlOf(type)));
     Runnable all =
         () -> {
           for (String role : ROLES) {
-            refuse(data, role, cell(type, role));
+            refuse(data, role, TypeTable.cell(type, role));
           }
         };
     assertThat(Jobs.startedBy(all)).isZero();
@@ -240,10 +107,10 @@ class TypeTableTest extends SparkTest {
   private static Dataset<Row> wide(SparkSession session, List<String> types) {
     List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
     for (int i = 0; i < types.size(); i++) {
-      columns.add(functions.expr(sqlOf(types.get(i))).as("t" + i));
+      columns.add(functions.expr(TypeTable.sqlOf(types.get(i))).as("t" + i));
     }
 
-    return data(session).select(columns.toArray(new Column[0]));
+    return TypeTable.data(session).select(columns.toArray(new Column[0]));
   }
 
   private static String[] names(List<String> types) {
@@ -272,7 +139,7 @@ class TypeTableTest extends SparkTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void passengersOfEveryType_areCopiedFromTheBase_whichIsNamedByAnIdOfEveryType(boolean java8) {
-    List<String> types = typesThatCanBe("passenger, id");
+    List<String> types = TypeTable.typesThatCanBe("passenger, id");
     String[] names = names(types);
     SparkSession other = session();
     other.conf().set("spark.sql.datetime.java8API.enabled", java8);
@@ -322,7 +189,7 @@ class TypeTableTest extends SparkTest {
 
   @Test
   void passengersOfEveryType_areNullOtherwise() {
-    List<String> types = typesThatCanBe("passenger, id");
+    List<String> types = TypeTable.typesThatCanBe("passenger, id");
     Dataset<Row> data = wide(session, types);
     Smote smote = new Smote().setInputCols("x", "y").setLabelCol("c").setSyntheticCol("synthetic");
     Dataset<Row> out = smote.fitResample(data);
@@ -334,7 +201,7 @@ class TypeTableTest extends SparkTest {
 
   @Test
   void nominalFeaturesOfEveryType_getValuesThatTheClassHas() {
-    List<String> types = typesThatCanBe("nominal");
+    List<String> types = TypeTable.typesThatCanBe("nominal");
     Dataset<Row> data = wide(session, types);
     String[] names = names(types);
     String[] inputs =
@@ -352,7 +219,7 @@ class TypeTableTest extends SparkTest {
 
   @Test
   void numbersOfEveryType_lieBetweenThoseOfTheClass() {
-    List<String> types = typesThatCanBe("number");
+    List<String> types = TypeTable.typesThatCanBe("number");
     Dataset<Row> data = wide(session, types);
     String[] names = names(types);
     Smote smote = new Smote().setLabelCol("c").setSyntheticCol("synthetic").setInputCols(names);
@@ -369,7 +236,8 @@ class TypeTableTest extends SparkTest {
   @ParameterizedTest
   @MethodSource("labels")
   void labelsOfEveryType_comeBackAsTheyAre(String type) {
-    String sql = sqlOf(type).replaceAll("\\bn\\b", type.equals("boolean") ? "c" : "c * 2");
+    String sql =
+        TypeTable.sqlOf(type).replaceAll("\\bn\\b", type.equals("boolean") ? "c" : "c * 2");
     Dataset<Row> data = rows.withColumn("t", functions.expr(sql));
     SmoteModel model = smote("label").fit(data);
     Dataset<Row> out = model.transform(data);
@@ -397,8 +265,8 @@ class TypeTableTest extends SparkTest {
   @Test
   void weightsAndFeatureColumns_work() {
     for (String role : List.of("weightCol", "featuresCol")) {
-      for (String type : typesThatCanBe(role)) {
-        Dataset<Row> data = rows.withColumn("t", functions.expr(sqlOf(type)));
+      for (String type : TypeTable.typesThatCanBe(role)) {
+        Dataset<Row> data = rows.withColumn("t", functions.expr(TypeTable.sqlOf(type)));
         Dataset<Row> out = smote(role).fitResample(data);
         assertSchema(out, data);
         assertThat(out.filter("synthetic and t is not null").count()).as(type).isEqualTo(16);

@@ -9,8 +9,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.strategy.ClassCount;
-import org.sparksmote.internal.strategy.CleanStrategy;
-import org.sparksmote.internal.verdicts.SearchParams;
 import org.sparksmote.internal.verdicts.Verdicts;
 
 /** One cleaning of one dataset, as its sampler wants it. */
@@ -26,13 +24,8 @@ final class Cleaning {
 
   /** Counts and plans: one job, or three when a class is larger than one task. */
   static Cleaning of(CleaningSampler<?> params, Dataset<?> dataset) {
-    CleanStrategy strategy = CleanStrategy.parse(params.getSamplingStrategy());
-    return new Cleaning(params, Verdicts.of(search(params), params.rule(), strategy, dataset));
-  }
-
-  private static SearchParams search(CleaningSampler<?> params) {
-    boolean idle = CleanStrategy.isNone(params.getSamplingStrategy());
-    return SearchParams.of(params, params.rule(), idle);
+    String strategy = params.getSamplingStrategy();
+    return new Cleaning(params, Verdicts.of(params, params.rule(), strategy, dataset));
   }
 
   Dataset<Row> rows() {
@@ -53,7 +46,7 @@ final class Cleaning {
 
   /** The columns after a cleaning, or what is wrong with those before. */
   static StructType outputSchema(CleaningSampler<?> params, StructType schema) {
-    Verdicts.columns(search(params), schema);
+    Verdicts.requireColumns(params, params.rule(), params.getSamplingStrategy(), schema);
     if (!params.hasFlag()) {
       return schema;
     }

@@ -6,6 +6,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.params.SharedParams;
 
 /**
  * The params of {@link ColumnParams} with their documentation, checks and defaults, written once.
@@ -29,12 +30,8 @@ public final class ColumnParamSet implements Serializable {
   /** Declares the params of {@code owner}, whose uid is set already. */
   public ColumnParamSet(Params owner) {
     ParamMaker make = new ParamMaker(owner);
-    featuresCol =
-        make.text(
-            "featuresCol",
-            "column of features: a vector (dense or sparse), or an array of double or float");
-    labelCol =
-        make.text("labelCol", "label column, of any atomic type; labels are keys, never cast");
+    featuresCol = SharedParams.featuresCol(make);
+    labelCol = SharedParams.labelCol(make);
     inputCols =
         make.names(
             "inputCols",
@@ -47,7 +44,7 @@ public final class ColumnParamSet implements Serializable {
                 + " do not tell");
     categoricalCols =
         make.names("categoricalCols", "columns of inputCols that are nominal whatever their type");
-    handleInvalid = handleInvalid(make);
+    handleInvalid = SharedParams.handleInvalid(make);
     syntheticCol = make.newColumn("syntheticCol", "boolean output column, true in synthetic rows");
     provenanceCol =
         make.newColumn(
@@ -60,15 +57,6 @@ public final class ColumnParamSet implements Serializable {
     setDefaults(owner);
   }
 
-  private static Param<String> handleInvalid(ParamMaker make) {
-    return make.choice(
-        "handleInvalid",
-        "rows with null, NaN or infinite values are refused, passed on unused, or dropped",
-        "error",
-        "keep",
-        "skip");
-  }
-
   private static Param<String> passengerColumns(ParamMaker make) {
     return make.choice(
         "passengerColumns",
@@ -79,9 +67,6 @@ public final class ColumnParamSet implements Serializable {
   }
 
   private void setDefaults(Params owner) {
-    owner.setDefault(featuresCol, "features");
-    owner.setDefault(labelCol, "label");
-    owner.setDefault(handleInvalid, "error");
     owner.setDefault(passengerColumns, "null");
   }
 }

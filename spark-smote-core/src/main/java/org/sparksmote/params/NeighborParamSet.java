@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.params.SharedParams;
 
 /**
  * The params of {@link NeighborParams} with their documentation, checks and defaults, written once.
@@ -37,11 +38,11 @@ public final class NeighborParamSet implements Serializable {
             "scaling of features for the distance only; values come out unscaled",
             "none",
             "minmax");
-    neighborSearch = neighborSearch(make);
+    neighborSearch = SharedParams.neighborSearch(make);
     numTrees = make.positive("numTrees", "trees in the forest of a bucket, at most");
     leafSize = make.integer("leafSize", "rows in a leaf of a tree, at most", 16);
     exactBelow = make.integer("exactBelow", "classes up to this size are searched exactly", 0);
-    bucketRows = make.integer("bucketRows", "rows of a class that one task searches, about", 100);
+    bucketRows = SharedParams.bucketRows(make);
     halo =
         make.number(
             "halo",
@@ -68,24 +69,13 @@ public final class NeighborParamSet implements Serializable {
         "skip");
   }
 
-  private static Param<String> neighborSearch(ParamMaker make) {
-    return make.choice(
-        "neighborSearch",
-        "kind of neighbour search; auto is exact up to exactBelow rows",
-        "auto",
-        "exact",
-        "approximate");
-  }
-
   private void setDefaults(Params owner) {
     owner.setDefault(kNeighbors, 5);
     owner.setDefault(smallClass, "error");
     owner.setDefault(standardize, "none");
-    owner.setDefault(neighborSearch, "auto");
     owner.setDefault(numTrees, 8);
     owner.setDefault(leafSize, 320);
     owner.setDefault(exactBelow, 20_000);
-    owner.setDefault(bucketRows, 250_000);
     owner.setDefault(halo, 0.1);
     owner.setDefault(targetQuality, 1.0);
   }

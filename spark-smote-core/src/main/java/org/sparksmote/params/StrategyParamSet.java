@@ -7,6 +7,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.params.SharedParams;
 import org.sparksmote.internal.strategy.SamplingStrategy;
 
 /**
@@ -38,9 +39,7 @@ public final class StrategyParamSet implements Serializable {
             "seed",
             "random seed: the same rows, settings and seed give the same synthetic rows",
             Long.MIN_VALUE);
-    maxClasses =
-        make.integer(
-            "maxClasses", "distinct labels allowed; more look like a regression target", 2);
+    maxClasses = SharedParams.maxClasses(make);
     allowRowsAbove =
         make.whole(
             "allowRowsAbove", "synthetic rows allowed; a larger plan looks like a typing error", 1);
@@ -50,7 +49,6 @@ public final class StrategyParamSet implements Serializable {
   private void setDefaults(Params owner) {
     owner.setDefault(samplingStrategy, "auto");
     owner.setDefault(seed, DEFAULT_SEED);
-    owner.setDefault(maxClasses, 100);
     owner.setDefault(allowRowsAbove, 1_000_000_000L);
   }
 

@@ -31,8 +31,8 @@ final class ClassPlanning {
 
     BitSet crowded = Crowding.of(binning, counted.rows);
     // A row's ranks are in many bins, so that its content's bin does not tell which they are.
-    boolean apart = crowded.isEmpty() || (!withReplacement && !isAll(crowded));
-    if (!apart) {
+    boolean byBin = crowded.isEmpty() || (!withReplacement && !isAll(crowded));
+    if (!byBin) {
       return everyRow(keep);
     }
 

@@ -64,10 +64,7 @@ final class RowKey {
 
   /** Tells rows of one key apart that are not the same bit by bit: by their text. */
   static Column spelling(StructType schema) {
-    Column[] cells =
-        Arrays.stream(InputSchema.safeNames(schema.size()))
-            .map(functions::col)
-            .toArray(Column[]::new);
+    Column[] cells = InputSchema.safeColumns(schema.size()).toArray(new Column[0]);
     return functions.xxhash64(functions.struct(cells).cast(DataTypes.StringType));
   }
 

@@ -8,6 +8,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.params.SharedParams;
 import org.sparksmote.internal.strategy.KeepStrategy;
 
 /** The params of under-samplers with their documentation, checks and defaults. */
@@ -29,8 +30,7 @@ final class UnderSamplerParamSet implements Serializable {
   /** Declares the params of {@code owner}, whose uid is set already. */
   UnderSamplerParamSet(Params owner) {
     ParamMaker make = new ParamMaker(owner);
-    labelCol =
-        make.text("labelCol", "label column, of any atomic type; labels are keys, never cast");
+    labelCol = SharedParams.labelCol(make);
     samplingStrategy =
         make.checked(
             "samplingStrategy",
@@ -59,19 +59,15 @@ final class UnderSamplerParamSet implements Serializable {
         make.newColumn(
             "balanceWeightCol",
             "output column of weights with which every class weighs what it weighed before");
-    maxClasses =
-        make.integer(
-            "maxClasses", "distinct labels allowed; more look like a regression target", 2);
+    maxClasses = SharedParams.maxClasses(make);
     setDefaults(owner);
   }
 
   private void setDefaults(Params owner) {
-    owner.setDefault(labelCol, "label");
     owner.setDefault(samplingStrategy, "auto");
     owner.setDefault(withReplacement, false);
     owner.setDefault(seed, DEFAULT_SEED);
     owner.setDefault(handleInvalid, "error");
-    owner.setDefault(maxClasses, 100);
   }
 
   private static boolean isStrategy(String value) {

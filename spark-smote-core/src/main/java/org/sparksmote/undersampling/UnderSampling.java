@@ -35,11 +35,17 @@ final class UnderSampling {
   private final KeptRows kept;
 
   private UnderSampling(
-      RandomUnderSampler params, LabelColumn input, Dataset<Row> data, BinTally tally) {
+      RandomUnderSampler params,
+      LabelColumn input,
+      Dataset<Row> data,
+      Column key,
+      RankBins binning,
+      Draws draws,
+      BinTally tally) {
     this.params = params;
     this.input = input;
     this.data = data;
-    this.key = RowKey.of(input.schema(), params.getSeed());
+    this.key = key;
     TreeMap<Object, ClassBins> sorted = new TreeMap<>(Labels::compare);
     sorted.putAll(tally.classes);
     this.bins = List.copyOf(sorted.values());
@@ -47,7 +53,6 @@ final class UnderSampling {
     refuseClasses(params, counts);
     this.keep = KeepStrategy.parse(params.getSamplingStrategy()).rowsToKeep(counts);
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && tally.invalidLabels > 0;
-    RankBins binning = binning(params);
     ClassPlanning planning = new ClassPlanning(binning, params.getWithReplacement());
     List<KeptRows.OfClass> classes = new ArrayList<>();
     for (int c = 0; c < keep.length; c++) {
@@ -55,7 +60,7 @@ final class UnderSampling {
     }
 
     List<Object> labels = List.copyOf(sorted.keySet());
-    this.kept = new KeptRows(labels, classes, binning, draws(params), dropInvalid);
+    this.kept = new KeptRows(labels, classes, binning, draws, dropInvalid);
   }
 
   /** Counts and plans: one job, and another one if many rows of a class are identical. */
@@ -67,35 +72,24 @@ final class UnderSampling {
     Dataset<Row> data = dataset.toDF(InputSchema.safeNames(input.schema().size()));
     List<Column> columns = new ArrayList<>();
     columns.add(input.comparable());
-    columns.add(RowKey.of(input.schema(), params.getSeed()));
+    Column key = RowKey.of(input.schema(), params.getSeed());
+    columns.add(key);
     if (input.needsMore()) {
       columns.add(input.caseWeight());
       columns.add(input.spelling());
     }
 
-    BinTally tally =
-        BinTally.count(
-            data,
-            columns,
-            params.getMaxClasses(),
-            binning(params),
-            params.getWithReplacement(),
-            draws(params));
+    boolean again = params.getWithReplacement();
+    RankBins binning = new RankBins(params.getMaxClasses());
+    Draws draws = new Draws(params.getSeed(), again, binning);
+    BinTally tally = BinTally.count(data, columns, params.getMaxClasses(), binning, again, draws);
     refuseRows(params, tally);
-    UnderSampling sampling = new UnderSampling(params, input, data, tally);
+    UnderSampling sampling = new UnderSampling(params, input, data, key, binning, draws, tally);
     if (sampling.kept.tellsCopiesApart()) {
-      CopyCounter.settle(sampling.crowded(), sampling.kept, sampling.counts, binning(params));
+      CopyCounter.settle(sampling.crowded(), sampling.kept, sampling.counts, binning);
     }
 
     return sampling;
-  }
-
-  private static RankBins binning(RandomUnderSampler params) {
-    return new RankBins(params.getMaxClasses());
-  }
-
-  private static Draws draws(RandomUnderSampler params) {
-    return new Draws(params.getSeed(), params.getWithReplacement(), binning(params));
   }
 
   private static void refuseRows(RandomUnderSampler params, BinTally tally) {

@@ -20,6 +20,11 @@ public final class Rows {
 
   private Rows() {}
 
+  /** The rows that were made, of a sampler whose syntheticCol is {@code synthetic}. */
+  public static List<Row> synthetic(Dataset<Row> out) {
+    return out.filter("synthetic").collectAsList();
+  }
+
   public static List<String> texts(Dataset<Row> data) {
     return texts(data.collectAsList());
   }

@@ -152,6 +152,11 @@ public record InputSchema(
     return safe;
   }
 
+  /** All columns of a dataset with safe names. */
+  public static List<Column> safeColumns(int columns) {
+    return Arrays.stream(safeNames(columns)).map(functions::col).toList();
+  }
+
   /** Label, then features, of a dataset with safe names. */
   public Column[] labelAndFeatures() {
     return IntStream.concat(IntStream.of(label), features.stream().mapToInt(Integer::intValue))

@@ -75,6 +75,6 @@ public record LabelColumn(StructType schema, int label, int weight) {
 
   /** All columns by position, where no name of the user's is ever parsed. */
   public List<Column> cells() {
-    return List.of(InputSchema.safeNames(schema.size())).stream().map(functions::col).toList();
+    return InputSchema.safeColumns(schema.size());
   }
 }

@@ -5,6 +5,7 @@ import org.apache.spark.ml.param.JavaParams;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
+import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.params.ColumnParamSet;
 import org.sparksmote.params.NeighborParamSet;
 import org.sparksmote.params.SamplerParams;
@@ -14,7 +15,7 @@ import org.sparksmote.params.StrategyParamSet;
  * The settings of a cleaning sampler as the engine reads them. Such a sampler shows its users only
  * the params that it has a use for; the others have their defaults here.
  */
-public final class SearchParams extends JavaParams implements SamplerParams {
+final class SearchParams extends JavaParams implements SamplerParams {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +32,7 @@ public final class SearchParams extends JavaParams implements SamplerParams {
   }
 
   /** What was set of a stage; its strategy only as far as it says whether anything is done. */
-  public static SearchParams of(Params stage, VerdictRule rule, boolean idle) {
+  static SearchParams of(Params stage, VerdictRule rule, String strategy) {
     SearchParams params = new SearchParams(stage.uid());
     for (Param<?> param : stage.params()) {
       boolean known = params.hasParam(param.name()) && !param.name().equals("samplingStrategy");
@@ -40,7 +41,7 @@ public final class SearchParams extends JavaParams implements SamplerParams {
       }
     }
 
-    params.set(params.samplingStrategy(), idle ? "none" : "all");
+    params.set(params.samplingStrategy(), CleanStrategy.isNone(strategy) ? "none" : "all");
     params.set("kNeighbors", rule.k());
     return params;
   }

@@ -4,6 +4,7 @@ package org.sparksmote.internal.verdicts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -60,18 +61,29 @@ public final class Verdicts {
     this.plan = targets.isEmpty() ? null : plan(targets, counts);
   }
 
-  /** Checks, counts and plans: one job, or three when a class is larger than one task. */
-  public static Verdicts of(
-      SearchParams params, VerdictRule rule, CleanStrategy strategy, Dataset<?> data) {
+  /**
+   * Checks, counts and plans: one job, or three when a class is larger than one task.
+   *
+   * @param stage whose columns and settings of the search count, as far as it has any
+   * @param strategy whose rows may go, as text
+   */
+  public static Verdicts of(Params stage, VerdictRule rule, String strategy, Dataset<?> data) {
     if (data.isStreaming()) {
       throw VerdictProblems.streaming();
     }
 
-    return new Verdicts(params, rule, strategy, columns(params, data.schema()), data);
+    SearchParams params = SearchParams.of(stage, rule, strategy);
+    CleanStrategy targets = CleanStrategy.parse(strategy);
+    return new Verdicts(params, rule, targets, columns(params, data.schema()), data);
   }
 
-  /** Finds the columns, or says what is wrong with them. */
-  public static InputSchema columns(SearchParams params, StructType schema) {
+  /** Says what is wrong with the columns, if anything is. */
+  public static void requireColumns(
+      Params stage, VerdictRule rule, String strategy, StructType schema) {
+    columns(SearchParams.of(stage, rule, strategy), schema);
+  }
+
+  private static InputSchema columns(SearchParams params, StructType schema) {
     NominalDemand numbersOnly = new NominalDemand(NominalRule.REFUSED, "", false, true);
     return InputSchema.resolve(params, numbersOnly, schema);
   }
@@ -172,9 +184,7 @@ public final class Verdicts {
   }
 
   private List<Column> cells() {
-    return List.of(InputSchema.safeNames(input.schema().size())).stream()
-        .map(functions::col)
-        .toList();
+    return InputSchema.safeColumns(input.schema().size());
   }
 
   /** The data that travels. */

@@ -2,6 +2,8 @@
 package org.sparksmote.internal.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
 
 import org.junit.jupiter.api.Test;
 import org.sparksmote.internal.rows.ColumnValues;
@@ -11,18 +13,6 @@ import org.sparksmote.internal.rows.FeatureRow;
 class FeatureRangesTest {
 
   private static final int WIDTH = 1 << 30;
-
-  private static FeatureRow sparse(int size, int[] columns, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, columns, values);
-    return row;
-  }
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
 
   private static FeatureRanges of(FeatureRow... rows) {
     FeatureRanges ranges = new FeatureRanges();

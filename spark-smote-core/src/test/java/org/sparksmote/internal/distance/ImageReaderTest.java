@@ -3,6 +3,9 @@ package org.sparksmote.internal.distance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
+import static org.sparksmote.testing.FeatureRows.weights;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -13,26 +16,9 @@ import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.columns.OneHotGroups;
 import org.sparksmote.internal.knn.Sketch;
 import org.sparksmote.internal.rows.ColumnValues;
-import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.rows.FeatureWeights;
 
 class ImageReaderTest {
-
-  private static FeatureWeights weights(double... values) {
-    return new FeatureWeights(ColumnValues.full(values));
-  }
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
-
-  private static FeatureRow sparse(int size, int[] indices, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, indices, values);
-    return row;
-  }
 
   private static double squaredDistance(double[] a, double[] b) {
     double sum = 0;

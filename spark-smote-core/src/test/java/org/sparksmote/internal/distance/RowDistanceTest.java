@@ -3,6 +3,7 @@ package org.sparksmote.internal.distance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sparksmote.testing.FeatureRows.weights;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.sparksmote.internal.columns.NominalFeatures;
 import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.columns.OneHotGroups;
-import org.sparksmote.internal.rows.ColumnValues;
 import org.sparksmote.internal.rows.FeatureRow;
-import org.sparksmote.internal.rows.FeatureWeights;
 
 /** Distances over categories, computed by hand. */
 class RowDistanceTest {
@@ -21,10 +20,6 @@ class RowDistanceTest {
   private static NominalFeatures nominal(NominalRule rule, int... features) {
     String[] names = Arrays.stream(features).mapToObj(String::valueOf).toArray(String[]::new);
     return new NominalFeatures(rule, features, names, new int[0], OneHotGroups.NONE, -1, true);
-  }
-
-  private static FeatureWeights weights(double... values) {
-    return new FeatureWeights(ColumnValues.full(values));
   }
 
   private static FeatureRow row(double... values) {

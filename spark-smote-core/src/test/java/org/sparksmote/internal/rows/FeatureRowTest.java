@@ -2,6 +2,8 @@
 package org.sparksmote.internal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,18 +12,6 @@ class FeatureRowTest {
 
   private static final FeatureRow DENSE = dense(0, 3, 0, -2);
   private static final FeatureRow SPARSE = sparse(4, new int[] {1, 3}, 3, -2);
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
-
-  private static FeatureRow sparse(int size, int[] indices, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, indices, values);
-    return row;
-  }
 
   @Test
   void bothForms_haveOneIdentity() {

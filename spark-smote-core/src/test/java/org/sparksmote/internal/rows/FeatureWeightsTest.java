@@ -2,6 +2,9 @@
 package org.sparksmote.internal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
+import static org.sparksmote.testing.FeatureRows.weights;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -9,22 +12,6 @@ import org.junit.jupiter.api.Test;
 class FeatureWeightsTest {
 
   private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
-
-  private static FeatureWeights weights(double... values) {
-    return new FeatureWeights(ColumnValues.full(values));
-  }
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
-
-  private static FeatureRow sparse(int size, int[] indices, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, indices, values);
-    return row;
-  }
 
   @Test
   void onesAsWeights_giveTheEuclideanDistance() {

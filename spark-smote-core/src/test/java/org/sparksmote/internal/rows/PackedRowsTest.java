@@ -2,6 +2,8 @@
 package org.sparksmote.internal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,17 +101,5 @@ class PackedRowsTest {
     return row.sparse
         ? "(" + row.size + ", " + java.util.Arrays.toString(row.indices) + ", " + values + ")"
         : values;
-  }
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
-
-  private static FeatureRow sparse(int size, int[] indices, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, indices, values);
-    return row;
   }
 }

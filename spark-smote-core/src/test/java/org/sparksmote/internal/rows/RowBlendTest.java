@@ -2,22 +2,12 @@
 package org.sparksmote.internal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
 
 import org.junit.jupiter.api.Test;
 
 class RowBlendTest {
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
-
-  private static FeatureRow sparse(int size, int[] indices, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, indices, values);
-    return row;
-  }
 
   @Test
   void quarterOfTheWay_isAQuarterOfEveryDifference() {

@@ -2,6 +2,8 @@
 package org.sparksmote.internal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
+import static org.sparksmote.testing.FeatureRows.sparse;
 
 import org.junit.jupiter.api.Test;
 import org.sparksmote.internal.knn.Points;
@@ -10,18 +12,6 @@ class RowStoreTest {
 
   /** Wider than what is stored densely. */
   private static final int WIDE = RowStore.MAX_DENSE_SIZE + 1;
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
-
-  private static FeatureRow sparse(int size, int[] indices, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(size, indices, values);
-    return row;
-  }
 
   private static FeatureRow read(RowStore store, int point) {
     FeatureRow row = new FeatureRow();

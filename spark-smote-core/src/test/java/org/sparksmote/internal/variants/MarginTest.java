@@ -2,6 +2,7 @@
 package org.sparksmote.internal.variants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
 
 import org.junit.jupiter.api.Test;
 import org.sparksmote.internal.rows.ColumnValues;
@@ -11,12 +12,6 @@ import org.sparksmote.internal.rows.FeatureRow;
 class MarginTest {
 
   private static final Margin MARGIN = new Margin(ColumnValues.full(new double[] {2, -3, 0}), 1);
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
-  }
 
   @Test
   void side_isTheProductAndTheIntercept() {
