@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# shellcheck source=/dev/null
+# shellcheck source=../bin/environment.sh
 . ../bin/environment.sh
 
 venv=target/venv

@@ -150,6 +150,11 @@ def test_the_exit_code_of_the_command_comes_through(
     assert processes(str(tmp_path)) == []
 
 
+def heed_ctrl_c() -> None:
+    """Tests that a script runs in its background ignore Ctrl-C, and what they start would too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def has_two_workers(folder: Path) -> bool:
     """The last part is being started, and nothing has come up yet."""
     return len(list(folder.glob("spark-smote-cluster.*/worker2.log"))) == 1
@@ -179,7 +184,9 @@ def test_a_killed_run_leaves_nothing(
     env = {**environment, "TMPDIR": str(tmp_path)}
     command = [CLUSTER, *resample(table, tmp_path / "out")]
     with open(tmp_path / "said", "w") as said:
-        cluster = subprocess.Popen(command, env=env, stdout=said, stderr=said, start_new_session=True)
+        cluster = subprocess.Popen(
+            command, env=env, stdout=said, stderr=said, start_new_session=True, preexec_fn=heed_ctrl_c
+        )
         await_true("it did not come so far", lambda: moment(tmp_path))
         # Ctrl-C goes to all processes of a terminal, other signals to the one that they are sent to.
         (os.killpg if number == signal.SIGINT else os.kill)(cluster.pid, number)
