@@ -38,6 +38,7 @@ environment() {
 }
 
 # The PySpark that the library is built for: what the pom says, beside the scripts' directory.
+# shellcheck disable=SC2034  # for those who source this
 default_spark=$(sed -n 's#.*<spark.version>\(.*\)</spark.version>.*#\1#p' ../pom.xml)
 
 # pyspark VERSION: what pip is asked for. Stages go over Spark Connect from 4.1 on, which needs more.

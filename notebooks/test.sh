@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# shellcheck source=/dev/null
+# shellcheck source=../bin/environment.sh
 . ../bin/environment.sh
 
 command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java" >/dev/null || missing "there is no java"

@@ -9,7 +9,7 @@
 # TESTS=no leaves the tests of the package out: half the time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-# shellcheck source=/dev/null
+# shellcheck source=../bin/environment.sh
 . ../bin/environment.sh
 
 kept=" 3.5.7 $default_spark 4.3.0 "

@@ -5,7 +5,7 @@
 # the newest version or those named, and compares the rows that it makes there with those of the default.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-# shellcheck source=/dev/null
+# shellcheck source=../bin/environment.sh
 . ../bin/environment.sh
 
 versions=("$@")

@@ -7,7 +7,7 @@
 # PYSPARK chooses another version of PySpark than the default. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-# shellcheck source=/dev/null
+# shellcheck source=../bin/environment.sh
 . ../bin/environment.sh
 
 version=${PYSPARK:-$default_spark}

@@ -5,7 +5,7 @@
 # jars that "mvn package" builds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-# shellcheck source=/dev/null
+# shellcheck source=../bin/environment.sh
 . ../bin/environment.sh
 
 environment venv-wheel build hatchling pytest twine check-wheel-contents

@@ -3,7 +3,7 @@ package org.sparksmote;
 
 import com.esotericsoftware.kryo.Kryo;
 import org.apache.spark.serializer.KryoRegistrator;
-import org.sparksmote.internal.making.SentClasses;
+import org.sparksmote.internal.spark.SentClasses;
 
 /**
  * Registers with Kryo what a resampling sends, for sessions with {@code

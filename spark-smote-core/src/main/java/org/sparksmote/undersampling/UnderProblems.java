@@ -8,13 +8,6 @@ final class UnderProblems {
 
   private UnderProblems() {}
 
-  static SmoteException streaming() {
-    return SmoteException.of(
-        104,
-        "take rows away from a streaming dataset: classes are counted first. Use foreachBatch, or a"
-            + " batch read of the same source.");
-  }
-
   static SmoteException noWeightLeft(String className, String column) {
     return SmoteException.of(
         105,

@@ -15,6 +15,7 @@ import org.sparksmote.internal.census.CensusProblems;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.columns.Labels;
+import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.KeepStrategy;
 
@@ -65,10 +66,7 @@ final class UnderSampling {
 
   /** Counts and plans: one job, and another one if many rows of a class are identical. */
   static UnderSampling of(RandomUnderSampler params, LabelColumn input, Dataset<?> dataset) {
-    if (dataset.isStreaming()) {
-      throw UnderProblems.streaming();
-    }
-
+    SessionCheck.require(dataset);
     Dataset<Row> data = dataset.toDF(InputSchema.safeNames(input.schema().size()));
     List<Column> columns = new ArrayList<>();
     columns.add(input.comparable());

@@ -203,7 +203,7 @@ class CleaningTest extends SparkTest {
     Dataset<Row> stream =
         spark.readStream().format("rate").load().selectExpr("value as label", "value as x");
     assertThat(Refusal.of(() -> new TomekLinks().setInputCols("x").fitResample(stream)))
-        .startsWith("[SMOTE-114] Cannot clean a streaming dataset");
+        .startsWith("[SMOTE-008] Cannot resample a streaming dataset");
     assertThat(Refusal.of(() -> new TomekLinks().setSamplingStrategy("0.5")))
         .startsWith("[SMOTE-110]");
     assertThat(Refusal.of(() -> new TomekLinks().setSamplingStrategy(List.of(7)).fitResample(rows)))

@@ -149,7 +149,7 @@ class UnderSamplerColumnsTest extends SparkTest {
     Dataset<Row> many = spark.range(400).selectExpr("id % 200 as label");
     assertThat(Refusal.of(() -> sampler.fitResample(many))).startsWith("[SMOTE-022]");
     Dataset<Row> stream = spark.readStream().format("rate").load().selectExpr("value as label");
-    assertThat(Refusal.of(() -> sampler.fitResample(stream))).startsWith("[SMOTE-104]");
+    assertThat(Refusal.of(() -> sampler.fitResample(stream))).startsWith("[SMOTE-008]");
     sampler.setSamplingStrategy("none");
     assertThat(sampler.fitResample(data("0 as label", "id")).count()).isEqualTo(40);
   }

@@ -31,6 +31,7 @@ import org.sparksmote.internal.routing.RoutedClass;
 import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.routing.Shuffle;
 import org.sparksmote.internal.rows.FeatureRow;
+import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.variants.ClassFacts;
 import org.sparksmote.internal.variants.Recipe;
@@ -78,11 +79,7 @@ public final class Resampling {
   private static Resampling planInSession(SamplerParams params, Recipe recipe, Dataset<?> data) {
     InputSchema input = InputSchema.resolve(params, recipe.nominalDemand(), data.schema());
     NominalColumns.requireDescribed(params, input);
-    if (data.isStreaming()) {
-      throw MakingProblems.streaming();
-    }
-
-    KryoCheck.requireRegistered(data.sparkSession().sparkContext().getConf());
+    SessionCheck.require(data);
     return plan(params, recipe, input, data);
   }
 

@@ -17,11 +17,4 @@ final class VerdictProblems {
         usable,
         k + 1L);
   }
-
-  static SmoteException streaming() {
-    return SmoteException.of(
-        114,
-        "clean a streaming dataset: a row is judged by all others. Use foreachBatch, or a batch read"
-            + " of the same source.");
-  }
 }

@@ -24,6 +24,7 @@ import org.sparksmote.internal.routing.BucketPlanner;
 import org.sparksmote.internal.routing.RoutedClass;
 import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.routing.Shuffle;
+import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.CleanStrategy;
 
@@ -68,10 +69,7 @@ public final class Verdicts {
    * @param strategy whose rows may go, as text
    */
   public static Verdicts of(Params stage, VerdictRule rule, String strategy, Dataset<?> data) {
-    if (data.isStreaming()) {
-      throw VerdictProblems.streaming();
-    }
-
+    SessionCheck.require(data);
     SearchParams params = SearchParams.of(stage, rule, strategy);
     CleanStrategy targets = CleanStrategy.parse(strategy);
     return new Verdicts(params, rule, targets, columns(params, data.schema()), data);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.internal.making;
+package org.sparksmote.internal.spark;
 
 import org.sparksmote.errors.SmoteException;
 
 /** Errors about datasets and sessions. */
-final class MakingProblems {
+final class SparkProblems {
 
-  private MakingProblems() {}
+  private SparkProblems() {}
 
   static SmoteException streaming() {
     return SmoteException.of(

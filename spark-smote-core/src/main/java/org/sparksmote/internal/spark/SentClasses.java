@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.internal.making;
+package org.sparksmote.internal.spark;
 
 import com.esotericsoftware.kryo.Kryo;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.GenericRow;
 import org.apache.spark.sql.types.Decimal;
 
-/** The classes that a resampling sends, as Kryo must know them where it sends known ones only. */
+/** The classes that samplers send, as Kryo must know them where it sends known ones only. */
 public final class SentClasses {
 
   /** Rows, what they hold, and labels of any type. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.internal.making;
+package org.sparksmote.internal.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class StrictKryoTest {
 
   @Test
   void withoutTheRegistrator_isRefused_withTheSettingToMake() {
-    assertThat(Refusal.of(() -> KryoCheck.requireRegistered(strict())))
+    assertThat(Refusal.of(() -> SessionCheck.requireRegistered(strict())))
         .startsWith(
             "[SMOTE-060] Cannot send results by Kryo: spark.kryo.registrationRequired is set")
         .contains("org.apache.spark.sql.catalyst.expressions.GenericRow, ")
@@ -38,7 +38,7 @@ class StrictKryoTest {
     SparkConf lenient = strict().set("spark.kryo.registrationRequired", "false");
     SparkConf java = strict().remove("spark.serializer");
     for (SparkConf conf : List.of(lenient, java, withRegistrator())) {
-      KryoCheck.requireRegistered(conf);
+      SessionCheck.requireRegistered(conf);
     }
   }
 }
