@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes src/sparksmote/_params.py from what the Java stages say of their params.
+"""Writes the modules of params from what the Java stages say of theirs.
 
 Run it with a Python that has PySpark, after the jar was built: ``python gen.py``.
 """
@@ -10,9 +10,16 @@ import textwrap
 from pathlib import Path
 from typing import Any, Dict, List
 
-TARGET = Path(__file__).parent / "src" / "sparksmote" / "_params.py"
+PACKAGE = Path(__file__).parent / "src" / "sparksmote"
 
 STAGES = ("Smote", "SmoteModel", "SmoteResampler", "ResamplingPipeline")
+
+#: Samplers that take rows away, by the names of their Java classes below the package.
+TAKERS = (
+    "cleaning.EditedNearestNeighbours",
+    "cleaning.TomekLinks",
+    "undersampling.RandomUnderSampler",
+)
 
 TYPES = {
     "int": ("int", "toInt"),
@@ -40,16 +47,32 @@ P = TypeVar("P", bound="ResamplingPipelineSetters")
 '''
 
 
+TAKERS_HEAD = '''\
+# SPDX-License-Identifier: Apache-2.0
+"""The params of samplers that take rows away; written by gen.py from the Java library, not by hand."""
+# ruff: noqa: E501
+
+from typing import Any, Dict, List, Mapping, Optional, Sequence, TypeVar, Union
+
+from pyspark.ml.param import Param, Params
+
+from sparksmote._convert import checked, to_classes, to_strategy
+from sparksmote._keywords import keywords
+
+S = TypeVar("S")
+'''
+
+
 def infos(jvm: Any) -> Dict[str, List[Dict[str, Any]]]:
     """What each stage says of its params."""
+    from sparksmote._jvm import java_class
+
     of = jvm.org.sparksmote.ParamInfo.json
-    return {name: json.loads(of(getattr(jvm.org.sparksmote, name)())) for name in STAGES}
+    return {name: json.loads(of(java_class(name)())) for name in (*STAGES, *TAKERS)}
 
 
 def _python_type(info: Dict[str, Any]) -> str:
-    if info["name"] == "samplingStrategy":
-        return "Union[str, float, Mapping[Any, float]]"
-    return TYPES[info["type"]][0]
+    return info.get("python") or TYPES[info["type"]][0]
 
 
 def _value(info: Dict[str, Any]) -> Any:
@@ -58,8 +81,8 @@ def _value(info: Dict[str, Any]) -> Any:
 
 
 def _converter(info: Dict[str, Any]) -> str:
-    if info["name"] == "samplingStrategy":
-        return "to_strategy"
+    if "python" in info:
+        return info["converter"]
     parts = [repr(TYPES[info["type"]][1]), repr(info["name"])]
     limits = {"allowed": "allowed", "least": "least", "moreThan": "more_than", "most": "most"}
     for limit, argument in limits.items():
@@ -73,7 +96,7 @@ def _converter(info: Dict[str, Any]) -> str:
 
 
 def _param(info: Dict[str, Any]) -> str:
-    kind = "str" if info["name"] == "samplingStrategy" else _python_type(info)
+    kind = TYPES[info["type"]][0]
     return (
         f"    {info['name']}: Param[{kind}] = Param(\n"
         f"        Params._dummy(),\n        {info['name']!r},\n        {info['doc']!r},\n"
@@ -86,7 +109,7 @@ def _cap(name: str) -> str:
 
 
 def _getter(info: Dict[str, Any]) -> str:
-    kind = "str" if info["name"] == "samplingStrategy" else _python_type(info)
+    kind = TYPES[info["type"]][0]
     return (
         f"    def get{_cap(info['name'])}(self) -> {kind}:\n"
         f'        """{_cap(info["doc"])}."""\n'
@@ -130,14 +153,25 @@ def _arguments_class(name: str, params: List[Dict[str, Any]], more: str = "") ->
     )
 
 
+STRATEGIES = {
+    "": ("Union[str, float, Mapping[Any, float]]", "to_strategy"),
+    "undersampling": ("Union[str, float, Mapping[Any, float]]", "to_strategy"),
+    "cleaning": ("Union[str, Sequence[Any]]", "to_classes"),
+}
+
+
+def typed(name: str, params: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    """With what Python takes for a strategy, which is text in Java."""
+    kind, converter = STRATEGIES[name.rpartition(".")[0]]
+    python = {"python": kind, "converter": converter}
+    return [{**info, **python} if info["name"] == "samplingStrategy" else info for info in params]
+
+
 def _defaults(stages: Dict[str, List[Dict[str, Any]]]) -> str:
     all_defaults = {
         name: {info["name"]: _value(info) for info in params if info.get("default") is not None}
         for name, params in stages.items()
     }
-    for name in ("SmoteModel", "SmoteResampler"):
-        if all_defaults.pop(name) != all_defaults["Smote"]:
-            raise SystemExit(f"{name} has other defaults than Smote")
     lines = "\n".join(
         f"    {name!r}: {{\n"
         + "".join(f"        {key!r}: {value!r},\n" for key, value in values.items())
@@ -147,20 +181,41 @@ def _defaults(stages: Dict[str, List[Dict[str, Any]]]) -> str:
     return f"DEFAULTS: Dict[str, Dict[str, Any]] = {{\n{lines}\n}}\n"
 
 
+def _with_one_set_of_defaults(stages: Dict[str, List[Dict[str, Any]]]) -> Dict[str, Any]:
+    def initial(name: str) -> List[Any]:
+        return [(i["name"], i["default"]) for i in stages[name] if i.get("default") is not None]
+
+    for name in ("SmoteModel", "SmoteResampler"):
+        if initial(name) != initial("Smote"):
+            raise SystemExit(f"{name} has other defaults than Smote")
+    return {name: stages[name] for name in ("Smote", "ResamplingPipeline")}
+
+
 def _quoted(text: str) -> str:
     """Strings in double quotes, as the formatter wants them."""
     return re.sub(r"'([^'\"\\\n]*)'", r'"\1"', text)
 
 
+def render_takers(stages: Dict[str, List[Dict[str, Any]]]) -> str:
+    """The text of the module of samplers that take rows away."""
+    parts = [TAKERS_HEAD, _defaults({name.split(".")[1]: stages[name] for name in TAKERS})]
+    for full in TAKERS:
+        name, params = full.split(".")[1], typed(full, stages[full])
+        parts.append(_params_class(name, params, f"The settings of {name}."))
+        parts.append(_setters_class(name, params, "S", f"Setters of {name}."))
+        parts.append(_arguments_class(name, params))
+    return "\n\n".join(part.rstrip("\n") + "\n" for part in parts)
+
+
 def render(stages: Dict[str, List[Dict[str, Any]]]) -> str:
-    """The text of the module."""
-    sampler = stages["Smote"]
+    """The text of the module of what stands in the package itself."""
+    sampler = typed("Smote", stages["Smote"])
     pipeline = [info for info in stages["ResamplingPipeline"] if info["name"] != "stages"]
     summary = [info for info in stages["SmoteModel"] if info["name"] == "summaryJson"]
     more = "        stages: Optional[List[Any]] = None,\n"
     parts = [
         HEAD.replace("{first}", "Smote"),
-        _defaults(stages),
+        _defaults(_with_one_set_of_defaults(stages)),
         _params_class("Smote", sampler, "The settings of a sampler."),
         _setters_class("Smote", sampler, "S", "Setters for stages that are not fitted."),
         _arguments_class("Smote", sampler),
@@ -177,16 +232,30 @@ def formatted(text: str) -> str:
     import subprocess
     import sys
 
-    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(TARGET), "-"]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "format",
+        "--stdin-filename",
+        str(PACKAGE / "_params.py"),
+        "-",
+    ]
     return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
 
 
+def modules(stages: Dict[str, List[Dict[str, Any]]]) -> Dict[str, str]:
+    """The files and what belongs into them."""
+    return {"_params.py": render(stages), "_taker_params.py": render_takers(stages)}
+
+
 def main() -> None:
-    """Writes the module."""
+    """Writes the modules."""
     import sparksmote
 
     spark = sparksmote.builder().master("local[1]").getOrCreate()
-    TARGET.write_text(formatted(render(infos(spark._jvm))))
+    for name, text in modules(infos(spark._jvm)).items():
+        (PACKAGE / name).write_text(formatted(text))
     spark.stop()
 
 

@@ -8,12 +8,22 @@ from pyspark.ml.param import Param
 from pyspark.ml.tuning import CrossValidator, CrossValidatorModel, ParamGridBuilder
 from tables import assembler
 
-from sparksmote import ResamplingPipeline, Smote, SmoteModel, SmoteResampler
+from sparksmote import (
+    RandomUnderSampler,
+    ResamplingPipeline,
+    Smote,
+    SmoteModel,
+    SmoteResampler,
+    TomekLinks,
+)
+from sparksmote._stage import FittedSampler
 
 LOADERS = {
     "Smote": Smote,
     "SmoteModel": SmoteModel,
     "SmoteResampler": SmoteResampler,
+    "RandomUnderSampler": RandomUnderSampler,
+    "FittedSampler": FittedSampler,
     "Pipeline": Pipeline,
     "PipelineModel": PipelineModel,
     "ResamplingPipeline": ResamplingPipeline,
@@ -25,6 +35,8 @@ JAVA = {
     "Smote": "org.sparksmote.Smote",
     "SmoteModel": "org.sparksmote.SmoteModel",
     "SmoteResampler": "org.sparksmote.SmoteResampler",
+    "RandomUnderSampler": "org.sparksmote.undersampling.RandomUnderSampler",
+    "FittedSampler": "org.sparksmote.sampler.FittedSampler",
     "Pipeline": "org.apache.spark.ml.Pipeline",
     "PipelineModel": "org.apache.spark.ml.PipelineModel",
     "ResamplingPipeline": "org.sparksmote.ResamplingPipeline",
@@ -38,7 +50,7 @@ def build(rows):
     smote = Smote(kNeighbors=3, seed=4_000_000_000, samplingStrategy={1: 25}, halo=0.2)
     vectors = assembler().transform(rows)
     lr = LogisticRegression(maxIter=2)
-    stages = [assembler(), smote, lr]
+    stages = [assembler(), TomekLinks(), smote, lr]
     resampling = ResamplingPipeline(stages=stages, intermediateStorageLevel="DISK_ONLY")
     validator = CrossValidator(
         estimator=resampling,
@@ -52,6 +64,8 @@ def build(rows):
         "Smote": smote,
         "SmoteModel": smote.fit(vectors),
         "SmoteResampler": SmoteResampler(inputCols=["x", "y"], kNeighbors=3),
+        "RandomUnderSampler": RandomUnderSampler(samplingStrategy={0: 12}, seed=4_000_000_000),
+        "FittedSampler": TomekLinks(flagCol="why").fit(vectors),
         "Pipeline": plain,
         "PipelineModel": plain.fit(rows),
         "ResamplingPipeline": resampling,
@@ -83,7 +97,7 @@ def own_settings(description):
     """Of stages of Spark, Java saves more settings as set than were set; ours are compared all."""
     if isinstance(description, list) and len(description) == 3 and isinstance(description[2], dict):
         name, uid, params = description
-        ours = name in ("Smote", "SmoteModel", "SmoteResampler", "ResamplingPipeline")
+        ours = JAVA.get(name, "org.sparksmote.").startswith("org.sparksmote.")
         kept = {
             key: own_settings(value)
             for key, value in params.items()

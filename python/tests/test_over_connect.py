@@ -22,7 +22,13 @@ pytestmark = pytest.mark.skipif(
     reason="starts the server itself, from Spark 4.1 on",
 )
 
-BOTH_DOORS = ["test_rule.py", "test_stages.py", "test_pipeline.py", "test_plot.py"]
+BOTH_DOORS = [
+    "test_rule.py",
+    "test_samplers.py",
+    "test_stages.py",
+    "test_pipeline.py",
+    "test_plot.py",
+]
 BOTH_DOORS += ["test_persistence.py", "test_docs.py", "connect_only.py"]
 
 

@@ -33,6 +33,8 @@ def test_wheel_has_package_jars_and_command(wheel):
         "sparksmote/jars/log4j2-command-line.properties",
         "sparksmote/py.typed",
         "sparksmote/_params.py",
+        "sparksmote/_taker_params.py",
+        "org/sparksmote/cleaning.py",
         "org/sparksmote/__init__.py",
     ):
         assert name in names

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from sparksmote._pipeline import ResamplingPipeline
     from sparksmote._sampler import Sampler
     from sparksmote._smote import Smote, SmoteModel, SmoteResampler
+    from sparksmote.cleaning import EditedNearestNeighbours, TomekLinks
+    from sparksmote.undersampling import RandomUnderSampler
 
 __all__ = [
     "Check",
     "ClassRows",
+    "EditedNearestNeighbours",
     "NeighborQuality",
     "Prior",
+    "RandomUnderSampler",
     "ResamplingPipeline",
     "Sampler",
     "Smote",
@@ -31,6 +35,7 @@ __all__ = [
     "SmoteResampler",
     "SmoteSummary",
     "SparkSmoteError",
+    "TomekLinks",
     "__version__",
     "attach",
     "builder",
@@ -40,11 +45,14 @@ __all__ = [
 ]
 
 _STAGES = {
+    "EditedNearestNeighbours": "sparksmote.cleaning",
+    "RandomUnderSampler": "sparksmote.undersampling",
     "ResamplingPipeline": "sparksmote._pipeline",
     "Sampler": "sparksmote._sampler",
     "Smote": "sparksmote._smote",
     "SmoteModel": "sparksmote._smote",
     "SmoteResampler": "sparksmote._smote",
+    "TomekLinks": "sparksmote.cleaning",
 }
 
 

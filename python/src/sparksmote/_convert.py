@@ -73,3 +73,12 @@ def to_strategy(value: Any) -> str:
     if isinstance(value, numbers.Real) and not isinstance(value, bool):
         return repr(float(value))
     raise TypeError(f"Could not convert {type(value).__name__} to a name, a ratio or a dict")
+
+
+def to_classes(value: Any) -> str:
+    """Whose rows may go, as text: a name, or labels as a JSON array."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Sequence):
+        return json.dumps([_label(label) for label in value], ensure_ascii=False)
+    raise TypeError(f"Could not convert {type(value).__name__} to a name or a list of labels")

@@ -4,7 +4,7 @@
 import json
 import os
 import time
-from typing import Any, List, Type
+from typing import Any, Dict, List, Type
 
 from pyspark.ml.pipeline import PipelineSharedReadWrite
 from pyspark.ml.util import DefaultParamsReader, JavaMLWriter, MLReader, MLWriter
@@ -13,9 +13,9 @@ from pyspark.ml.wrapper import JavaParams
 from sparksmote import _problems
 from sparksmote._errors import SparkSmoteError, translated
 from sparksmote._jar import maven_version
-from sparksmote._jvm import is_remote, java_class
+from sparksmote._jvm import PACKAGE, is_remote, java_class
 
-JAVA_PIPELINE = "org.sparksmote.ResamplingPipeline"
+JAVA_PIPELINE = PACKAGE + "ResamplingPipeline"
 
 #: Where the first layout of a ResamplingPipeline had its stages.
 _FIRST_LAYOUT = "pipeline"
@@ -29,22 +29,30 @@ class _Writer(JavaMLWriter):
             super().save(path)
 
 
+#: What a server of Spark Connect saves and loads itself; of all others it does not know the class.
+_KNOWN_TO_SERVERS = ("Smote", "SmoteModel", "SmoteResampler")
+
+
 def stage_writer(stage: Any) -> Any:
     """A writer of a stage that is not fitted."""
-    if is_remote():
-        from sparksmote import _remote
+    if not is_remote():
+        return _Writer(stage)
+    if stage._java_class not in _KNOWN_TO_SERVERS:
+        return MetadataWriter(stage)
+    from sparksmote import _remote
 
-        return _remote.stage_writer(stage, "org.sparksmote." + stage._java_class)
-    return _Writer(stage)
+    return _remote.stage_writer(stage, PACKAGE + stage._java_class)
 
 
 def model_writer(model: Any) -> Any:
     """A writer of a fitted model."""
-    if is_remote():
-        from sparksmote import _remote
+    if not is_remote():
+        return _Writer(model)
+    if model._java_class not in _KNOWN_TO_SERVERS:
+        return MetadataWriter(model)
+    from sparksmote import _remote
 
-        return _remote.model_writer(model)
-    return _Writer(model)
+    return _remote.model_writer(model)
 
 
 class _Reader(MLReader):
@@ -52,7 +60,7 @@ class _Reader(MLReader):
 
     def __init__(self, stage: Type) -> None:
         super().__init__()
-        self._jread = java_class(stage.__name__).read()
+        self._jread = java_class(stage._java_class).read()
 
     def session(self, sparkSession: Any) -> Any:
         self._jread.session(sparkSession._jsparkSession)
@@ -65,11 +73,13 @@ class _Reader(MLReader):
 
 def reader(stage: Type) -> MLReader:
     """A reader of stages of one class."""
-    if is_remote():
-        from sparksmote import _remote
+    if not is_remote():
+        return _Reader(stage)
+    if stage._java_class not in _KNOWN_TO_SERVERS:
+        return MetadataReader(stage)
+    from sparksmote import _remote
 
-        return _remote.reader(stage)
-    return _Reader(stage)
+    return _remote.reader(stage)
 
 
 def _context(spark: Any) -> Any:
@@ -77,30 +87,40 @@ def _context(spark: Any) -> Any:
     return spark if int(spark.version.split(".")[0]) >= 4 else spark.sparkContext
 
 
-def _metadata(pipeline: Any, spark: Any) -> str:
-    params = {param.name: value for param, value in pipeline._paramMap.items()}
-    stages = params.pop("stages")
-    defaults = {param.name: value for param, value in pipeline._defaultParamMap.items()}
+def metadata(stage: Any, java_name: str, spark_version: str, **more: Any) -> str:
+    """What Java writes of a stage: its class, its uid, and its settings."""
+    params = {param.name: value for param, value in stage._paramMap.items()}
+    params.pop("stages", None)
+    defaults = {param.name: value for param, value in stage._defaultParamMap.items()}
     return json.dumps(
         {
-            "class": JAVA_PIPELINE,
+            "class": java_name,
             "timestamp": int(time.time() * 1000),
-            "sparkVersion": spark.version,
+            "sparkVersion": spark_version,
             "smoteVersion": maven_version(),
-            "uid": pipeline.uid,
-            "paramMap": {**params, "stageUids": [stage.uid for stage in stages]},
+            "uid": stage.uid,
+            "paramMap": {**params, **more},
             "defaultParamMap": defaults,
         }
     )
 
 
-class PipelineWriter(MLWriter):
-    """Writes a ResamplingPipeline as Java does, whatever its stages are written in."""
+def _save_metadata(spark: Any, path: str, text: str) -> None:
+    rows = spark.createDataFrame([(text,)], "value string").coalesce(1)
+    rows.write.text(os.path.join(path, "metadata"))
 
-    def __init__(self, pipeline: Any) -> None:
-        super().__init__()
-        self._pipeline = pipeline
-        PipelineSharedReadWrite.validateStages(pipeline.getStages())
+
+def _restore(stage: Any, path: str, params: Dict[str, Any], defaults: Dict[str, Any]) -> None:
+    for name in params:
+        if not stage.hasParam(name):
+            reason = f'has the param "{name}", which this one lacks'
+            raise _problems.saved_by_another(path, maven_version(), reason)
+    stage._set(**params)
+    stage._setDefault(**defaults)
+
+
+class _OwnWriter(MLWriter):
+    """A writer that needs no Java, also over Spark Connect."""
 
     def _handleOverwrite(self, path: str) -> None:
         if not is_remote():
@@ -110,13 +130,55 @@ class PipelineWriter(MLWriter):
 
         RemoteMLWriter.handleOverwrite(path, True)
 
+
+class MetadataWriter(_OwnWriter):
+    """Writes a stage as Java does whose whole state is in its params."""
+
+    def __init__(self, stage: Any) -> None:
+        super().__init__()
+        self._stage = stage
+
+    def saveImpl(self, path: str) -> None:
+        """Writes the metadata, which is all there is."""
+        spark = self.sparkSession
+        name = PACKAGE + self._stage._java_class
+        _save_metadata(spark, path, metadata(self._stage, name, spark.version))
+
+
+class MetadataReader(MLReader):
+    """Reads a stage whose whole state is in its params, whoever wrote it."""
+
+    def __init__(self, stage: Type) -> None:
+        super().__init__()
+        self._type = stage
+
+    def load(self, path: str) -> Any:
+        """The stage with its settings."""
+        with translated():
+            found = DefaultParamsReader.loadMetadata(path, _context(self.sparkSession))
+            if found["class"] != PACKAGE + self._type._java_class:
+                raise _problems.foreign_metadata(path, self._type.__name__)
+            stage = self._type()
+            stage._resetUid(found["uid"])
+            _restore(stage, path, found["paramMap"], found["defaultParamMap"])
+            return stage
+
+
+class PipelineWriter(_OwnWriter):
+    """Writes a ResamplingPipeline as Java does, whatever its stages are written in."""
+
+    def __init__(self, pipeline: Any) -> None:
+        super().__init__()
+        self._pipeline = pipeline
+        PipelineSharedReadWrite.validateStages(pipeline.getStages())
+
     def saveImpl(self, path: str) -> None:
         """Writes metadata, then each stage by its own writer."""
         spark = self.sparkSession
-        text = _metadata(self._pipeline, spark)
-        rows = spark.createDataFrame([(text,)], "value string").coalesce(1)
-        rows.write.text(os.path.join(path, "metadata"))
         stages = self._pipeline.getStages()
+        uids = [stage.uid for stage in stages]
+        text = metadata(self._pipeline, JAVA_PIPELINE, spark.version, stageUids=uids)
+        _save_metadata(spark, path, text)
         for i, stage in enumerate(stages):
             place = _place(path, stage.uid, i, len(stages))
             stage.write().session(spark).save(place)
@@ -147,26 +209,21 @@ class PipelineReader(MLReader):
 
     def _load(self, path: str) -> Any:
         context = _context(self.sparkSession)
-        metadata = DefaultParamsReader.loadMetadata(path, context)
-        if metadata["class"] != JAVA_PIPELINE:
+        found = DefaultParamsReader.loadMetadata(path, context)
+        if found["class"] != JAVA_PIPELINE:
             raise _problems.foreign_metadata(path, self._type.__name__)
-        params = dict(metadata["paramMap"])
+        params = dict(found["paramMap"])
         uids = params.pop("stageUids", None)
         pipeline = self._type()
-        for name in params:
-            if not pipeline.hasParam(name):
-                reason = f'has the param "{name}", which this one lacks'
-                raise _problems.saved_by_another(path, maven_version(), reason)
-        pipeline._resetUid(metadata["uid"])
-        pipeline._set(**params)
-        pipeline._setDefault(**metadata["defaultParamMap"])
+        pipeline._resetUid(found["uid"])
+        _restore(pipeline, path, params, found["defaultParamMap"])
         stages = self._first_layout(path) if uids is None else self._stages(path, uids)
         return pipeline.setStages(stages)
 
     def _first_layout(self, path: str) -> List[Any]:
         below = os.path.join(path, _FIRST_LAYOUT)
-        metadata = DefaultParamsReader.loadMetadata(below, _context(self.sparkSession))
-        return self._stages(below, metadata["paramMap"]["stageUids"])
+        found = DefaultParamsReader.loadMetadata(below, _context(self.sparkSession))
+        return self._stages(below, found["paramMap"]["stageUids"])
 
     def _stages(self, path: str, uids: List[str]) -> List[Any]:
         places = [_place(path, uid, i, len(uids)) for i, uid in enumerate(uids)]

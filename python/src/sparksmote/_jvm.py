@@ -8,7 +8,7 @@ from sparksmote._jar import maven_version
 
 LEAST_JAVA = 17
 
-_PACKAGE = "org.sparksmote."
+PACKAGE = "org.sparksmote."
 
 
 def gateway() -> Any:
@@ -66,17 +66,20 @@ def require_jar(jvm: Any) -> None:
 
 
 def java_class(name: str) -> Any:
-    """A class of the library."""
+    """A class of the library, by its name below the package."""
     jvm = gateway()
     require_jar(jvm)
-    return getattr(jvm.org.sparksmote, name)
+    found = jvm.org.sparksmote
+    for part in name.split("."):
+        found = getattr(found, part)
+    return found
 
 
 def java_object(name: str, *arguments: Any) -> Any:
     """A Java object of the library, or over Spark Connect the name of its class."""
     if is_remote():
         _require_remote_models()
-        return _PACKAGE + name
+        return PACKAGE + name
     return java_class(name)(*arguments)
 
 

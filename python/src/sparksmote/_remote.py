@@ -2,16 +2,19 @@
 """Stages on a server of Spark Connect.
 
 Java's Smote cannot know there which DataFrame it was fitted on, so that RemoteSmote stands in for
-it, whose model resamples when this package says so.
+it, whose model resamples when this package says so. RemoteSampler stands in for all other samplers.
 """
 
 import copy
+import json
 from typing import TYPE_CHECKING, Any, Dict, Type
 
-from pyspark.ml.param import Param
-from pyspark.ml.wrapper import JavaModel
+from pyspark.ml.param import Param, Params
+from pyspark.ml.wrapper import JavaModel, JavaTransformer
 
+from sparksmote import _io
 from sparksmote._errors import WITHOUT_JAR, SparkSmoteError, translated
+from sparksmote._jvm import PACKAGE
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -37,6 +40,41 @@ def transform(model: Any, dataset: "DataFrame", resample: bool) -> "DataFrame":
     """The rows that the model on the server makes."""
     params = {"resample": True} if resample else _own_params(model)
     return JavaModel._transform(_stand_in(model, params), dataset)
+
+
+class _RemoteSampler(JavaTransformer):
+    """Java's stand-in for any sampler that a server does not know."""
+
+    sampler: Param[str] = Param(Params._dummy(), "sampler", "the sampler, as JSON")
+    resample: Param[bool] = Param(Params._dummy(), "resample", "whether rows are wanted")
+
+    def __init__(self, stage: Any, resample: bool) -> None:
+        super().__init__("org.sparksmote.RemoteSampler")
+        text = _io.metadata(stage, PACKAGE + stage._java_class, "")
+        self._set(sampler=text, resample=resample)
+
+
+def resampled(stage: Any, dataset: "DataFrame") -> "DataFrame":
+    """The rows that a sampler makes of a DataFrame."""
+    return _RemoteSampler(stage, True).transform(dataset)
+
+
+def added_columns(stage: Any, dataset: "DataFrame") -> str:
+    """The columns that a sampler adds, as the JSON of a schema; refuses what it does not take."""
+    from pyspark.sql.types import StructType
+
+    fields = _RemoteSampler(stage, False).transform(dataset).schema.fields
+    return str(StructType(fields[len(dataset.columns) :]).json())
+
+
+def with_columns(dataset: "DataFrame", added: str) -> "DataFrame":
+    """A DataFrame with columns of null."""
+    from pyspark.sql import functions as f
+    from pyspark.sql.types import StructType
+
+    for field in StructType.fromJson(json.loads(added)).fields:
+        dataset = dataset.withColumn(field.name, f.lit(None).cast(field.dataType))
+    return dataset
 
 
 def _writer(stage: Any) -> Any:

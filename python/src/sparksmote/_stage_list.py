@@ -40,9 +40,9 @@ def flatten(stages: Iterable[Any]) -> List[Any]:
 
 
 def _is_fitted_sampler(stage: Any) -> bool:
-    from sparksmote._smote import SmoteModel
+    from sparksmote._model import SamplerModel
 
-    return isinstance(stage, SmoteModel)
+    return isinstance(stage, SamplerModel)
 
 
 def _as_resampling(pipeline: Pipeline) -> Any:

@@ -99,10 +99,30 @@ public final class StageMetadata {
   public static StageMetadata load(String path, SparkSession session) {
     String text =
         SavedText.read(place(path), session, reason -> SavingProblems.badMetadata(path, reason));
+    return parse(path, text);
+  }
+
+  /** Metadata as text, which came from a place of this name. */
+  public static StageMetadata parse(String path, String text) {
     return new StageMetadata(
         path,
         CheckedJson.of(
             text, reason -> SavingProblems.badMetadata(path, "in its metadata " + reason)));
+  }
+
+  /** The stage that it describes, if that is of a class below another, with its settings. */
+  public <T extends Params> T create(Class<T> parent) {
+    T stage;
+    try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      Class<?> type = Class.forName(className(), false, loader);
+      stage = type.asSubclass(parent).getConstructor(String.class).newInstance(uid());
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw SavingProblems.foreignMetadata(path, parent.getSimpleName());
+    }
+
+    restore(stage);
+    return stage;
   }
 
   /** Refuses the metadata of another class, before anything is made of what it says. */

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Samplers that take rows away: training rows only, once per fit; the same over every door."""
+
+import pytest
+from pyspark.ml import Pipeline, PipelineModel
+from tables import Recorder
+
+from sparksmote import (
+    EditedNearestNeighbours,
+    RandomUnderSampler,
+    ResamplingPipeline,
+    SparkSmoteError,
+    TomekLinks,
+)
+
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
+
+ORIGINAL = {"ok": 10, "fraud": 4}
+
+#: Samplers, and the rows of each class after them.
+SAMPLERS = [
+    (lambda: RandomUnderSampler(seed=1), {"ok": 4, "fraud": 4}),
+    (lambda: RandomUnderSampler(samplingStrategy={"ok": 7}), {"ok": 7, "fraud": 4}),
+    (lambda: RandomUnderSampler(samplingStrategy=0.5), {"ok": 8, "fraud": 4}),
+    (lambda: TomekLinks(inputCols=["x"]), {"ok": 9, "fraud": 4}),
+    (lambda: TomekLinks(inputCols=["x"], samplingStrategy=["fraud"]), {"ok": 10, "fraud": 3}),
+    (lambda: EditedNearestNeighbours(inputCols=["x"]), {"ok": 6, "fraud": 4}),
+]
+
+each_sampler = pytest.mark.parametrize(("make", "after"), SAMPLERS)
+
+
+@pytest.fixture(scope="module")
+def train(spark):
+    """On a line: 4 and 4.2 are a Tomek link, and 4.2 is among the three nearest of 3 to 6."""
+    rows = [(float(x), "ok") for x in range(10)]
+    rows += [(x, "fraud") for x in (4.2, 20.0, 21.0, 22.0)]
+    return spark.createDataFrame(rows, "x double, label string")
+
+
+def counts(rows):
+    return {row[0]: row[1] for row in rows.groupBy("label").count().collect()}
+
+
+@each_sampler
+def test_rows_of_each_class(train, make, after):
+    assert counts(make().fit_resample(train)) == after
+
+
+@each_sampler
+@pytest.mark.parametrize("pipeline", [Pipeline, ResamplingPipeline])
+def test_training_rows_are_taken_away_once_and_others_never(train, make, after, pipeline):
+    recorder = Recorder()
+    model = pipeline(stages=[make(), recorder]).fit(train)
+    assert recorder.seen == [after]
+    assert counts(model.transform(train)) == ORIGINAL
+
+
+@each_sampler
+def test_model_alone_keeps_the_rule(train, make, after):
+    model = make().fit(train)
+    assert counts(model.copy().transform(train)) == ORIGINAL
+    assert counts(model.transform(train)) == after
+    with pytest.warns(UserWarning, match="passes its training data through"):
+        assert counts(model.transform(train)) == ORIGINAL
+
+
+@each_sampler
+def test_saved_and_loaded(train, tmp_path, make, after):
+    stage = make()
+    stage.save(str(tmp_path / "stage"))
+    loaded = type(stage).load(str(tmp_path / "stage"))
+    assert (loaded.uid, counts(loaded.fit_resample(train))) == (stage.uid, after)
+    fitted = Pipeline(stages=[make()]).fit(train)
+    fitted.write().overwrite().save(str(tmp_path / "model"))
+    assert counts(PipelineModel.load(str(tmp_path / "model")).transform(train)) == ORIGINAL
+
+
+def test_columns_that_a_sampler_adds_are_null_where_it_does_nothing(train):
+    flagged = TomekLinks(inputCols=["x"], flagCol="why").fit(train)
+    assert {row.x: row.why for row in flagged.transform(train).collect()}[4.0] == "tomek"
+    assert {row.why for row in flagged.copy().transform(train).collect()} == {None}
+
+
+def test_weights_restore_the_totals_of_classes(train):
+    rows = RandomUnderSampler(balanceWeightCol="w").fit_resample(train)
+    assert {row[0]: row[1] for row in rows.groupBy("label").sum("w").collect()} == ORIGINAL
+
+
+@pytest.mark.parametrize(
+    ("wrong", "text"),
+    [
+        (lambda: RandomUnderSampler(labelCol="lable"), "SMOTE-001"),
+        (lambda: RandomUnderSampler(samplingStrategy={"no": 3}), "no"),
+        (lambda: TomekLinks(inputCols=["y"]), "SMOTE-001"),
+        (lambda: TomekLinks(inputCols=["x"], samplingStrategy=0.5), "Could not convert float"),
+        (lambda: EditedNearestNeighbours(kindSel="most"), "kindSel cannot be 'most'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(train, wrong, text):
+    with pytest.raises(Exception, match=text) as refusal:
+        wrong().fit_resample(
+            train
+        ).count()  # over Connect, what rows say is known when they are asked
+    if isinstance(refusal.value, SparkSmoteError):
+        assert "\n" not in str(refusal.value)
