@@ -14,7 +14,7 @@ class RemoteSamplerTest extends SparkTest {
 
   private static final String TEXT =
       """
-      {"class": "%s", "uid": "fewer", "smoteVersion": "0.1.0",
+      {"class": "%s", "uid": "fewer",
        "paramMap": {%s}, "defaultParamMap": {}}
       """;
 

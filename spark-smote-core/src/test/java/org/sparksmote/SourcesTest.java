@@ -70,6 +70,7 @@ class SourcesTest {
         .containsExactly("org.sparksmote.RemoteSmote", "org.sparksmote.Smote");
     assertThat(Sources.lines(services.resolve("org.apache.spark.ml.Transformer")))
         .containsExactly(
+            "org.sparksmote.RemoteSampler",
             "org.sparksmote.RemoteSmoteModel",
             "org.sparksmote.SmoteModel",
             "org.sparksmote.SmoteResampler");
