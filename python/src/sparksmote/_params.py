@@ -376,6 +376,30 @@ class SmoteParams(Params):
         ),
     )
 
+    percOver: Param[float] = Param(
+        Params._dummy(),
+        "percOver",
+        "new rows of the smallest class, in percent of its rows; in place of samplingStrategy (more than 0)",
+        typeConverter=checked(
+            "toFloat",
+            "percOver",
+            more_than=0,
+            takes="new rows of the smallest class, in percent of its rows; in place of samplingStrategy (more than 0)",
+        ),
+    )
+
+    percUnder: Param[float] = Param(
+        Params._dummy(),
+        "percUnder",
+        "rows that stay of all other classes together, in percent of the rows that percOver makes; all of them if it is not set (more than 0)",
+        typeConverter=checked(
+            "toFloat",
+            "percUnder",
+            more_than=0,
+            takes="rows that stay of all other classes together, in percent of the rows that percOver makes; all of them if it is not set (more than 0)",
+        ),
+    )
+
     provenanceCol: Param[str] = Param(
         Params._dummy(),
         "provenanceCol",
@@ -386,7 +410,7 @@ class SmoteParams(Params):
     samplingStrategy: Param[str] = Param(
         Params._dummy(),
         "samplingStrategy",
-        "which classes grow to what size: auto, minority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total",
+        "which classes grow to what size: auto, minority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total; balance and extreme, which also shrink classes",
         typeConverter=to_strategy,
     )
 
@@ -614,12 +638,20 @@ class SmoteParams(Params):
         """Columns that are neither features nor label are null in synthetic rows, or copied from the base: null, copy."""
         return self.getOrDefault(self.passengerColumns)
 
+    def getPercOver(self) -> float:
+        """New rows of the smallest class, in percent of its rows; in place of samplingStrategy (more than 0)."""
+        return self.getOrDefault(self.percOver)
+
+    def getPercUnder(self) -> float:
+        """Rows that stay of all other classes together, in percent of the rows that percOver makes; all of them if it is not set (more than 0)."""
+        return self.getOrDefault(self.percUnder)
+
     def getProvenanceCol(self) -> str:
         """Struct output column, how a row was made: base, partner and gap."""
         return self.getOrDefault(self.provenanceCol)
 
     def getSamplingStrategy(self) -> str:
-        """Which classes grow to what size: auto, minority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total."""
+        """Which classes grow to what size: auto, minority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total; balance and extreme, which also shrink classes."""
         return self.getOrDefault(self.samplingStrategy)
 
     def getSeed(self) -> int:
@@ -766,12 +798,20 @@ class SmoteSetters:
         """Columns that are neither features nor label are null in synthetic rows, or copied from the base: null, copy."""
         return self._set(passengerColumns=value)  # type: ignore[attr-defined]
 
+    def setPercOver(self: S, value: float) -> S:
+        """New rows of the smallest class, in percent of its rows; in place of samplingStrategy (more than 0)."""
+        return self._set(percOver=value)  # type: ignore[attr-defined]
+
+    def setPercUnder(self: S, value: float) -> S:
+        """Rows that stay of all other classes together, in percent of the rows that percOver makes; all of them if it is not set (more than 0)."""
+        return self._set(percUnder=value)  # type: ignore[attr-defined]
+
     def setProvenanceCol(self: S, value: str) -> S:
         """Struct output column, how a row was made: base, partner and gap."""
         return self._set(provenanceCol=value)  # type: ignore[attr-defined]
 
     def setSamplingStrategy(self: S, value: Union[str, float, Mapping[Any, float]]) -> S:
-        """Which classes grow to what size: auto, minority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total."""
+        """Which classes grow to what size: auto, minority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total; balance and extreme, which also shrink classes."""
         return self._set(samplingStrategy=value)  # type: ignore[attr-defined]
 
     def setSeed(self: S, value: int) -> S:
@@ -844,6 +884,8 @@ class SmoteArguments:
         onShortfall: Optional[str] = None,
         partner: Optional[str] = None,
         passengerColumns: Optional[str] = None,
+        percOver: Optional[float] = None,
+        percUnder: Optional[float] = None,
         provenanceCol: Optional[str] = None,
         samplingStrategy: Optional[Union[str, float, Mapping[Any, float]]] = None,
         seed: Optional[int] = None,
@@ -903,10 +945,14 @@ class SmoteArguments:
             cluster_mean, none
         passengerColumns: columns that are neither features nor label are null in synthetic rows, or
             copied from the base: null, copy (default: null)
+        percOver: new rows of the smallest class, in percent of its rows; in place of
+            samplingStrategy (more than 0)
+        percUnder: rows that stay of all other classes together, in percent of the rows that
+            percOver makes; all of them if it is not set (more than 0)
         provenanceCol: struct output column, how a row was made: base, partner and gap
         samplingStrategy: which classes grow to what size: auto, minority, not minority, not
-            majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total
-            (default: auto)
+            majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total;
+            balance and extreme, which also shrink classes (default: auto)
         seed: random seed: the same rows, settings and seed give the same synthetic rows (default:
             -1254490165)
         shrinkage: factor of the bandwidth of the bootstrap (0.0 or more) (default: 1.0)

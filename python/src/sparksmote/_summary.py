@@ -29,11 +29,12 @@ class ClassRows:
     buckets: int
     effectiveK: float
     note: str
+    removed: int = 0
 
     @property
     def has(self) -> int:
         """Rows of the class in the output."""
-        return self.had + self.made
+        return self.had - self.removed + self.made
 
     def _cells(self) -> Tuple[str, ...]:
         effective = f"{self.effectiveK:.2f}" if self.effectiveK else ""
@@ -89,7 +90,10 @@ class SmoteSummary:
         """Reads what Java writes."""
         data = json.loads(text)
         names = [field.name for field in fields(ClassRows)]
-        classes = [ClassRows(**{name: rows[name] for name in names}) for rows in data["classes"]]
+        classes = [
+            ClassRows(**{name: rows[name] for name in names if name in rows})
+            for rows in data["classes"]
+        ]
         return SmoteSummary(data["invalidRows"], tuple(classes))
 
     @property
@@ -101,7 +105,7 @@ class SmoteSummary:
     def priors(self) -> Tuple[Prior, ...]:
         """The shares of the classes before and after; empty if there are no rows."""
         had = sum(rows.had for rows in self.classes)
-        has = had + self.made
+        has = sum(rows.has for rows in self.classes)
         if had == 0:
             return ()
         return tuple(Prior(rows.label, rows.had / had, rows.has / has) for rows in self.classes)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.NominalRule;
+import org.sparksmote.internal.making.Resampling;
 import org.sparksmote.internal.variants.Acceptance;
 import org.sparksmote.internal.variants.BaseWeight;
 import org.sparksmote.internal.variants.Geometry;
@@ -191,6 +192,7 @@ public enum SmoteVariant {
 
   /** What a stage reads of rows of that schema, for its settings; refuses what it cannot. */
   static InputSchema input(SmoteParams params, StructType schema) {
+    Resampling.requireSettings(params);
     return InputSchema.resolve(params, recipe(params).nominalDemand(), schema);
   }
 

@@ -90,7 +90,7 @@ class ParamInfoTest {
     assertThat(takes(quality, 0.0)).isFalse();
     assertThat(takes(quality, 1e-300)).isTrue();
     JsonNode json = new ObjectMapper().readTree(ParamInfo.json(smote));
-    assertThat(json.findValuesAsText("moreThan")).containsExactly("0");
+    assertThat(json.findValuesAsText("moreThan")).isNotEmpty().containsOnly("0");
     assertThat(ParamInfo.json(smote)).contains("\"moreThan\" : 0,").doesNotContain("4.9E-324");
   }
 

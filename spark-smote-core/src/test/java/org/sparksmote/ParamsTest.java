@@ -81,6 +81,8 @@ public class ParamsTest extends SparkTest {
         .setCategoricalFeatures("0", "b.c")
         .setCategoricalCols("b.c", "d`e")
         .setSamplingStrategy(Map.of("x", 50_000, "\"y\"", 3))
+        .setPercOver(300)
+        .setPercUnder(40)
         .setKNeighbors(7)
         .setHandleInvalid("keep")
         .setSmallClass("shrinkK")
@@ -126,6 +128,8 @@ public class ParamsTest extends SparkTest {
     assertThat(smote.getSeed()).isEqualTo(Long.MIN_VALUE + 1);
     assertThat(smote.getSyntheticCol() + smote.getProvenanceCol() + smote.getIdCol())
         .isEqualTo("spi");
+    assertThat(smote.getPercOver()).isEqualTo(300);
+    assertThat(smote.getPercUnder()).isEqualTo(40);
     assertThat(smote.getHalo()).isEqualTo(0.25);
     assertThat(smote.getNumTrees()).isEqualTo(3);
     assertThat(smote.getLeafSize()).isEqualTo(99);

@@ -2,6 +2,7 @@
 package org.sparksmote.params;
 
 import java.io.Serializable;
+import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
@@ -21,6 +22,8 @@ public final class StrategyParamSet implements Serializable {
   private static final long DEFAULT_SEED = "org.sparksmote.Smote".hashCode();
 
   final Param<String> samplingStrategy;
+  final DoubleParam percOver;
+  final DoubleParam percUnder;
   final LongParam seed;
   final IntParam maxClasses;
   final LongParam allowRowsAbove;
@@ -32,8 +35,22 @@ public final class StrategyParamSet implements Serializable {
         make.checked(
             "samplingStrategy",
             "which classes grow to what size: auto, minority, not minority, not majority, all,"
-                + " none, a ratio such as 0.5, or a JSON object from label to wanted total",
+                + " none, a ratio such as 0.5, or a JSON object from label to wanted total; balance"
+                + " and extreme, which also shrink classes",
             StrategyParamSet::isStrategy);
+    percOver =
+        make.number(
+            "percOver",
+            "new rows of the smallest class, in percent of its rows; in place of samplingStrategy",
+            Double.MIN_VALUE,
+            Double.MAX_VALUE);
+    percUnder =
+        make.number(
+            "percUnder",
+            "rows that stay of all other classes together, in percent of the rows that percOver"
+                + " makes; all of them if it is not set",
+            Double.MIN_VALUE,
+            Double.MAX_VALUE);
     seed =
         make.whole(
             "seed",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.params;
 
+import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
@@ -20,6 +21,26 @@ public interface StrategyParams extends Params {
   /** The strategy as text. */
   default String getSamplingStrategy() {
     return getOrDefault(samplingStrategy());
+  }
+
+  /** New rows of the smallest class, in percent of its rows. */
+  default DoubleParam percOver() {
+    return strategyParamSet().percOver;
+  }
+
+  /** The percentage of new rows; fails if there is none. */
+  default double getPercOver() {
+    return ((Number) getOrDefault(percOver())).doubleValue();
+  }
+
+  /** Rows that stay of all other classes together, in percent of the new rows. */
+  default DoubleParam percUnder() {
+    return strategyParamSet().percUnder;
+  }
+
+  /** The percentage of rows that stay; fails if there is none. */
+  default double getPercUnder() {
+    return ((Number) getOrDefault(percUnder())).doubleValue();
   }
 
   /** The random seed. */

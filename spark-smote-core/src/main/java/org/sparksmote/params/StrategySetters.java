@@ -17,7 +17,9 @@ public interface StrategySetters<S extends StrategySetters<S>> extends StrategyP
   /**
    * Sets the strategy: {@code auto} (= {@code not majority}), {@code minority}, {@code not
    * minority}, {@code not majority}, {@code all}, {@code none}, a ratio such as {@code "0.5"}, or a
-   * JSON object from label to wanted total such as {@code {"fraud": 50000}}.
+   * JSON object from label to wanted total such as {@code {"fraud": 50000}}. By {@code balance}
+   * every class gets the mean size, by {@code extreme} sizes are turned round; classes that are
+   * larger are under-sampled, to a random subset of that very size.
    */
   default S setSamplingStrategy(String value) {
     return ChainedSetter.set(this, samplingStrategy(), value);
@@ -31,6 +33,23 @@ public interface StrategySetters<S extends StrategySetters<S>> extends StrategyP
   /** Sets the wanted total of rows per label; classes that are not named are not touched. */
   default S setSamplingStrategy(Map<?, ? extends Number> totals) {
     return setSamplingStrategy(StrategyTotals.json(ParamCheck.notNull("samplingStrategy", totals)));
+  }
+
+  /**
+   * Sets how many rows the smallest class gets, in percent of its rows, as {@code perc.over} of R's
+   * DMwR: with 200 it is three times as large. In place of samplingStrategy.
+   */
+  default S setPercOver(double percent) {
+    return ChainedSetter.set(this, percOver(), percent);
+  }
+
+  /**
+   * Sets how many rows stay of all other classes together, in percent of the rows that percOver
+   * makes, as {@code perc.under} of R's DMwR; each class keeps its share of them, none comes twice.
+   * Default: all stay.
+   */
+  default S setPercUnder(double percent) {
+    return ChainedSetter.set(this, percUnder(), percent);
   }
 
   /** Sets the seed: the same rows, settings and seed give the same synthetic rows anywhere. */

@@ -16,8 +16,9 @@ public final class SmoteSummary {
    * One class.
    *
    * @param label the label as text
-   * @param had rows of the class in the input that stay in the output
+   * @param had rows of the class in the input, without those that are skipped as invalid
    * @param made synthetic rows
+   * @param removed rows that are taken away; 0 unless the class shrinks
    * @param kNeighbors neighbours per row, after {@code smallClass=shrinkK}; 0 when none are
    *     searched
    * @param search exact, approximate, copies, or none when the class is not touched or the variant
@@ -34,6 +35,7 @@ public final class SmoteSummary {
       String label,
       long had,
       long made,
+      long removed,
       int kNeighbors,
       String search,
       int buckets,
@@ -42,15 +44,19 @@ public final class SmoteSummary {
 
     /** Rows of the class in the output. */
     public long has() {
-      return had + made;
+      return had - removed + made;
     }
 
-    /** The figures by name, in their order, as reports and the JSON of a summary have them. */
+    /** The figures by name, as reports and JSON have them; {@code removed} if it is not 0. */
     public Map<String, Object> fields() {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("label", label);
       fields.put("had", had);
       fields.put("made", made);
+      if (removed > 0) {
+        fields.put("removed", removed);
+      }
+
       fields.put("kNeighbors", kNeighbors);
       fields.put("search", search);
       fields.put("buckets", buckets);
@@ -120,7 +126,7 @@ public final class SmoteSummary {
    */
   public List<Prior> priors() {
     double had = classes.stream().mapToLong(ClassRows::had).sum();
-    double has = had + made();
+    double has = classes.stream().mapToLong(ClassRows::has).sum();
     return had == 0
         ? List.of()
         : classes.stream()

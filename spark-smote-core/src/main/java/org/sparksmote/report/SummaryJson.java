@@ -21,7 +21,16 @@ final class SummaryJson {
   private static final Set<String> FIELDS = Set.of("invalidRows", "classes");
 
   private static final Set<String> FIELDS_OF_CLASS =
-      Set.of("label", "had", "made", "kNeighbors", "search", "buckets", "effectiveK", "note");
+      Set.of(
+          "label",
+          "had",
+          "made",
+          "removed",
+          "kNeighbors",
+          "search",
+          "buckets",
+          "effectiveK",
+          "note");
 
   private SummaryJson() {}
 
@@ -69,10 +78,12 @@ final class SummaryJson {
       throw json.wrong("made", "is " + made + " and search is \"" + search + "\"");
     }
 
+    long had = json.count("had", Long.MAX_VALUE);
     return new ClassRows(
         json.text("label"),
-        json.count("had", Long.MAX_VALUE),
+        had,
         made,
+        json.has("removed") ? json.count("removed", had) : 0,
         (int) json.count("kNeighbors", Integer.MAX_VALUE),
         search,
         (int) json.count("buckets", Integer.MAX_VALUE),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.undersampling;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
@@ -13,8 +14,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.LabelColumn;
+import org.sparksmote.internal.keeping.KeepSettings;
+import org.sparksmote.internal.keeping.UnderSampling;
 import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.StrategyTotals;
 import org.sparksmote.sampler.SamplerStage;
 
@@ -182,7 +186,7 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
     return getOrDefault(params.balanceWeightCol);
   }
 
-  boolean hasBalanceWeight() {
+  private boolean hasBalanceWeight() {
     return isSet(params.balanceWeightCol);
   }
 
@@ -210,8 +214,22 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
 
   @Override
   protected Dataset<Row> resample(Dataset<?> dataset) {
-    return Sessions.of(
-        dataset, () -> UnderSampling.of(this, columns(dataset.schema()), dataset).rows());
+    KeepSettings settings =
+        new KeepSettings(
+            getLabelCol(),
+            isSet(params.weightCol) ? getWeightCol() : "",
+            hasBalanceWeight() ? getBalanceWeightCol() : "",
+            getHandleInvalid(),
+            getMaxClasses(),
+            getSeed(),
+            getWithReplacement(),
+            this::rowsToKeep);
+    LabelColumn label = columns(dataset.schema());
+    return Sessions.of(dataset, () -> UnderSampling.of(settings, label, dataset).rows(dataset));
+  }
+
+  private long[] rowsToKeep(List<ClassCount> counts) {
+    return AskedToKeep.rows(getLabelCol(), getSamplingStrategy(), counts);
   }
 
   @Override

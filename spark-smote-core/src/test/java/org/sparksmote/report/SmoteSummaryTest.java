@@ -10,9 +10,9 @@ import org.sparksmote.report.SmoteSummary.ClassRows;
 /** 6,000 rows of class a, to which nothing is done, and 2,000 of b, which becomes as large. */
 class SmoteSummaryTest {
 
-  private static final ClassRows A = new ClassRows("a", 6000, 0, 0, "none", 0, 0, "");
+  private static final ClassRows A = new ClassRows("a", 6000, 0, 0, 0, "none", 0, 0, "");
   private static final ClassRows B =
-      new ClassRows("b", 2000, 4000, 5, "approximate", 3, 5.256, "why");
+      new ClassRows("b", 2000, 4000, 0, 5, "approximate", 3, 5.256, "why");
 
   private final SmoteSummary summary = SmoteSummary.of(List.of(A, B), 7);
 

@@ -47,7 +47,7 @@ class SummaryJsonTest extends SparkTest {
     assertThat(summary.invalidRows()).isEqualTo(2);
     assertThat(summary.made()).isEqualTo(20);
     assertThat(summary.classes().get(1))
-        .isEqualTo(new SmoteSummary.ClassRows("1", 10, 20, 3, "exact", 1, 3.25, "k = 3"));
+        .isEqualTo(new SmoteSummary.ClassRows("1", 10, 20, 0, 3, "exact", 1, 3.25, "k = 3"));
   }
 
   @Test

@@ -130,6 +130,21 @@ public final class CensusProblems {
         allowed);
   }
 
+  static SmoteException overAndStrategy(String strategy) {
+    return SmoteException.of(
+        130,
+        "follow percOver and samplingStrategy '%s' together: each says how many rows are made."
+            + " Set one of them only.",
+        strategy);
+  }
+
+  static SmoteException underWithoutOver() {
+    return SmoteException.of(
+        131,
+        "follow percUnder alone: it is in percent of the rows that percOver makes. Set percOver too,"
+            + " or samplingStrategy to balance.");
+  }
+
   /** A class of which other rows were read than the plan was made for. */
   public static SmoteException inputChanged(String className, long planned, long found) {
     return SmoteException.of(

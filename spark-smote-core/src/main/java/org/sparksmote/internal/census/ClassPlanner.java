@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.SamplingStrategy;
 import org.sparksmote.params.SamplerParams;
+import org.sparksmote.params.StrategyParams;
 
 /** Counts and strategy to rows per class: a pure function, and every total is exact. */
 public final class ClassPlanner {
@@ -23,7 +24,7 @@ public final class ClassPlanner {
       SamplerParams params, boolean searched, List<ClassCount> counts) {
     // A variant that searches no neighbours can do with a single row.
     int most = searched ? params.getKNeighbors() : 0;
-    long[] make = SamplingStrategy.parse(params.getSamplingStrategy()).rowsToMake(counts);
+    long[] make = strategy(params).rowsToMake(counts);
     refuseTypingErrors(make, params.getAllowRowsAbove());
     if (params.getSmallClass().equals("error")) {
       refuseSmallClasses(params, counts, make, most);
@@ -35,6 +36,24 @@ public final class ClassPlanner {
     }
 
     return plans;
+  }
+
+  /** What is asked for, in whichever way; settings that contradict each other are refused. */
+  public static SamplingStrategy strategy(StrategyParams params) {
+    boolean isUnder = params.isSet(params.percUnder());
+    if (!params.isSet(params.percOver())) {
+      if (isUnder) {
+        throw CensusProblems.underWithoutOver();
+      }
+
+      return SamplingStrategy.parse(params.getSamplingStrategy());
+    }
+
+    if (params.isSet(params.samplingStrategy())) {
+      throw CensusProblems.overAndStrategy(params.getSamplingStrategy());
+    }
+
+    return SamplingStrategy.percent(params.getPercOver(), isUnder ? params.getPercUnder() : null);
   }
 
   private static void refuseTypingErrors(long[] make, long allowed) {

@@ -18,9 +18,16 @@ public final class Apportionment {
    * @throws IllegalArgumentException if all weights are zero while the total is not
    */
   public static long[] largestRemainder(long total, long[] weights) {
+    BigInteger[] exact = new BigInteger[weights.length];
+    Arrays.setAll(exact, i -> BigInteger.valueOf(weights[i]));
+    return largestRemainder(total, exact);
+  }
+
+  /** The same for weights of any size. */
+  public static long[] largestRemainder(long total, BigInteger[] weights) {
     BigInteger sum = BigInteger.ZERO;
-    for (long weight : weights) {
-      sum = sum.add(BigInteger.valueOf(weight));
+    for (BigInteger weight : weights) {
+      sum = sum.add(weight);
     }
 
     long[] shares = new long[weights.length];
@@ -35,10 +42,7 @@ public final class Apportionment {
     BigInteger[] remainders = new BigInteger[weights.length];
     long left = total;
     for (int i = 0; i < weights.length; i++) {
-      BigInteger[] quota =
-          BigInteger.valueOf(total)
-              .multiply(BigInteger.valueOf(weights[i]))
-              .divideAndRemainder(sum);
+      BigInteger[] quota = BigInteger.valueOf(total).multiply(weights[i]).divideAndRemainder(sum);
       shares[i] = quota[0].longValueExact();
       remainders[i] = quota[1];
       left -= shares[i];

@@ -6,31 +6,25 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.ReachedQuality;
 import org.sparksmote.internal.census.ClassCounter;
 import org.sparksmote.internal.census.ClassPlan;
 import org.sparksmote.internal.census.ClassPlanner;
 import org.sparksmote.internal.columns.CellForms;
-import org.sparksmote.internal.columns.FeatureReader;
 import org.sparksmote.internal.columns.InputSchema;
-import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.columns.NominalColumns;
 import org.sparksmote.internal.distance.RowDistance;
+import org.sparksmote.internal.keeping.UnderSampling;
 import org.sparksmote.internal.quality.QualityCheck;
 import org.sparksmote.internal.routing.BlockForm;
 import org.sparksmote.internal.routing.BucketPlanner;
 import org.sparksmote.internal.routing.RoutedClass;
 import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.routing.Shuffle;
-import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.variants.ClassFacts;
@@ -53,6 +47,8 @@ public final class Resampling {
   private final List<ClassPlan> classes;
   private final long invalidRows;
   private final boolean dropInvalid;
+  private final @Nullable UnderSampling shrinking; // null: no class shrinks
+  private final long[] keep;
   private final ReachedQuality reached = new ReachedQuality();
 
   private Resampling(
@@ -60,23 +56,33 @@ public final class Resampling {
       @Nullable ResamplingPlan plan,
       List<ClassPlan> classes,
       long invalidRows,
-      boolean dropInvalid) {
+      boolean dropInvalid,
+      @Nullable UnderSampling shrinking,
+      long[] keep) {
     this.input = input;
     this.plan = plan;
     this.classes = classes;
     this.invalidRows = invalidRows;
     this.dropInvalid = dropInvalid;
+    this.shrinking = shrinking;
+    this.keep = keep;
   }
 
   /**
    * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
-   * when the variant weighs rows.
+   * when the variant weighs rows, or a class shrinks.
    */
   public static Resampling plan(SamplerParams params, Recipe recipe, Dataset<?> data) {
     return Sessions.of(data, () -> planInSession(params, recipe, data));
   }
 
+  /** Refuses settings that contradict each other. */
+  public static void requireSettings(SamplerParams params) {
+    ClassPlanner.strategy(params);
+  }
+
   private static Resampling planInSession(SamplerParams params, Recipe recipe, Dataset<?> data) {
+    requireSettings(params);
     InputSchema input = InputSchema.resolve(params, recipe.nominalDemand(), data.schema());
     NominalColumns.requireDescribed(params, input);
     SessionCheck.require(data);
@@ -93,6 +99,11 @@ public final class Resampling {
     ClassCounter.Counts counts =
         steps.count(() -> ClassCounter.count(params, moments, input, data));
     List<ClassPlan> classes = ClassPlanner.plan(params, parts.needsNeighbors(), counts.classes());
+    boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
+    long[] keep = ClassPlanner.strategy(params).rowsToKeep(counts.classes());
+    Dataset<?> staying = dropInvalid ? ShrunkClasses.valid(input, data) : data;
+    UnderSampling shrinking =
+        steps.shrink(() -> ShrunkClasses.plan(params, counts.classes(), keep, staying));
     boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
     ResamplingPlan plan = null;
     if (!nothing) {
@@ -101,9 +112,8 @@ public final class Resampling {
       plan = steps.search(classes, () -> Survey.settle(recipe, unweighed, data));
     }
 
-    boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
     List<ClassPlan> settled = plan == null ? classes : plan.routing().plans();
-    return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid);
+    return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid, shrinking, keep);
   }
 
   /** The plan before bases are weighed. */
@@ -131,7 +141,7 @@ public final class Resampling {
   /** What is made of each class, and how good the search was as far as rows were made. */
   public SmoteSummary summary() {
     return RunSummary.of(
-        classes, invalidRows, plan == null ? null : plan.routing(), reached.value());
+        classes, keep, invalidRows, plan == null ? null : plan.routing(), reached.value());
   }
 
   /** How close the approximate search of the dataset comes to the exact one, by label. */
@@ -152,7 +162,9 @@ public final class Resampling {
   }
 
   private Dataset<Row> applyInSession(Dataset<?> data) {
-    Dataset<Row> original = input.added().addTo(dropInvalid ? valid(data) : data);
+    Dataset<?> valid = dropInvalid ? ShrunkClasses.valid(input, data) : data;
+    Dataset<?> staying = shrinking == null ? valid : shrinking.rows(valid);
+    Dataset<Row> original = input.added().addTo(staying);
     return plan == null ? original : original.union(synthetic(plan, data));
   }
 
@@ -168,20 +180,5 @@ public final class Resampling {
         Shuffle.routed(plan.routing(), BlockForm.toMake(written), data, all)
             .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
     return CellForms.original(made, written.label(), written.output());
-  }
-
-  /** The rows with a valid label and valid features. */
-  private Dataset<?> valid(Dataset<?> data) {
-    FeatureReader reader = FeatureReader.of(input);
-    UDF1<Row, Boolean> isValid =
-        row -> {
-          FeatureRow features = new FeatureRow();
-          reader.read(row, features);
-          return Labels.key(row.get(0)) != null && features.invalid == FeatureRow.VALID;
-        };
-    Column cells = functions.struct(input.labelAndFeatures());
-    return data.toDF(InputSchema.safeNames(input.schema().size()))
-        .filter(functions.udf(isValid, DataTypes.BooleanType).apply(cells))
-        .toDF(input.schema().fieldNames());
   }
 }

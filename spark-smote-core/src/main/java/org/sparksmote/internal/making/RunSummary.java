@@ -18,6 +18,7 @@ final class RunSummary {
 
   static SmoteSummary of(
       List<ClassPlan> classes,
+      long[] keep,
       long invalidRows,
       @Nullable RoutingPlan plan,
       Map<Integer, SearchQuality> reached) {
@@ -30,6 +31,7 @@ final class RunSummary {
               planned.count().name(),
               planned.count().rows(),
               planned.make(),
+              planned.count().rows() - keep[c],
               search == null ? 0 : planned.k(),
               search(planned, c, search),
               plan == null ? 0 : plan.cellsOf(c),

@@ -39,6 +39,10 @@ final class Steps {
     return described("search " + names(classes) + " (3 of " + STEPS + ")", work);
   }
 
+  <T> T shrink(Supplier<T> work) {
+    return described("choose the rows that stay of classes that shrink", work);
+  }
+
   <T> T check(Supplier<T> work) {
     return described("compare neighbours of a sample with exact ones", work);
   }

@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which classes grow and to what total: imbalanced-learn's {@code sampling_strategy} for
- * over-sampling. A pure function of the class counts.
+ * over-sampling; and with the words of R, which shrink. A pure function of the class counts.
  */
 public interface SamplingStrategy {
 
@@ -18,6 +19,24 @@ public interface SamplingStrategy {
    * @param counts rows per class, by ascending label; two classes or more, but for {@link None}
    */
   long[] rowsToMake(List<ClassCount> counts);
+
+  /**
+   * Rows that stay per class, in the order of {@code counts}: all of them, but where both ways go.
+   */
+  default long[] rowsToKeep(List<ClassCount> counts) {
+    return ClassSizes.rows(counts);
+  }
+
+  /**
+   * New rows of the smallest class in percent of its rows, and in percent of the new rows those
+   * that stay of all other classes together, each in proportion.
+   *
+   * @param percUnder null: all of them stay
+   */
+  static SamplingStrategy percent(double percOver, @Nullable Double percUnder) {
+    BigDecimal under = percUnder == null ? null : BigDecimal.valueOf(percUnder);
+    return new BothWays.Percent(BigDecimal.valueOf(percOver), under);
+  }
 
   /** Reads a strategy from its text form. */
   static SamplingStrategy parse(String text) {
@@ -32,6 +51,8 @@ public interface SamplingStrategy {
       case "not minority" -> new Level(Who.NOT_MINORITY);
       case "all" -> new Level(Who.ALL);
       case "none" -> new None();
+      case "balance" -> new BothWays.Balance();
+      case "extreme" -> new BothWays.Extreme();
       default -> new Ratio(StrategyText.ratio(trimmed));
     };
   }
@@ -52,7 +73,7 @@ public interface SamplingStrategy {
   /** Whether a strategy, as text, chooses classes by how many rows they have. */
   static boolean isByCount(String text) {
     SamplingStrategy strategy = parse(text);
-    return strategy instanceof Level || strategy instanceof Ratio;
+    return !(strategy instanceof Totals || strategy instanceof None);
   }
 
   /** Makes nothing: to ask, as one of several strategies, whether to resample at all. */

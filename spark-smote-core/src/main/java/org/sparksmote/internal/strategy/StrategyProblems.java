@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.strategy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sparksmote.errors.SmoteException;
@@ -13,9 +15,9 @@ final class StrategyProblems {
   static SmoteException badStrategy(String text) {
     return SmoteException.of(
         30,
-        "read samplingStrategy '%s'. Use auto, minority, not minority, not majority, all, none, a"
-            + " ratio such as 0.5, or a JSON object from label to wanted total such as {\"fraud\":"
-            + " 50000}.",
+        "read samplingStrategy '%s'. Use auto, minority, not minority, not majority, all, none,"
+            + " balance, extreme, a ratio such as 0.5, or a JSON object from label to wanted total"
+            + " such as {\"fraud\": 50000}.",
         text);
   }
 
@@ -100,6 +102,21 @@ final class StrategyProblems {
         had.name(),
         had.rows(),
         had.rows());
+  }
+
+  static SmoteException moreThanOthers(ClassCount minority, long made, long asked, long others) {
+    return SmoteException.of(
+        132,
+        "keep %d rows of all classes but '%s', which have %d: percUnder is in percent of the %d new"
+            + " rows. Set percUnder to at most %d, or leave it out to keep all of them.",
+        asked,
+        minority.name(),
+        others,
+        made,
+        BigDecimal.valueOf(others)
+            .movePointRight(2)
+            .divide(BigDecimal.valueOf(made), 0, RoundingMode.DOWN)
+            .longValueExact());
   }
 
   static SmoteException badCleanStrategy(String text) {

@@ -193,7 +193,8 @@ class SamplingStrategyTest {
     assertThatThrownBy(() -> SamplingStrategy.parse(text))
         .isInstanceOf(SmoteException.class)
         .hasMessageStartingWith("[SMOTE-030] Cannot read samplingStrategy '" + text + "'")
-        .hasMessageContaining("Use auto, minority, not minority, not majority, all, none, a ratio");
+        .hasMessageContaining(
+            "Use auto, minority, not minority, not majority, all, none, balance, extreme");
   }
 
   @Test
@@ -201,5 +202,65 @@ class SamplingStrategyTest {
     assertThatThrownBy(() -> make("{\"1\": 15, \"1.0\": 20}", 50, 10))
         .isInstanceOf(SmoteException.class)
         .hasMessageStartingWith("[SMOTE-030]");
+  }
+
+  private static long[] keep(SamplingStrategy strategy, long... rows) {
+    return strategy.rowsToKeep(counts(rows));
+  }
+
+  @Test
+  void balance_bringsEveryClassToTheMeanSize_halvesToTheEven() {
+    SamplingStrategy balance = SamplingStrategy.parse("balance");
+    assertThat(make("balance", 100, 20, 60)).containsExactly(0, 40, 0);
+    assertThat(keep(balance, 100, 20, 60)).containsExactly(60, 20, 60);
+    assertThat(make("balance", 4, 1)).as("2.5, as R rounds it").containsExactly(0, 1);
+    assertThat(keep(balance, 4, 1)).containsExactly(2, 1);
+    assertThat(make("balance", 6, 1)).as("3.5").containsExactly(0, 3);
+    assertThat(keep(balance, 6, 1)).containsExactly(4, 1);
+  }
+
+  @Test
+  void extreme_turnsSizesRound_andKeepsTheTotal() {
+    SamplingStrategy extreme = SamplingStrategy.parse("extreme");
+    // 1/90 and 1/10 are as 1 to 9.
+    assertThat(make("extreme", 90, 10)).containsExactly(0, 80);
+    assertThat(keep(extreme, 90, 10)).containsExactly(10, 10);
+    // 1/60, 1/30, 1/10 are as 1, 2 and 6: 100/9, 200/9, 600/9 are 11.1, 22.2 and 66.7.
+    assertThat(make("extreme", 60, 30, 10)).containsExactly(0, 0, 57);
+    assertThat(keep(extreme, 60, 30, 10)).containsExactly(11, 22, 10);
+    assertThat(make("extreme", 7, 7)).containsExactly(0, 0);
+    assertThat(keep(extreme, 7, 7)).containsExactly(7, 7);
+  }
+
+  @Test
+  void percentages_areThoseOfDmwr() {
+    SamplingStrategy both = SamplingStrategy.percent(200, 150.0);
+    // 20 new rows; 30 stay of the 90 others, two thirds of them of the first class.
+    assertThat(both.rowsToMake(counts(60, 10, 30))).containsExactly(0, 20, 0);
+    assertThat(keep(both, 60, 10, 30)).containsExactly(20, 10, 10);
+    SamplingStrategy over = SamplingStrategy.percent(33.4, null);
+    assertThat(over.rowsToMake(counts(60, 10, 10))).containsExactly(0, 3, 0);
+    assertThat(keep(over, 60, 10, 10)).containsExactly(60, 10, 10);
+    // 7 of 8 rows: 2.9, 2.6 and 1.75 without the minority's own.
+    SamplingStrategy seven = SamplingStrategy.percent(350, 100.0);
+    assertThat(keep(seven, 3, 2, 3, 2)).containsExactly(3, 2, 2, 2);
+  }
+
+  @Test
+  void moreThanTheOtherClassesHave_isRefused() {
+    assertThatThrownBy(() -> keep(SamplingStrategy.percent(200, 200.0), 60, 20))
+        .isInstanceOf(SmoteException.class)
+        .hasMessage(
+            "[SMOTE-132] Cannot keep 80 rows of all classes but '1', which have 60: percUnder is in"
+                + " percent of the 40 new rows. Set percUnder to at most 150, or leave it out to keep"
+                + " all of them.");
+    assertThat(keep(SamplingStrategy.percent(200, 150.0), 60, 20)).containsExactly(60, 20);
+  }
+
+  @Test
+  void otherStrategies_keepAllRows() {
+    for (String strategy : List.of("auto", "0.5", "none", "{\"0\": 60}")) {
+      assertThat(keep(SamplingStrategy.parse(strategy), 50, 10)).containsExactly(50, 10);
+    }
   }
 }

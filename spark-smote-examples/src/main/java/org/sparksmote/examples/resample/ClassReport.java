@@ -62,11 +62,12 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
   /** The last line, with {@code rest} empty cells behind its counts. */
   private static String[] total(SmoteSummary summary, int rest) {
     long had = summary.classes().stream().mapToLong(ClassRows::had).sum();
+    long has = summary.classes().stream().mapToLong(ClassRows::has).sum();
     List<String> cells = new ArrayList<>();
     cells.add("all");
     cells.add(TextTable.count(had));
     cells.add(TextTable.count(summary.made()));
-    cells.add(TextTable.count(had + summary.made()));
+    cells.add(TextTable.count(has));
     cells.addAll(Collections.nCopies(rest, ""));
     return cells.toArray(new String[0]);
   }
@@ -113,6 +114,7 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
             rows.label(),
             rows.had(),
             rows.made(),
+            rows.removed(),
             rows.kNeighbors(),
             rows.search(),
             rows.buckets(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.undersampling;
+package org.sparksmote.internal.keeping;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +17,16 @@ import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.strategy.ClassCount;
-import org.sparksmote.internal.strategy.KeepStrategy;
 
 /**
  * One random under-sampling of one dataset: {@link #of} counts and plans, {@link #rows} only
  * describes the result. Rows stay by ranks that follow from the seed and their content, so that it
  * does not matter where a row is; nothing but what identical rows make necessary is shuffled.
  */
-final class UnderSampling {
+public final class UnderSampling {
 
-  private final RandomUnderSampler params;
+  private final KeepSettings params;
   private final LabelColumn input;
-  private final Dataset<Row> data; // with names by position
   private final Column key;
   private final List<ClassCount> counts;
   private final List<ClassBins> bins;
@@ -36,7 +34,7 @@ final class UnderSampling {
   private final KeptRows kept;
 
   private UnderSampling(
-      RandomUnderSampler params,
+      KeepSettings params,
       LabelColumn input,
       Dataset<Row> data,
       Column key,
@@ -45,16 +43,18 @@ final class UnderSampling {
       BinTally tally) {
     this.params = params;
     this.input = input;
-    this.data = data;
     this.key = key;
     TreeMap<Object, ClassBins> sorted = new TreeMap<>(Labels::compare);
     sorted.putAll(tally.classes);
     this.bins = List.copyOf(sorted.values());
     this.counts = counts(input, data, sorted);
-    refuseClasses(params, counts);
-    this.keep = KeepStrategy.parse(params.getSamplingStrategy()).rowsToKeep(counts);
-    boolean dropInvalid = params.getHandleInvalid().equals("skip") && tally.invalidLabels > 0;
-    ClassPlanning planning = new ClassPlanning(binning, params.getWithReplacement());
+    if (counts.isEmpty()) {
+      throw CensusProblems.noRows();
+    }
+
+    this.keep = params.sizes().apply(counts);
+    boolean dropInvalid = params.handleInvalid().equals("skip") && tally.invalidLabels > 0;
+    ClassPlanning planning = new ClassPlanning(binning, params.withReplacement());
     List<KeptRows.OfClass> classes = new ArrayList<>();
     for (int c = 0; c < keep.length; c++) {
       classes.add(planning.plan(bins.get(c), keep[c]));
@@ -65,47 +65,47 @@ final class UnderSampling {
   }
 
   /** Counts and plans: one job, and another one if many rows of a class are identical. */
-  static UnderSampling of(RandomUnderSampler params, LabelColumn input, Dataset<?> dataset) {
+  public static UnderSampling of(KeepSettings params, LabelColumn input, Dataset<?> dataset) {
     SessionCheck.require(dataset);
     Dataset<Row> data = dataset.toDF(InputSchema.safeNames(input.schema().size()));
     List<Column> columns = new ArrayList<>();
     columns.add(input.comparable());
-    Column key = RowKey.of(input.schema(), params.getSeed());
+    Column key = RowKey.of(input.schema(), params.seed());
     columns.add(key);
     if (input.needsMore()) {
       columns.add(input.caseWeight());
       columns.add(input.spelling());
     }
 
-    boolean again = params.getWithReplacement();
-    RankBins binning = new RankBins(params.getMaxClasses());
-    Draws draws = new Draws(params.getSeed(), again, binning);
-    BinTally tally = BinTally.count(data, columns, params.getMaxClasses(), binning, again, draws);
+    boolean again = params.withReplacement();
+    RankBins binning = new RankBins(params.maxClasses());
+    Draws draws = new Draws(params.seed(), again, binning);
+    BinTally tally = BinTally.count(data, columns, params.maxClasses(), binning, again, draws);
     refuseRows(params, tally);
     UnderSampling sampling = new UnderSampling(params, input, data, key, binning, draws, tally);
     if (sampling.kept.tellsCopiesApart()) {
-      CopyCounter.settle(sampling.crowded(), sampling.kept, sampling.counts, binning);
+      CopyCounter.settle(sampling.crowded(data), sampling.kept, sampling.counts, binning);
     }
 
     return sampling;
   }
 
-  private static void refuseRows(RandomUnderSampler params, BinTally tally) {
+  private static void refuseRows(KeepSettings params, BinTally tally) {
     if (tally.rows == 0) {
       throw CensusProblems.noRows();
     }
 
     if (tally.isOverfull()) {
       throw CensusProblems.noClasses(
-          params.getLabelCol(), "it has more than " + params.getMaxClasses() + " distinct values");
+          params.labelCol(), "it has more than " + params.maxClasses() + " distinct values");
     }
 
-    if (params.getHandleInvalid().equals("error") && tally.invalidLabels > 0) {
-      throw CensusProblems.invalidLabels(params.getLabelCol(), tally.invalidLabels);
+    if (params.handleInvalid().equals("error") && tally.invalidLabels > 0) {
+      throw CensusProblems.invalidLabels(params.labelCol(), tally.invalidLabels);
     }
 
     if (tally.invalidWeights > 0) {
-      throw CensusProblems.invalidWeights(params.getWeightCol(), tally.invalidWeights);
+      throw CensusProblems.invalidWeights(params.weightCol(), tally.invalidWeights);
     }
   }
 
@@ -123,36 +123,22 @@ final class UnderSampling {
     return counts;
   }
 
-  private static void refuseClasses(RandomUnderSampler params, List<ClassCount> classes) {
-    if (classes.isEmpty()) {
-      throw CensusProblems.noRows();
-    }
-
-    String label = params.getLabelCol();
-    String strategy = params.getSamplingStrategy();
-    if (classes.size() == 1 && !KeepStrategy.isNone(strategy)) {
-      throw CensusProblems.oneClass(label, classes.get(0));
-    }
-
-    boolean once = classes.stream().allMatch(found -> found.rows() == 1);
-    if (once && classes.size() > 2 && KeepStrategy.isByCount(strategy)) {
-      throw CensusProblems.noClasses(
-          label, "each of its " + classes.size() + " values is in one row only");
-    }
-  }
-
   /** The rows that are told apart from their copies, with class and key. */
-  private Dataset<Row> crowded() {
+  private Dataset<Row> crowded(Dataset<Row> data) {
     return data.withColumn("+class", kept.crowdedClass().apply(input.comparable(), key))
         .withColumn("+key", key)
         .filter(functions.col("+class").geq(0));
   }
 
-  /** The rows that stay, with the weight if one is asked for. */
-  Dataset<Row> rows() {
-    Dataset<Row> rows = sampled();
+  /**
+   * The rows that stay, with the weight if one is asked for.
+   *
+   * @param dataset the one that was counted
+   */
+  public Dataset<Row> rows(Dataset<?> dataset) {
+    Dataset<Row> rows = sampled(dataset.toDF(InputSchema.safeNames(input.schema().size())));
     String[] names = input.schema().fieldNames();
-    if (!params.hasBalanceWeight()) {
+    if (params.balanceWeightCol().isEmpty()) {
       return rows.toDF(names);
     }
 
@@ -160,11 +146,11 @@ final class UnderSampling {
     Column factor = kept.factor(factors(rows)).apply(input.comparable());
     cells.add(factor.multiply(input.caseWeight()).as("+weight"));
     List<String> all = new ArrayList<>(List.of(names));
-    all.add(params.getBalanceWeightCol());
+    all.add(params.balanceWeightCol());
     return rows.select(cells.toArray(new Column[0])).toDF(all.toArray(new String[0]));
   }
 
-  private Dataset<Row> sampled() {
+  private Dataset<Row> sampled(Dataset<Row> data) {
     if (kept.isAll()) {
       return data;
     }
@@ -176,7 +162,7 @@ final class UnderSampling {
 
     WindowSpec copies =
         Window.partitionBy("+class", "+key").orderBy(RowKey.spelling(input.schema()));
-    Dataset<Row> numbered = crowded().withColumn("+copy", functions.row_number().over(copies));
+    Dataset<Row> numbered = crowded(data).withColumn("+copy", functions.row_number().over(copies));
     Column times =
         kept.timesOfCopy()
             .apply(functions.col("+class"), functions.col("+key"), functions.col("+copy"));
@@ -186,7 +172,7 @@ final class UnderSampling {
   /** Every row so many times. */
   private Dataset<Row> repeated(Dataset<Row> rows, Column times) {
     Column[] cells = input.cells().toArray(new Column[0]);
-    if (!params.getWithReplacement()) {
+    if (!params.withReplacement()) {
       return rows.filter(times.gt(0)).select(cells);
     }
 
@@ -206,7 +192,7 @@ final class UnderSampling {
       double before = after == null ? bins.get(c).total() : bins.get(c).weight();
       double left = after == null ? keep[c] : after[c];
       if (before > 0 && left == 0 && keep[c] > 0) {
-        throw UnderProblems.noWeightLeft(counts.get(c).name(), params.getWeightCol());
+        throw KeepingProblems.noWeightLeft(counts.get(c).name(), params.weightCol());
       }
 
       factors[c] = before > 0 && left > 0 ? before / left : 1;

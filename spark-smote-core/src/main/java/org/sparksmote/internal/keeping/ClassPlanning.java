@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.undersampling;
+package org.sparksmote.internal.keeping;
 
 import java.util.BitSet;
 import java.util.Optional;

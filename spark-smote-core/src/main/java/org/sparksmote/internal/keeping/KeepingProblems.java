@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.undersampling;
+package org.sparksmote.internal.keeping;
 
 import org.sparksmote.errors.SmoteException;
 
 /** Errors about taking rows away. */
-final class UnderProblems {
+final class KeepingProblems {
 
-  private UnderProblems() {}
+  private KeepingProblems() {}
 
   static SmoteException noWeightLeft(String className, String column) {
     return SmoteException.of(

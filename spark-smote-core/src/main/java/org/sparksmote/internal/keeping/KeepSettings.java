@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.internal.keeping;
+
+import java.util.List;
+import java.util.function.Function;
+import org.sparksmote.internal.strategy.ClassCount;
+
+/**
+ * What an under-sampling is asked for.
+ *
+ * @param labelCol the label, for errors
+ * @param weightCol case weights, for errors; empty if there are none
+ * @param balanceWeightCol a column to add, or empty
+ * @param handleInvalid what becomes of rows without a label: error, keep or skip
+ * @param sizes rows to keep of each class, all of them where a class is not touched; refuses
+ *     classes that it has no answer for
+ */
+public record KeepSettings(
+    String labelCol,
+    String weightCol,
+    String balanceWeightCol,
+    String handleInvalid,
+    int maxClasses,
+    long seed,
+    boolean withReplacement,
+    Function<List<ClassCount>, long[]> sizes) {}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.undersampling;
+
+import java.util.List;
+import org.sparksmote.internal.census.CensusProblems;
+import org.sparksmote.internal.strategy.ClassCount;
+import org.sparksmote.internal.strategy.KeepStrategy;
+
+/** How many rows of each class stay, by the strategy of an under-sampler. */
+final class AskedToKeep {
+
+  private AskedToKeep() {}
+
+  /** Rows to keep, or what is wrong with the classes. */
+  static long[] rows(String labelCol, String strategy, List<ClassCount> classes) {
+    if (classes.size() == 1 && !KeepStrategy.isNone(strategy)) {
+      throw CensusProblems.oneClass(labelCol, classes.get(0));
+    }
+
+    boolean once = classes.stream().allMatch(found -> found.rows() == 1);
+    if (once && classes.size() > 2 && KeepStrategy.isByCount(strategy)) {
+      throw CensusProblems.noClasses(
+          labelCol, "each of its " + classes.size() + " values is in one row only");
+    }
+
+    return KeepStrategy.parse(strategy).rowsToKeep(classes);
+  }
+}
