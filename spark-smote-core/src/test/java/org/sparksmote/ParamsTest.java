@@ -189,7 +189,7 @@ public class ParamsTest extends SparkTest {
                 .filter(provider -> provider.type().getName().startsWith("org.sparksmote."))
                 .map(ServiceLoader.Provider::get))
         .as("instances, made without arguments")
-        .hasSize(3);
+        .hasSize(4);
   }
 
   @Test
