@@ -103,7 +103,10 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
     return params.withReplacement;
   }
 
-  /** Sets whether rows are drawn with replacement, so that a row may stay twice; default false. */
+  /**
+   * Sets whether rows are drawn with replacement, so that a row may stay twice; default false. With
+   * {@code all} also the smallest class is drawn anew, as often as it has rows.
+   */
   public RandomUnderSampler setWithReplacement(boolean value) {
     set(params.withReplacement, value);
     return this;

@@ -51,12 +51,14 @@ final class UnderSampling {
     this.bins = List.copyOf(sorted.values());
     this.counts = counts(input, data, sorted);
     refuseClasses(params, counts);
-    this.keep = KeepStrategy.parse(params.getSamplingStrategy()).rowsToKeep(counts);
+    KeepStrategy strategy = KeepStrategy.parse(params.getSamplingStrategy());
+    this.keep = strategy.rowsToKeep(counts);
+    boolean[] sampled = strategy.sampled(counts);
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && tally.invalidLabels > 0;
     ClassPlanning planning = new ClassPlanning(binning, params.getWithReplacement());
     List<KeptRows.OfClass> classes = new ArrayList<>();
     for (int c = 0; c < keep.length; c++) {
-      classes.add(planning.plan(bins.get(c), keep[c]));
+      classes.add(planning.plan(bins.get(c), keep[c], sampled[c]));
     }
 
     List<Object> labels = List.copyOf(sorted.keySet());
