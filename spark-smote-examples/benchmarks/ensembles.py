@@ -29,6 +29,7 @@ WORK = HERE.parent / "target" / "ensembles"
 
 FOLDS = 5
 SEED = 42
+FEATURES = 10  # of generated rows
 
 # Ours, and imbalanced-learn's.
 NAMES = {
@@ -50,8 +51,9 @@ HEADER = (
 NOTES = """
 * *AP* is the average precision on the rows left out: the mean of {folds} stratified folds, and its
   standard error.
-* Defaults but for {members} members, and trees of depth {depth} on both sides. EasyEnsemble boosts as it does by
-  default: ours by Spark's `GBTClassifier`, 20 trees of depth 5, imbalanced-learn by AdaBoost, 50 stumps.
+* Defaults but for {members} members, and trees of depth {depth} on both sides. EasyEnsemble boosts as it
+  does by default: ours by Spark's `GBTClassifier`, 20 trees of depth 5, imbalanced-learn by AdaBoost,
+  50 stumps.
 * *fit s* is the mean time of a fit in a JVM that is warm, with `parallelism` and `n_jobs` {cores}. Tables so
   small show what Spark's jobs take, however few the rows.
 """.strip()
@@ -65,6 +67,10 @@ def main():
         os.execv(VENV / "bin" / "python", [VENV / "bin" / "python", *sys.argv])
 
     spark = session(options)
+    if options.rows:
+        write(options, "ensembles-rows", fits(spark, options))
+        return
+
     start = time.monotonic()
     rows = []
     for name in options.tables:
@@ -74,17 +80,25 @@ def main():
 
         rows += measure(spark, options, name)
 
-    page = text(options, rows, spark.version)
+    some = [] if options.only == list(NAMES) else options.only
+    write(options, "-".join(["ensembles", *some]), text(options, rows, spark.version))
+
+
+def write(options, name, page):
     print(page)
     if options.docs:
-        some = [] if options.only == list(NAMES) else options.only
-        report.write_between_markers(options.docs, "-".join(["ensembles", *some]), page)
+        report.write_between_markers(options.docs, name, page)
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=pathlib.Path, required=True, help="directory of NAME.csv.gz")
-    parser.add_argument("--tables", required=True, type=lambda names: names.split(","))
+    parser.add_argument("--data", type=pathlib.Path, help="directory of NAME.csv.gz")
+    parser.add_argument("--tables", type=lambda names: names.split(","), default=[])
+    parser.add_argument(
+        "--rows",
+        type=lambda sizes: [int(size) for size in sizes.split(",")],
+        help="instead of tables: only fits, on that many generated rows",
+    )
     parser.add_argument("--only", type=lambda names: names.split(","), default=list(NAMES))
     parser.add_argument("--members", type=int, default=10)
     parser.add_argument("--depth", type=int, default=5)
@@ -128,6 +142,31 @@ def session(options):
     )
     spark.sparkContext.setLogLevel("ERROR")
     return spark
+
+
+def fits(spark, options):
+    """What a fit takes on generated rows, of which one in a hundred is of the class 1."""
+    lines = ["| rows x features, minority | ensemble | heap | fit s |", "| --- | --- | --- | --- |"]
+    for rows in options.rows:
+        path = str(WORK / f"rows-{rows}.parquet")
+        one = "int(id % 100 = 0)"
+        columns = [f"sin(id * {j + 1}) + {one} * {j % 3 / 2}" for j in range(FEATURES)]
+        generated = spark.range(rows).selectExpr(
+            f"double({one}) as label", f"array({', '.join(columns)}) as values"
+        )
+        generated.write.mode("overwrite").parquet(path)
+        for kind in options.only:
+            start = time.perf_counter()
+            classifier(spark, options, kind).fit(vectors(spark, path)._jdf)
+            seconds = time.perf_counter() - start
+            print(f"{rows} {kind} {seconds:.1f} s", file=sys.stderr, flush=True)
+            size = f"{rows:,} x {FEATURES}, {-(-rows // 100):,}"
+            lines.append(f"| {size} | {NAMES[kind]} | {options.heap} | {seconds:.1f} |")
+
+    load = os.getloadavg()[0]
+    where = f"{options.cores} of {os.cpu_count()} cores, {report.machine()} (load {load:.1f})"
+    where += f"; {options.members} members, trees of depth {options.depth}; Spark {spark.version}"
+    return report.written(where, lines)
 
 
 def read(path):
@@ -177,11 +216,7 @@ def ours(spark, options, kind, x, y, test):
     from pyspark.ml.functions import vector_to_array
     from pyspark.sql import DataFrame
 
-    ensemble = getattr(spark._jvm.org.sparksmote.ensemble, NAMES[kind])()
-    ensemble.setNumEstimators(options.members).setParallelism(options.cores).setSeed(SEED)
-    if kind != "easy":
-        ensemble.getEstimator().setMaxDepth(options.depth)
-
+    ensemble = classifier(spark, options, kind)
     train = on_disk(spark, "train", x, y)
     start = time.perf_counter()
     model = ensemble.fit(train._jdf)
@@ -192,20 +227,35 @@ def ours(spark, options, kind, x, y, test):
     return seconds, [row.p for row in sorted(given, key=lambda row: row.id)]
 
 
+def classifier(spark, options, kind):
+    ensemble = getattr(spark._jvm.org.sparksmote.ensemble, NAMES[kind])()
+    ensemble.setNumEstimators(options.members).setParallelism(options.cores).setSeed(SEED)
+    if kind != "easy":
+        ensemble.getEstimator().setMaxDepth(options.depth)
+
+    return ensemble
+
+
 def on_disk(spark, name, x, y):
     """As users have it: a Parquet file with a column of vectors."""
     import numpy as np
     import pyarrow as pa
     import pyarrow.parquet as pq
-    from pyspark.ml.functions import array_to_vector
 
     WORK.mkdir(parents=True, exist_ok=True)
     path = WORK / f"{name}.parquet"
     label = np.zeros(len(x)) if y is None else y.astype(float)
     table = {"id": np.arange(len(x)), "label": label, "values": list(x)}
     pq.write_table(pa.table(table), path)
-    features = array_to_vector("values").alias("features")
-    return spark.read.parquet(str(path)).select("id", "label", features)
+    return vectors(spark, str(path))
+
+
+def vectors(spark, path):
+    from pyspark.ml.functions import array_to_vector
+
+    table = spark.read.parquet(path)
+    others = [name for name in table.columns if name != "values"]
+    return table.select(*others, array_to_vector("values").alias("features"))
 
 
 def theirs(spark, options, kind, x, y, test):
@@ -218,11 +268,11 @@ def theirs(spark, options, kind, x, y, test):
     elif kind == "forest":
         settings["max_depth"] = options.depth
 
-    classifier = getattr(ensemble, NAMES[kind])(**settings)
+    fitted = getattr(ensemble, NAMES[kind])(**settings)
     start = time.perf_counter()
-    classifier.fit(x, y)
+    fitted.fit(x, y)
     seconds = time.perf_counter() - start
-    return seconds, classifier.predict_proba(test)[:, 1]
+    return seconds, fitted.predict_proba(test)[:, 1]
 
 
 def text(options, rows, spark):

@@ -47,7 +47,7 @@ final class Training {
       throw EnsembleProblems.streaming();
     }
 
-    ClassRows counted = ClassRows.of(data, label).requireIndices(label);
+    LabelCounts counted = LabelCounts.of(data, label).requireIndices(label);
     int classes = counted.classes();
     counted.requireAll(classes, "this dataset", label);
     stages.refuseClasses(classes);
@@ -59,10 +59,10 @@ final class Training {
   }
 
   /** Rows of a bag, which its sampler will keep exactly. */
-  private long plannedRows(ClassRows counted) {
+  private long plannedRows(LabelCounts counted) {
     long[] keep =
         KeepStrategy.parse(ensemble.getSamplingStrategy()).rowsToKeep(counted.counts(data));
-    ClassRows.requireAll(keep, "bags", label);
+    LabelCounts.requireAll(keep, "bags", label);
     return Arrays.stream(keep).sum();
   }
 
@@ -81,7 +81,7 @@ final class Training {
     if (ensemble.hasSampler()) {
       sampled = read(sampled);
       persisted.persist(sampled, StorageLevel.MEMORY_AND_DISK());
-      ClassRows counted = ClassRows.of(sampled, label).requireIndices(label);
+      LabelCounts counted = LabelCounts.of(sampled, label).requireIndices(label);
       counted.requireAll(classes, "a bag", label);
       rows = counted.total();
     }

@@ -220,6 +220,12 @@ class EnsembleTest extends SparkTest {
   @ValueSource(booleans = {false, true})
   void grid_reachesTheEstimator(boolean isDefault) {
     BalancedBaggingClassifier bagging = new BalancedBaggingClassifier().setNumEstimators(1);
+    PipelineStage[] stages =
+        isDefault
+            ? new PipelineStage[] {bagging}
+            : new PipelineStage[] {
+              new RandomUnderSampler().setSamplingStrategy("majority"), bagging
+            };
     Pipeline pipeline = isDefault ? new Pipeline() : new ResamplingPipeline();
     DecisionTreeClassifier tree =
         isDefault ? (DecisionTreeClassifier) bagging.getEstimator() : new DecisionTreeClassifier();
@@ -229,7 +235,7 @@ class EnsembleTest extends SparkTest {
 
     CrossValidatorModel best =
         new CrossValidator()
-            .setEstimator(pipeline.setStages(new PipelineStage[] {bagging}))
+            .setEstimator(pipeline.setStages(stages))
             .setEstimatorParamMaps(
                 new ParamGridBuilder().addGrid(tree.maxDepth(), new int[] {0, 3}).build())
             .setEvaluator(new MulticlassClassificationEvaluator())

@@ -15,7 +15,7 @@ import org.sparksmote.internal.spark.Passes;
 import org.sparksmote.internal.strategy.ClassCount;
 
 /** Rows of every class by its index, and those whose label is no index. */
-final class ClassRows {
+final class LabelCounts {
 
   /** Spark's classifiers take no more classes than that either, unless metadata count them. */
   private static final int MOST = 100;
@@ -24,26 +24,26 @@ final class ClassRows {
   private long others;
   private double example = Double.NaN; // the least of the others, which NaN comes last of
 
-  private ClassRows() {}
+  private LabelCounts() {}
 
   /** Counts a column of doubles, in one job. */
-  static ClassRows of(Dataset<?> data, String labelCol) {
+  static LabelCounts of(Dataset<?> data, String labelCol) {
     Dataset<Row> labels =
         data.select(functions.col(quoted(labelCol)).cast(DataTypes.DoubleType)).toDF();
     Row sent =
         Passes.merge(
             labels,
-            part -> new ClassRows().add(part).toRow(),
-            new ClassRows().toRow(),
-            (a, b) -> new ClassRows().add(a).add(b).toRow());
-    return new ClassRows().add(sent);
+            part -> new LabelCounts().add(part).toRow(),
+            new LabelCounts().toRow(),
+            (a, b) -> new LabelCounts().add(a).add(b).toRow());
+    return new LabelCounts().add(sent);
   }
 
   private static String quoted(String name) {
     return "`" + name.replace("`", "``") + "`";
   }
 
-  private ClassRows add(Iterator<Row> part) {
+  private LabelCounts add(Iterator<Row> part) {
     while (part.hasNext()) {
       Row row = part.next();
       double label = row.isNullAt(0) ? Double.NaN : row.getDouble(0);
@@ -58,7 +58,7 @@ final class ClassRows {
     return this;
   }
 
-  private ClassRows add(Row sent) {
+  private LabelCounts add(Row sent) {
     long[] other = sent.getAs(0);
     for (int c = 0; c < MOST; c++) {
       rows[c] += other[c];
@@ -92,7 +92,7 @@ final class ClassRows {
   }
 
   /** Refuses labels that are no indices. */
-  ClassRows requireIndices(String labelCol) {
+  LabelCounts requireIndices(String labelCol) {
     if (others > 0) {
       String reason =
           others + " are " + (Double.isNaN(example) ? "null or NaN" : "such as " + example);
