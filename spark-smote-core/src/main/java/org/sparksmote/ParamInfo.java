@@ -29,7 +29,7 @@ import org.sparksmote.internal.params.ParamCheck;
  * @param name the param's name
  * @param type int, long, float, double, boolean, string, an array of these such as string[], or any
  *     where the param does not tell
- * @param defaultValue the default, or null if there is none
+ * @param defaultValue the default, the name of its class if it is a stage, or null if there is none
  * @param doc what it sets and what it takes, in words
  * @param allowed the texts it takes; empty if they are not few, or if the param does not tell
  * @param least the smallest number it takes, or null if none is known
@@ -91,7 +91,7 @@ public record ParamInfo(
     return new ParamInfo(
         param.name(),
         type(param, check, initial),
-        initial,
+        initial instanceof Params held ? held.getClass().getSimpleName() : initial,
         param.doc(),
         check == null ? List.of() : check.allowed(),
         open ? null : least,

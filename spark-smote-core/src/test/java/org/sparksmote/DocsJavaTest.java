@@ -32,6 +32,7 @@ class DocsJavaTest extends SparkTest {
       import org.apache.spark.sql.*;
       import org.sparksmote.*;
       import org.sparksmote.cleaning.*;
+      import org.sparksmote.ensemble.*;
       import org.sparksmote.errors.*;
       import org.sparksmote.report.*;
       import org.sparksmote.sampler.*;

@@ -71,6 +71,7 @@ class DriverBoundsTest {
               "per class counts, 256 hashes and, if asked for, two sums per feature; two numbers per feature"),
           Map.entry("ClassCounter.distinctLabels", "one number"),
           Map.entry("ExactDistances.find", "six times `kNeighbors` distances per sampled row"),
+          Map.entry("LabelCounts.of", "a number for each of at most 100 classes, and two"),
           Map.entry(
               "Labels.names", "the names of at most `maxClasses` labels, which were there before"),
           Map.entry("QualityCheck.check", "the sampled rows, each with `kNeighbors` distances"),

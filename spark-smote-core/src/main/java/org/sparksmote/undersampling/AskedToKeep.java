@@ -3,6 +3,7 @@ package org.sparksmote.undersampling;
 
 import java.util.List;
 import org.sparksmote.internal.census.CensusProblems;
+import org.sparksmote.internal.keeping.KeepSettings;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.KeepStrategy;
 
@@ -12,7 +13,7 @@ final class AskedToKeep {
   private AskedToKeep() {}
 
   /** Rows to keep, or what is wrong with the classes. */
-  static long[] rows(String labelCol, String strategy, List<ClassCount> classes) {
+  static KeepSettings.Sizes sizes(String labelCol, String strategy, List<ClassCount> classes) {
     if (classes.size() == 1 && !KeepStrategy.isNone(strategy)) {
       throw CensusProblems.oneClass(labelCol, classes.get(0));
     }
@@ -23,6 +24,7 @@ final class AskedToKeep {
           labelCol, "each of its " + classes.size() + " values is in one row only");
     }
 
-    return KeepStrategy.parse(strategy).rowsToKeep(classes);
+    KeepStrategy parsed = KeepStrategy.parse(strategy);
+    return new KeepSettings.Sizes(parsed.rowsToKeep(classes), parsed.sampled(classes));
   }
 }

@@ -107,7 +107,10 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
     return params.withReplacement;
   }
 
-  /** Sets whether rows are drawn with replacement, so that a row may stay twice; default false. */
+  /**
+   * Sets whether rows are drawn with replacement, so that a row may stay twice; default false. With
+   * {@code all} also the smallest class is drawn anew, as often as it has rows.
+   */
   public RandomUnderSampler setWithReplacement(boolean value) {
     set(params.withReplacement, value);
     return this;
@@ -228,8 +231,8 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
     return Sessions.of(dataset, () -> UnderSampling.of(settings, label, dataset).rows(dataset));
   }
 
-  private long[] rowsToKeep(List<ClassCount> counts) {
-    return AskedToKeep.rows(getLabelCol(), getSamplingStrategy(), counts);
+  private KeepSettings.Sizes rowsToKeep(List<ClassCount> counts) {
+    return AskedToKeep.sizes(getLabelCol(), getSamplingStrategy(), counts);
   }
 
   @Override

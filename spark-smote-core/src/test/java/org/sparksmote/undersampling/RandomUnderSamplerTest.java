@@ -167,6 +167,19 @@ class RandomUnderSamplerTest extends SparkTest {
   }
 
   @Test
+  void withReplacement_aClassThatIsNamedIsDrawn_alsoIfItsSizeStays() {
+    RandomUnderSampler sampler = new RandomUnderSampler().setWithReplacement(true);
+    Dataset<Row> auto = sampler.fitResample(different()).filter("label = 'c'");
+    assertThat(auto.distinct().count()).isEqualTo(100);
+    for (String strategy : List.of("all", "{\"c\": 100}")) {
+      Dataset<Row> drawn =
+          sampler.setSamplingStrategy(strategy).fitResample(different()).filter("label = 'c'");
+      assertThat(drawn.count()).isEqualTo(100);
+      assertThat(drawn.distinct().count()).isBetween(50L, 76L); // 63 on average, deviation 3
+    }
+  }
+
+  @Test
   void countingAndFiltering_isAll() {
     Dataset<Row> data = different().cache();
     data.count();

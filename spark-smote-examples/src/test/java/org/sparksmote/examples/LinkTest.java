@@ -29,7 +29,7 @@ class LinkTest {
           "org/sparksmote/internal/columns/CellForms -> org/apache/spark/sql/catalyst/util/CollationFactory.",
           // Both catch that it is not there.
           "org/sparksmote/internal/saving/SavedText -> org/apache/spark/ml/util/ReadWriteUtils.",
-          "org/sparksmote/internal/params/TextParam -> org/apache/spark/ml/param/Param.<init>");
+          "org/sparksmote/internal/params/PlainParam -> org/apache/spark/ml/param/Param.<init>");
 
   static Stream<Path> versions() throws IOException {
     try (Stream<Path> directories = Files.list(VERSIONS)) {

@@ -19,9 +19,10 @@ final class ClassPlanning {
     this.withReplacement = withReplacement;
   }
 
-  KeptRows.OfClass plan(ClassBins counted, long keep) {
+  /** The plan of a class; {@code sampled} tells whether the strategy is about it. */
+  KeptRows.OfClass plan(ClassBins counted, long keep, boolean sampled) {
     long rows = counted.total();
-    if (keep == rows) {
+    if (keep == rows && !(withReplacement && sampled)) {
       return new KeptRows.OfClass(true, new BitSet(), 0, new BitSet());
     }
 

@@ -23,4 +23,14 @@ public record KeepSettings(
     int maxClasses,
     long seed,
     boolean withReplacement,
-    Function<List<ClassCount>, long[]> sizes) {}
+    Function<List<ClassCount>, Sizes> sizes) {
+
+  /**
+   * What is wanted of each class.
+   *
+   * @param rows how many stay
+   * @param drawn whether they are drawn, also where all of them stay: with replacement, as many draws
+   *     as there are rows are no longer the rows themselves
+   */
+  public record Sizes(long[] rows, boolean[] drawn) {}
+}

@@ -52,12 +52,13 @@ public final class UnderSampling {
       throw CensusProblems.noRows();
     }
 
-    this.keep = params.sizes().apply(counts);
+    KeepSettings.Sizes sizes = params.sizes().apply(counts);
+    this.keep = sizes.rows();
     boolean dropInvalid = params.handleInvalid().equals("skip") && tally.invalidLabels > 0;
     ClassPlanning planning = new ClassPlanning(binning, params.withReplacement());
     List<KeptRows.OfClass> classes = new ArrayList<>();
     for (int c = 0; c < keep.length; c++) {
-      classes.add(planning.plan(bins.get(c), keep[c]));
+      classes.add(planning.plan(bins.get(c), keep[c], sizes.drawn()[c]));
     }
 
     List<Object> labels = List.copyOf(sorted.keySet());

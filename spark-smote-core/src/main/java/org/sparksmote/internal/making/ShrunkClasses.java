@@ -51,7 +51,8 @@ final class ShrunkClasses {
             params.getMaxClasses(),
             params.getSeed(),
             false,
-            found -> same(classes, found, keep));
+            found ->
+                new KeepSettings.Sizes(same(classes, found, keep), new boolean[found.size()]));
     LabelColumn label = LabelColumn.resolve(data.schema(), params.getLabelCol(), "", "", "");
     return UnderSampling.of(settings, label, data);
   }

@@ -28,12 +28,20 @@ public record ParamMaker(Params owner) {
   /** One of some texts, which the documentation lists. */
   public Param<String> choice(String name, String doc, String... allowed) {
     String said = doc + ": " + String.join(", ", allowed);
-    return TextParam.of(owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
+    return PlainParam.of(
+        String.class, owner.uid(), name, said, ParamCheck.oneOf(name, allowed).forSpark());
   }
 
   /** A text that keeps a rule. */
   public Param<String> checked(String name, String doc, ParamCheck.Rule<String> rule) {
-    return TextParam.of(owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
+    return PlainParam.of(
+        String.class, owner.uid(), name, doc, ParamCheck.of(name, String.class, rule).forSpark());
+  }
+
+  /** A stage, which {@code T} is by its class. */
+  public <T> Param<T> stage(String name, String doc, Class<?> type) {
+    ParamCheck<?> check = ParamCheck.of(name, type, value -> true);
+    return PlainParam.of(type, owner.uid(), name, doc, check.forSpark());
   }
 
   /** Names of columns or features. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -59,6 +60,8 @@ final class ParamJson {
       return json.isNumber() ? json.doubleValue() : null;
     } else if (param instanceof BooleanParam) {
       return json.isBoolean() ? json.booleanValue() : null;
+    } else if (param instanceof DoubleArrayParam) {
+      return numbers(json);
     }
 
     return param instanceof StringArrayParam ? texts(json) : json.textValue();
@@ -73,5 +76,16 @@ final class ParamJson {
     }
 
     return json.isArray() && texts.size() == json.size() ? texts.toArray(new String[0]) : null;
+  }
+
+  private static double @Nullable [] numbers(JsonNode json) {
+    double[] numbers = new double[json.size()];
+    boolean right = json.isArray();
+    for (int i = 0; right && i < numbers.length; i++) {
+      right = json.path(i).isNumber();
+      numbers[i] = json.path(i).doubleValue();
+    }
+
+    return right ? numbers : null;
   }
 }

@@ -50,13 +50,24 @@ public final class SavedStages {
   /** Saves each stage where Spark would. */
   public static void save(PipelineStage[] stages, String path, SparkSession session) {
     for (int i = 0; i < stages.length; i++) {
-      MLWriter writer = ((MLWritable) stages[i]).write();
-      writer.session(session);
-      try {
-        writer.save(place(path, stages[i].uid(), i, stages.length));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      save(
+          ((MLWritable) stages[i]).write(),
+          place(path, stages[i].uid(), i, stages.length),
+          session);
+    }
+  }
+
+  /** Saves what a stage holds beside the stage's own metadata. */
+  public static void savePart(MLWriter part, String path, String name, SparkSession session) {
+    save(part, new Path(path, name).toString(), session);
+  }
+
+  private static void save(MLWriter writer, String path, SparkSession session) {
+    writer.session(session);
+    try {
+      writer.save(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -74,14 +85,23 @@ public final class SavedStages {
   /** Loads the stages of a pipeline that is saved as Spark does, whatever its class. */
   public static PipelineStage[] load(String path, StageMetadata pipeline, SparkSession session) {
     check(path, pipeline, session);
-    try {
-      List<String> uids = pipeline.stageUids();
-      PipelineStage[] stages = new PipelineStage[uids.size()];
-      for (int i = 0; i < stages.length; i++) {
-        stages[i] = stage(place(path, uids.get(i), i, stages.length), session);
-      }
+    List<String> uids = pipeline.stageUids();
+    PipelineStage[] stages = new PipelineStage[uids.size()];
+    for (int i = 0; i < stages.length; i++) {
+      stages[i] = load(path, place(path, uids.get(i), i, stages.length), session);
+    }
 
-      return stages;
+    return stages;
+  }
+
+  /** Loads what {@link #savePart} saved beside the metadata of a stage. */
+  public static PipelineStage loadPart(String path, String name, SparkSession session) {
+    return load(path, new Path(path, name).toString(), session);
+  }
+
+  private static PipelineStage load(String path, String place, SparkSession session) {
+    try {
+      return stage(place, session);
     } catch (SmoteException e) {
       throw e;
     } catch (Exception | LinkageError e) { // of Spark, or of the stages of somebody else

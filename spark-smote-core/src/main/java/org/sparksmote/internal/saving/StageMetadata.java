@@ -31,6 +31,8 @@ public final class StageMetadata {
   /** Where Spark, and we as well, keep the uids of a pipeline's stages among its params. */
   private static final String STAGES = "stageUids";
 
+  private static final String PARTS = "parts";
+
   private final String path;
   private final CheckedJson json;
 
@@ -45,17 +47,27 @@ public final class StageMetadata {
 
   /** Writes the metadata of a stage, which is all there is of most. */
   public static void save(Params stage, String path, SparkSession session) {
-    save(stage, path, session, Map.of());
+    save(stage, path, session, Map.of(), List.of());
+  }
+
+  /** The metadata of a stage that holds other ones, saved beside it under these names. */
+  public static void saveHolder(
+      Params stage, List<String> parts, String path, SparkSession session) {
+    save(stage, path, session, Map.of(), parts);
   }
 
   /** The metadata of a pipeline, which tell the order of its stages as Spark's own do. */
   public static void save(
       Pipeline pipeline, List<String> stages, String path, SparkSession session) {
-    save(pipeline, path, session, Map.of(STAGES, stages));
+    save(pipeline, path, session, Map.of(STAGES, stages), List.of());
   }
 
   private static void save(
-      Params stage, String path, SparkSession session, Map<String, Object> more) {
+      Params stage,
+      String path,
+      SparkSession session,
+      Map<String, Object> more,
+      List<String> parts) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("class", stage.getClass().getName());
     fields.put("timestamp", Instant.now().toEpochMilli());
@@ -66,6 +78,10 @@ public final class StageMetadata {
     params.putAll(more);
     fields.put("paramMap", params);
     fields.put("defaultParamMap", values(stage, stage::getDefault));
+    if (!parts.isEmpty()) {
+      fields.put(PARTS, parts);
+    }
+
     try {
       SavedText.write(place(path), JSON.writeValueAsString(fields), session);
     } catch (JsonProcessingException e) {
@@ -78,7 +94,7 @@ public final class StageMetadata {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Param<Object> param : params(stage)) {
       Option<Object> value = lookup.apply(param);
-      if (value.isDefined()) {
+      if (value.isDefined() && !(value.get() instanceof Params)) { // which are saved beside it
         values.put(param.name(), ParamJson.write(param, value.get()));
       }
     }
@@ -176,6 +192,12 @@ public final class StageMetadata {
   /** Whether it says which stages a pipeline has; ours did not at first. */
   public boolean hasStageUids() {
     return json.object("paramMap").has(STAGES);
+  }
+
+  /** Whether a stage that this one holds was saved beside it. */
+  public boolean hasPart(String name) {
+    CheckedJson parts = json.list(PARTS);
+    return parts.fields().keySet().stream().anyMatch(place -> parts.text(place).equals(name));
   }
 
   /** Refuses what a later version saved, even where it looks familiar. */

@@ -20,6 +20,12 @@ public interface KeepStrategy {
    */
   long[] rowsToKeep(List<ClassCount> counts);
 
+  /**
+   * The classes that are sampled, also where all of their rows are kept: with replacement, as many
+   * draws as there are rows are no longer the rows themselves.
+   */
+  boolean[] sampled(List<ClassCount> counts);
+
   /** Reads a strategy from its text form. */
   static KeepStrategy parse(String text) {
     String trimmed = text.trim();
@@ -72,6 +78,11 @@ public interface KeepStrategy {
     public long[] rowsToKeep(List<ClassCount> counts) {
       return ClassSizes.rows(counts);
     }
+
+    @Override
+    public boolean[] sampled(List<ClassCount> counts) {
+      return new boolean[counts.size()];
+    }
   }
 
   /** Cuts the named classes to the size of the smallest class. */
@@ -79,21 +90,32 @@ public interface KeepStrategy {
 
     @Override
     public long[] rowsToKeep(List<ClassCount> counts) {
-      int majority = ClassSizes.largest(counts);
-      int minority = ClassSizes.smallest(counts);
-      long least = counts.get(minority).rows();
+      long least = counts.get(ClassSizes.smallest(counts)).rows();
       long[] keep = ClassSizes.rows(counts);
+      boolean[] sampled = sampled(counts);
       for (int i = 0; i < keep.length; i++) {
-        boolean named =
-            switch (who) {
-              case MAJORITY -> i == majority;
-              case NOT_MAJORITY -> i != majority;
-              case NOT_MINORITY, ALL -> true;
-            };
-        keep[i] = named ? least : keep[i];
+        keep[i] = sampled[i] ? least : keep[i];
       }
 
       return keep;
+    }
+
+    @Override
+    public boolean[] sampled(List<ClassCount> counts) {
+      int majority = ClassSizes.largest(counts);
+      int minority = ClassSizes.smallest(counts);
+      boolean[] sampled = new boolean[counts.size()];
+      for (int i = 0; i < sampled.length; i++) {
+        sampled[i] =
+            switch (who) {
+              case MAJORITY -> i == majority;
+              case NOT_MAJORITY -> i != majority;
+              case NOT_MINORITY -> i != minority;
+              case ALL -> true;
+            };
+      }
+
+      return sampled;
     }
   }
 
@@ -119,6 +141,13 @@ public interface KeepStrategy {
       keep[majority] = least.divide(ratio, 0, RoundingMode.DOWN).longValueExact();
       return keep;
     }
+
+    @Override
+    public boolean[] sampled(List<ClassCount> counts) {
+      boolean[] sampled = new boolean[counts.size()];
+      sampled[1 - ClassSizes.smallest(counts)] = true;
+      return sampled;
+    }
   }
 
   /** Cuts each named class to its own total. */
@@ -137,6 +166,13 @@ public interface KeepStrategy {
                 keep[i] = total;
               });
       return keep;
+    }
+
+    @Override
+    public boolean[] sampled(List<ClassCount> counts) {
+      boolean[] sampled = new boolean[counts.size()];
+      ClassSizes.byClass(counts, totals).keySet().forEach(i -> sampled[i] = true);
+      return sampled;
     }
   }
 }

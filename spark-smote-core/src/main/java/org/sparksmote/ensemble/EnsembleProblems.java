@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.ensemble;
+
+import org.sparksmote.errors.SmoteException;
+
+/** Errors about ensembles. */
+final class EnsembleProblems {
+
+  private EnsembleProblems() {}
+
+  static SmoteException noClassIndices(String column, String reason) {
+    return SmoteException.of(
+        150,
+        "train on the labels in '%s': %s, and not class indices 0, 1, 2 and so on. Make them with"
+            + " StringIndexer.",
+        column,
+        reason);
+  }
+
+  static SmoteException emptyClass(int label, String where, String column) {
+    return SmoteException.of(
+        151,
+        "train on %s: class %d of '%s' has no rows, so that members would not know the same"
+            + " classes. Use StringIndexer for indices without gaps, or ask for rows of every class"
+            + " in samplingStrategy.",
+        where,
+        label,
+        column);
+  }
+
+  static SmoteException noWeights(String estimator, String column) {
+    return SmoteException.of(
+        152,
+        "use weightCol '%s': the estimator %s has no weightCol. Set another estimator, or clear"
+            + " weightCol.",
+        column,
+        estimator);
+  }
+
+  static SmoteException strategyBesideSampler(String param, String sampler) {
+    return SmoteException.of(
+        153,
+        "use %s beside the sampler %s, which makes the bags by its own settings. Set it there, or"
+            + " leave sampler out.",
+        param,
+        sampler);
+  }
+
+  static SmoteException twoClassesOnly(String estimator, int classes) {
+    return SmoteException.of(
+        154,
+        "train %s on %d classes: it is for two. Set an estimator for more, such as"
+            + " RandomForestClassifier.",
+        estimator,
+        classes);
+  }
+
+  static SmoteException notWritable(String ensemble, String part, String type) {
+    return SmoteException.of(
+        155,
+        "save %s: its %s, a %s, cannot be saved. Set one that is MLWritable, as those of Spark are.",
+        ensemble,
+        part,
+        type);
+  }
+
+  static SmoteException streaming() {
+    return SmoteException.of(
+        156,
+        "train on a streaming dataset: its rows are read several times. Use foreachBatch, or a"
+            + " batch read of the same source.");
+  }
+
+  static SmoteException wrongPart(String path, String part, String type) {
+    return SmoteException.of(
+        157,
+        "load %s: what it has as %s is a %s. Build the stage again and save it, or bring back the"
+            + " files as they were.",
+        path,
+        part,
+        type);
+  }
+}

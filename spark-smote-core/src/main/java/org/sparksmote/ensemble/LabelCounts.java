@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.ensemble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.sparksmote.internal.columns.Labels;
+import org.sparksmote.internal.spark.Passes;
+import org.sparksmote.internal.strategy.ClassCount;
+
+/** Rows of every class by its index, and those whose label is no index. */
+final class LabelCounts {
+
+  /** Spark's classifiers take no more classes than that either, unless metadata count them. */
+  private static final int MOST = 100;
+
+  private final long[] rows = new long[MOST];
+  private long others;
+  private double example = Double.NaN; // the least of the others, which NaN comes last of
+
+  private LabelCounts() {}
+
+  /** Counts a column of doubles, in one job. */
+  static LabelCounts of(Dataset<?> data, String labelCol) {
+    Dataset<Row> labels =
+        data.select(functions.col(quoted(labelCol)).cast(DataTypes.DoubleType)).toDF();
+    Row sent =
+        Passes.merge(
+            labels,
+            part -> new LabelCounts().add(part).toRow(),
+            new LabelCounts().toRow(),
+            (a, b) -> new LabelCounts().add(a).add(b).toRow());
+    return new LabelCounts().add(sent);
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  private LabelCounts add(Iterator<Row> part) {
+    while (part.hasNext()) {
+      Row row = part.next();
+      double label = row.isNullAt(0) ? Double.NaN : row.getDouble(0);
+      if (label >= 0 && label < MOST && label == Math.rint(label)) {
+        rows[(int) label]++;
+      } else {
+        others++;
+        example = least(example, label);
+      }
+    }
+
+    return this;
+  }
+
+  private LabelCounts add(Row sent) {
+    long[] other = sent.getAs(0);
+    for (int c = 0; c < MOST; c++) {
+      rows[c] += other[c];
+    }
+
+    others += sent.getLong(1);
+    example = least(example, sent.getDouble(2));
+    return this;
+  }
+
+  private static double least(double a, double b) {
+    return Double.compare(a, b) <= 0 ? a : b;
+  }
+
+  private Row toRow() {
+    return RowFactory.create(rows, others, example);
+  }
+
+  /** Classes up to the last one that has rows, two at least. */
+  int classes() {
+    int classes = MOST;
+    while (classes > 2 && rows[classes - 1] == 0) {
+      classes--;
+    }
+
+    return classes;
+  }
+
+  long total() {
+    return Arrays.stream(rows).sum();
+  }
+
+  /** Refuses labels that are no indices. */
+  LabelCounts requireIndices(String labelCol) {
+    if (others > 0) {
+      String reason =
+          others + " are " + (Double.isNaN(example) ? "null or NaN" : "such as " + example);
+      throw EnsembleProblems.noClassIndices(labelCol, reason);
+    }
+
+    return this;
+  }
+
+  /** Refuses a class without rows among the first {@code classes}. */
+  void requireAll(int classes, String where, String labelCol) {
+    requireAll(Arrays.copyOf(rows, classes), where, labelCol);
+  }
+
+  static void requireAll(long[] rows, String where, String labelCol) {
+    for (int c = 0; c < rows.length; c++) {
+      if (rows[c] == 0) {
+        throw EnsembleProblems.emptyClass(c, where, labelCol);
+      }
+    }
+  }
+
+  /** The classes as strategies ask for them. */
+  List<ClassCount> counts(Dataset<?> data) {
+    List<Object> labels = new ArrayList<>();
+    for (int c = 0; c < classes(); c++) {
+      labels.add((double) c);
+    }
+
+    List<String> names = Labels.names(labels, DataTypes.DoubleType, data.sparkSession());
+    List<ClassCount> counts = new ArrayList<>();
+    for (int c = 0; c < labels.size(); c++) {
+      counts.add(new ClassCount(labels.get(c), names.get(c), rows[c], rows[c], rows[c], 0));
+    }
+
+    return counts;
+  }
+}
