@@ -4,11 +4,11 @@ package org.sparksmote.internal.keeping;
 import org.sparksmote.errors.SmoteException;
 
 /** Errors about taking rows away. */
-final class KeepingProblems {
+public final class KeepingProblems {
 
   private KeepingProblems() {}
 
-  static SmoteException streaming() {
+  public static SmoteException streaming() {
     return SmoteException.of(
         104,
         "take rows away from a streaming dataset: classes are counted first. Use foreachBatch, or a"

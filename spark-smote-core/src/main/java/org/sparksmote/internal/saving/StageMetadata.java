@@ -49,8 +49,7 @@ public final class StageMetadata {
   }
 
   /** The metadata of a pipeline, which tell the order of its stages as Spark's own do. */
-  public static void save(
-      Pipeline pipeline, List<String> stages, String path, SparkSession session) {
+  public static void save(Params pipeline, List<String> stages, String path, SparkSession session) {
     save(pipeline, path, session, Map.of(STAGES, stages));
   }
 
@@ -178,11 +177,21 @@ public final class StageMetadata {
 
   /** Sets all params and defaults of a stage as they were saved. */
   public void restore(Params stage) {
-    restore(json.object("paramMap"), stage, stage::set);
-    restore(json.object("defaultParamMap"), stage, stage::setDefault);
+    restore(json.object("paramMap"), stage, stage::set, stage instanceof Pipeline);
+    restore(json.object("defaultParamMap"), stage, stage::setDefault, false);
   }
 
-  private void restore(CheckedJson values, Params stage, BiConsumer<Param<Object>, Object> setter) {
+  /** The same for a stage that is no pipeline, and saved with other stages as pipelines are. */
+  public void restoreHolder(Params stage) {
+    restore(json.object("paramMap"), stage, stage::set, true);
+    restore(json.object("defaultParamMap"), stage, stage::setDefault, false);
+  }
+
+  private void restore(
+      CheckedJson values,
+      Params stage,
+      BiConsumer<Param<Object>, Object> setter,
+      boolean hasStages) {
     Map<String, Param<Object>> params = new LinkedHashMap<>();
     params(stage).forEach(param -> params.put(param.name(), param));
     values
@@ -190,7 +199,7 @@ public final class StageMetadata {
         .forEach(
             (name, value) -> {
               Param<Object> param = params.get(name);
-              if (param == null && stage instanceof Pipeline && name.equals(STAGES)) {
+              if (param == null && hasStages && name.equals(STAGES)) {
                 return;
               }
 
