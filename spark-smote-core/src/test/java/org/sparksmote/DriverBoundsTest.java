@@ -62,6 +62,8 @@ class DriverBoundsTest {
           Map.entry(
               "CopyCounter.count",
               "the same numbers of ranks for classes in which many rows are identical"),
+          Map.entry("Folds.of", "4,096 numbers per class"),
+          Map.entry("RankLimits.narrow", "4,096 numbers per class that loses rows"),
           Map.entry("Verdicts.removedRows", "a number per class"),
           Map.entry("WeightSums.of", "a sum per class"),
           Map.entry(

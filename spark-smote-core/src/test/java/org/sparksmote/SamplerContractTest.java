@@ -13,6 +13,7 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.DecisionTreeClassifier;
 import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.param.ParamMap;
@@ -36,6 +37,9 @@ import org.sparksmote.sampler.Sampler;
 import org.sparksmote.sampler.SamplerModel;
 import org.sparksmote.testing.RecordingClassifier;
 import org.sparksmote.testing.SparkTest;
+import org.sparksmote.undersampling.InstanceHardnessThreshold;
+import org.sparksmote.undersampling.NearMiss;
+import org.sparksmote.undersampling.OneSidedSelection;
 import org.sparksmote.undersampling.RandomUnderSampler;
 
 /** What holds for every sampler, those of others too: training data is resampled, once per fit. */
@@ -74,6 +78,14 @@ class SamplerContractTest extends SparkTest {
         Arguments.of(
             new EditedNearestNeighbours().setInputCols("x", "y").setKindSel("mode"),
             Map.of(0, 32L, 1, 40L)),
+        Arguments.of(new NearMiss().setInputCols("x", "y"), Map.of(0, 40L, 1, 40L)),
+        Arguments.of(new OneSidedSelection().setInputCols("x", "y"), Map.of(0, 60L, 1, 40L)),
+        Arguments.of(
+            new InstanceHardnessThreshold()
+                .setInputCols("x", "y")
+                .setCv(2)
+                .setEstimator(new DecisionTreeClassifier()),
+            Map.of(0, 40L, 1, 40L)),
         Arguments.of(new Halving(), Map.of(0, 30L, 1, 40L)),
         Arguments.of(new Doubling("doubling"), Map.of(0, 60L, 1, 80L)));
   }

@@ -64,13 +64,6 @@ final class EnsembleProblems {
         type);
   }
 
-  static SmoteException streaming() {
-    return SmoteException.of(
-        156,
-        "train on a streaming dataset: its rows are read several times. Use foreachBatch, or a"
-            + " batch read of the same source.");
-  }
-
   static SmoteException wrongPart(String path, String part, String type) {
     return SmoteException.of(
         157,

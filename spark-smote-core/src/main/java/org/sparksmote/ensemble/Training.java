@@ -12,6 +12,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.spark.Persisted;
+import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.strategy.KeepStrategy;
 
@@ -43,10 +44,7 @@ final class Training {
 
   /** Counts, and trains the members. */
   List<ProbabilisticClassificationModel<Vector, ?>> members() {
-    if (data.isStreaming()) {
-      throw EnsembleProblems.streaming();
-    }
-
+    SessionCheck.require(data);
     LabelCounts counted = LabelCounts.of(data, label).requireIndices(label);
     int classes = counted.classes();
     counted.requireAll(classes, "this dataset", label);

@@ -12,8 +12,14 @@ final class AskedToKeep {
 
   private AskedToKeep() {}
 
-  /** Rows to keep, or what is wrong with the classes. */
+  /** The same, and which classes are drawn at all. */
   static KeepSettings.Sizes sizes(String labelCol, String strategy, List<ClassCount> classes) {
+    long[] rows = rows(labelCol, strategy, classes);
+    return new KeepSettings.Sizes(rows, KeepStrategy.parse(strategy).sampled(classes));
+  }
+
+  /** Rows to keep, or what is wrong with the classes. */
+  static long[] rows(String labelCol, String strategy, List<ClassCount> classes) {
     if (classes.size() == 1 && !KeepStrategy.isNone(strategy)) {
       throw CensusProblems.oneClass(labelCol, classes.get(0));
     }
@@ -24,7 +30,6 @@ final class AskedToKeep {
           labelCol, "each of its " + classes.size() + " values is in one row only");
     }
 
-    KeepStrategy parsed = KeepStrategy.parse(strategy);
-    return new KeepSettings.Sizes(parsed.rowsToKeep(classes), parsed.sampled(classes));
+    return KeepStrategy.parse(strategy).rowsToKeep(classes);
   }
 }

@@ -112,7 +112,7 @@ class EnsembleErrorsTest extends SparkTest {
     Dataset<Row> stream =
         spark.readStream().format("rate").load().selectExpr("double(value) as label");
     assertThat(Refusal.of(() -> new Training(bagging(), stream).members()))
-        .startsWith("[SMOTE-156]");
+        .startsWith("[SMOTE-008]");
   }
 
   @Test

@@ -29,8 +29,14 @@ public record KeepSettings(
    * What is wanted of each class.
    *
    * @param rows how many stay
-   * @param drawn whether they are drawn, also where all of them stay: with replacement, as many draws
-   *     as there are rows are no longer the rows themselves
+   * @param drawn whether they are drawn, also where all of them stay: with replacement, as many
+   *     draws as there are rows are no longer the rows themselves
    */
-  public record Sizes(long[] rows, boolean[] drawn) {}
+  public record Sizes(long[] rows, boolean[] drawn) {
+
+    /** Where a row is drawn once at most. */
+    public static Sizes once(long[] rows) {
+      return new Sizes(rows, new boolean[rows.length]);
+    }
+  }
 }

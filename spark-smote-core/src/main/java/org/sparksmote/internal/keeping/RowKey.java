@@ -22,14 +22,14 @@ import org.sparksmote.internal.columns.InputSchema;
  * own hash, which runs in generated code. Rows that are the same have the same bits. Of rows that
  * differ some have the same bits too; such rows stay or go together, and no count depends on it.
  */
-final class RowKey {
+public final class RowKey {
 
   private static final int MARKS = 63;
 
   private RowKey() {}
 
   /** The key of rows with names by position. */
-  static Column of(StructType schema, long seed) {
+  public static Column of(StructType schema, long seed) {
     List<Column> parts = new ArrayList<>();
     parts.add(functions.lit(seed));
     List<Column> nulls = new ArrayList<>();
@@ -63,7 +63,7 @@ final class RowKey {
   }
 
   /** Tells rows of one key apart that are not the same bit by bit: by their text. */
-  static Column spelling(StructType schema) {
+  public static Column spelling(StructType schema) {
     Column[] cells = InputSchema.safeColumns(schema.size()).toArray(new Column[0]);
     return functions.xxhash64(functions.struct(cells).cast(DataTypes.StringType));
   }

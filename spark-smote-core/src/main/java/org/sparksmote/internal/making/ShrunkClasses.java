@@ -51,8 +51,7 @@ final class ShrunkClasses {
             params.getMaxClasses(),
             params.getSeed(),
             false,
-            found ->
-                new KeepSettings.Sizes(same(classes, found, keep), new boolean[found.size()]));
+            found -> KeepSettings.Sizes.once(same(classes, found, keep)));
     LabelColumn label = LabelColumn.resolve(data.schema(), params.getLabelCol(), "", "", "");
     return UnderSampling.of(settings, label, data);
   }

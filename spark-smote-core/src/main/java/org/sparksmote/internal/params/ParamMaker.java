@@ -61,6 +61,13 @@ public record ParamMaker(Params owner) {
     return new IntParam(owner.uid(), name, doc + " (" + least + " or more)", check.forSpark());
   }
 
+  /** A whole number in [least, most]. */
+  public IntParam integer(String name, String doc, int least, int most) {
+    ParamCheck<Number> check = ParamCheck.whole(name, least, most);
+    String said = doc + " (" + least + " to " + most + ")";
+    return new IntParam(owner.uid(), name, said, check.forSpark());
+  }
+
   /** The same for numbers beyond an int; any number from {@code Long.MIN_VALUE}. */
   public LongParam whole(String name, String doc, long least) {
     ParamCheck<Number> check = ParamCheck.whole(name, least, Long.MAX_VALUE);

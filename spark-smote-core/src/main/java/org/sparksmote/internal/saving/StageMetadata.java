@@ -196,6 +196,10 @@ public final class StageMetadata {
 
   /** Whether a stage that this one holds was saved beside it. */
   public boolean hasPart(String name) {
+    if (!json.has(PARTS)) {
+      return false;
+    }
+
     CheckedJson parts = json.list(PARTS);
     return parts.fields().keySet().stream().anyMatch(place -> parts.text(place).equals(name));
   }

@@ -12,10 +12,10 @@ import org.sparksmote.params.SamplerParams;
 import org.sparksmote.params.StrategyParamSet;
 
 /**
- * The settings of a cleaning sampler as the engine reads them. Such a sampler shows its users only
- * the params that it has a use for; the others have their defaults here.
+ * The settings of a sampler that takes rows away, as the engine reads them. Such a sampler shows
+ * its users only the params that it has a use for; the others have their defaults here.
  */
-final class SearchParams extends JavaParams implements SamplerParams {
+public final class SearchParams extends JavaParams implements SamplerParams {
 
   private static final long serialVersionUID = 1L;
 
@@ -33,6 +33,15 @@ final class SearchParams extends JavaParams implements SamplerParams {
 
   /** What was set of a stage; its strategy only as far as it says whether anything is done. */
   static SearchParams of(Params stage, VerdictRule rule, String strategy) {
+    return of(stage, rule.k(), CleanStrategy.isNone(strategy));
+  }
+
+  /**
+   * What was set of a stage that searches so many neighbours.
+   *
+   * @param idle whether nothing is done
+   */
+  public static SearchParams of(Params stage, int k, boolean idle) {
     SearchParams params = new SearchParams(stage.uid());
     for (Param<?> param : stage.params()) {
       boolean known = params.hasParam(param.name()) && !param.name().equals("samplingStrategy");
@@ -41,8 +50,8 @@ final class SearchParams extends JavaParams implements SamplerParams {
       }
     }
 
-    params.set(params.samplingStrategy(), CleanStrategy.isNone(strategy) ? "none" : "all");
-    params.set("kNeighbors", rule.k());
+    params.set(params.samplingStrategy(), idle ? "none" : "all");
+    params.set("kNeighbors", k);
     return params;
   }
 

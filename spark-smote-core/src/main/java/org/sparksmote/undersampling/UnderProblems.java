@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.undersampling;
+
+import org.sparksmote.errors.SmoteException;
+import org.sparksmote.internal.strategy.ClassCount;
+
+/** Errors about taking rows away by their features. */
+final class UnderProblems {
+
+  private UnderProblems() {}
+
+  static SmoteException tooWide(int features, int most) {
+    return SmoteException.of(
+        133,
+        "compare rows of %d features number by number: at most %d are possible. Select or hash to"
+            + " fewer columns, or use RandomUnderSampler, which reads none.",
+        features,
+        most);
+  }
+
+  static SmoteException minorityAgainstItself(ClassCount minority) {
+    return SmoteException.of(
+        135,
+        "shrink class '%s' by its distance to the smallest class, which it is itself, with %d rows."
+            + " Leave it out of samplingStrategy, or use RandomUnderSampler for it.",
+        minority.name(),
+        minority.rows());
+  }
+
+  static SmoteException tooFewVoters(int k, ClassCount minority, long seeds) {
+    return SmoteException.of(
+        136,
+        "let %d neighbours vote: class '%s' has %d usable rows, and there are %d seeds. Set"
+            + " kNeighbors to a smaller number, or nSeedsS to a larger one.",
+        k,
+        minority.name(),
+        minority.rows(),
+        seeds);
+  }
+
+  static SmoteException estimatorNotSaved(String type) {
+    return SmoteException.of(
+        137,
+        "save the estimator %s: it is not MLWritable. Set another estimator, or make the class"
+            + " MLWritable.",
+        type);
+  }
+
+  static SmoteException savedNoClassifier(String path, String type) {
+    return SmoteException.of(
+        138,
+        "load the estimator of %s: a %s says no probabilities. Save the stage again, or load an"
+            + " undamaged one.",
+        path,
+        type);
+  }
+
+  static SmoteException tooFewNeighbors(int k, ClassCount minority) {
+    return SmoteException.of(
+        134,
+        "find %d neighbours of a row in class '%s', which has %d usable rows. Set kNeighbors to at"
+            + " most %d.",
+        k,
+        minority.name(),
+        minority.rows(),
+        minority.rows());
+  }
+}
