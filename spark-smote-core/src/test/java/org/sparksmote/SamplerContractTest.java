@@ -79,7 +79,7 @@ class SamplerContractTest extends SparkTest {
             new EditedNearestNeighbours().setInputCols("x", "y").setKindSel("mode"),
             Map.of(0, 32L, 1, 40L)),
         Arguments.of(new NearMiss().setInputCols("x", "y"), Map.of(0, 40L, 1, 40L)),
-        Arguments.of(new OneSidedSelection().setInputCols("x", "y"), Map.of(0, 60L, 1, 40L)),
+        Arguments.of(new OneSidedSelection().setInputCols("x", "y"), Map.of(0, 41L, 1, 40L)),
         Arguments.of(
             new InstanceHardnessThreshold()
                 .setInputCols("x", "y")

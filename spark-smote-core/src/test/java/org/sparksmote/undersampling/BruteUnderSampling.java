@@ -3,6 +3,8 @@ package org.sparksmote.undersampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -60,6 +62,31 @@ final class BruteUnderSampling {
               double[] all = own.stream().mapToDouble(other::to).sorted().toArray();
               return row.to(other) <= all[Math.min(candidates, all.length) - 1];
             });
+  }
+
+  /** The ids of rows of a class that are in a Tomek link, if only some rows are there. */
+  Set<Long> linked(int label, Set<Long> some) {
+    List<Point> there = points.stream().filter(point -> some.contains(point.id())).toList();
+    return there.stream()
+        .filter(point -> point.label() == label)
+        .filter(
+            point ->
+                there.stream()
+                    .filter(other -> other.label() != label)
+                    .anyMatch(
+                        other ->
+                            point.to(other) <= toNearest(point, there)
+                                && point.to(other) <= toNearest(other, there)))
+        .map(Point::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static double toNearest(Point point, List<Point> there) {
+    return there.stream()
+        .filter(other -> other.id() != point.id())
+        .mapToDouble(point::to)
+        .min()
+        .orElseThrow();
   }
 
   /** Whether a row is as near to a row of the minority as to a seed of its class. */
