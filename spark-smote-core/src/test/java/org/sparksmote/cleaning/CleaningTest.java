@@ -135,7 +135,9 @@ class CleaningTest extends SparkTest {
       for (CleaningSampler<?> sampler :
           List.<CleaningSampler<?>>of(
               new TomekLinks().setExactBelow(200).setBucketRows(100),
-              new EditedNearestNeighbours().setKindSel("mode").setExactBelow(200))) {
+              new EditedNearestNeighbours().setKindSel("mode").setExactBelow(200),
+              new RepeatedEditedNearestNeighbours().setExactBelow(200).setMaxIter(2),
+              new NeighbourhoodCleaning().setExactBelow(200).setBucketRows(100))) {
         String one = Rows.digest(sampler.fitResample(data.coalesce(1)));
         assertThat(Rows.digest(sampler.fitResample(data.orderBy("id").repartition(7))))
             .isEqualTo(one);
