@@ -80,7 +80,7 @@ class SamplerContractTest extends SparkTest {
         Arguments.of(
             new RepeatedEditedNearestNeighbours().setInputCols("x", "y").setKindSel("mode"),
             Map.of(0, 32L, 1, 40L)),
-        Arguments.of(new AllKNN().setInputCols("x", "y"), Map.of(0, 35L, 1, 40L)),
+        Arguments.of(new AllKNN().setInputCols("x", "y").setKNeighbors(2), Map.of(0, 35L, 1, 40L)),
         Arguments.of(new NeighbourhoodCleaning().setInputCols("x", "y"), Map.of(0, 6L, 1, 40L)),
         Arguments.of(new Halving(), Map.of(0, 30L, 1, 40L)),
         Arguments.of(new Doubling("doubling"), Map.of(0, 60L, 1, 80L)));

@@ -32,6 +32,7 @@ import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.routing.Shuffle;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.internal.strategy.SamplingStrategy;
 import org.sparksmote.internal.variants.ClassFacts;
 import org.sparksmote.internal.variants.Recipe;
 import org.sparksmote.internal.variants.ResamplingPlan;
@@ -52,6 +53,7 @@ public final class Resampling {
   private final List<ClassPlan> classes;
   private final long invalidRows;
   private final boolean dropInvalid;
+  private @Nullable Cleanup cleanup; // made last, of what the rest makes
   private final ReachedQuality reached = new ReachedQuality();
 
   private Resampling(
@@ -69,7 +71,7 @@ public final class Resampling {
 
   /**
    * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
-   * when the variant weighs rows.
+   * when the variant weighs rows; and those of a cleaning, if one is asked for.
    */
   public static Resampling plan(SamplerParams params, Recipe recipe, Dataset<?> data) {
     return Sessions.of(data, () -> planInSession(params, recipe, data));
@@ -83,7 +85,17 @@ public final class Resampling {
     }
 
     KryoCheck.requireRegistered(data.sparkSession().sparkContext().getConf());
-    return plan(params, recipe, input, data);
+    Resampling planned = plan(params, recipe, input, data);
+    if (recipe.cleans() && !SamplingStrategy.isNone(params.getSamplingStrategy())) {
+      planned.clean(params, recipe.cleaning(), data);
+    }
+
+    return planned;
+  }
+
+  private void clean(SamplerParams params, String rule, Dataset<?> data) {
+    cleanup =
+        new Steps(data).clean(() -> Cleanup.of(params, rule, resampled(data), original(data)));
   }
 
   private static Resampling plan(
@@ -134,7 +146,7 @@ public final class Resampling {
   /** What is made of each class, and how good the search was as far as rows were made. */
   public SmoteSummary summary() {
     return RunSummary.of(
-        classes, invalidRows, plan == null ? null : plan.routing(), reached.value());
+        classes, invalidRows, plan == null ? null : plan.routing(), reached.value(), cleanup);
   }
 
   /** How close the approximate search of the dataset comes to the exact one, by label. */
@@ -155,8 +167,16 @@ public final class Resampling {
   }
 
   private Dataset<Row> applyInSession(Dataset<?> data) {
-    Dataset<Row> original = input.added().addTo(dropInvalid ? valid(data) : data);
-    return plan == null ? original : original.union(synthetic(plan, data));
+    Cleanup last = cleanup;
+    return last == null ? resampled(data) : last.kept(resampled(data));
+  }
+
+  private Dataset<Row> original(Dataset<?> data) {
+    return input.added().addTo(dropInvalid ? valid(data) : data);
+  }
+
+  private Dataset<Row> resampled(Dataset<?> data) {
+    return plan == null ? original(data) : original(data).union(synthetic(plan, data));
   }
 
   private synchronized Dataset<Row> synthetic(ResamplingPlan plan, Dataset<?> data) {

@@ -39,6 +39,10 @@ final class Steps {
     return described("search " + names(classes) + " (3 of " + STEPS + ")", work);
   }
 
+  <T> T clean(Supplier<T> work) {
+    return described("clean resampled rows", work);
+  }
+
   <T> T check(Supplier<T> work) {
     return described("compare neighbours of a sample with exact ones", work);
   }

@@ -21,6 +21,7 @@ import org.sparksmote.internal.routing.ArrivedCells;
 import org.sparksmote.internal.routing.BlockForm;
 import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.rows.FeatureRow;
+import scala.Tuple2;
 
 /** Judges the rows of every cell: who goes, each identity once, with the number of its rows. */
 final class RowVerdicts implements MapPartitionsFunction<Row, Row> {
@@ -74,6 +75,16 @@ final class RowVerdicts implements MapPartitionsFunction<Row, Row> {
             .filter(slot -> scope.cleaned().get(classes.classOf(slot)))
             .flatMap(slot -> taken[slot].stream().mapToObj(at -> row(rows, classes, slot, at)));
     return Stream.concat(out, neighbours);
+  }
+
+  /** One of the rows by the key of its identity, as Kryo knows it. */
+  static Tuple2<Long, Row> keyed(Row row) {
+    Row identity = row.getStruct(0);
+    return new Tuple2<>(
+        identity.getLong(1),
+        RowFactory.create(
+            RowFactory.create(identity.getInt(0), identity.getLong(1), identity.getLong(2)),
+            row.getLong(1)));
   }
 
   private PointClasses classes(CellRows rows, int own) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.NominalDemand;
 import org.sparksmote.internal.columns.NominalRule;
+import org.sparksmote.internal.spark.ShuffledRows;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.CleanStrategy;
 
@@ -81,23 +82,27 @@ public final class Verdicts {
       return this;
     }
 
-    GoneRows gone = GoneRows.of(found);
-    long[] fewer = counts(gone.rows());
+    ShuffledRows gone = shuffled(found);
+    long[] fewer = counts(gone.rows(RowVerdicts.REMOVED));
     long[] left = less(rows(), fewer);
     for (int round = 1; rounds.goesOn(round, rows(), left, fewer); round++) {
-      Dataset<Row> rest = with(gone.rows()).kept(data);
+      Dataset<Row> rest = with(gone.rows(RowVerdicts.REMOVED)).kept(data);
       Dataset<Row> more = judge.of(rounds.rule(round), rest).removed();
       if (more == null) {
         break;
       }
 
-      GoneRows now = gone.alike(more);
-      fewer = counts(now.rows());
+      ShuffledRows now = gone.alike(more);
+      fewer = counts(now.rows(RowVerdicts.REMOVED));
       left = less(left, fewer);
       gone = gone.and(now);
     }
 
-    return with(gone.rows());
+    return with(gone.rows(RowVerdicts.REMOVED));
+  }
+
+  private static ShuffledRows shuffled(Dataset<Row> gone) {
+    return ShuffledRows.of(gone, RowVerdicts::keyed);
   }
 
   private Verdicts with(Dataset<Row> others) {
@@ -140,13 +145,31 @@ public final class Verdicts {
   }
 
   private long[] counts(Dataset<Row> gone) {
-    long[] counts = new long[classes.size()];
-    for (Row row :
-        gone.groupBy(functions.col("removed.class")).agg(functions.sum("rows")).collectAsList()) {
-      counts[row.getInt(0)] = row.getLong(1);
-    }
+    return byClass(gone.groupBy("removed.class").agg(functions.sum("rows")));
+  }
 
+  private long[] byClass(Dataset<Row> rows) {
+    long[] counts = new long[classes.size()];
+    rows.collectAsList().forEach(row -> counts[row.getInt(0)] = row.getLong(1));
     return counts;
+  }
+
+  /** How many of some rows of each class go; a job, of which a number per class comes back. */
+  public long[] removedOf(Dataset<?> some) {
+    Dataset<Row> known = removed;
+    return known == null
+        ? new long[classes.size()]
+        : byClass(
+            identified(some)
+                .join(known, isRemoved(), "left_semi")
+                .groupBy("+identity.class")
+                .count());
+  }
+
+  /** The same verdicts, found once: whoever asks for them again does not judge again. */
+  public Verdicts settled() {
+    Dataset<Row> known = removed;
+    return known == null ? this : with(shuffled(known).rows(RowVerdicts.REMOVED));
   }
 
   /** The rows of the dataset that stay, unchanged; starts no job. */
