@@ -17,6 +17,7 @@ DEFAULTS: Dict[str, Dict[str, Any]] = {
     "Smote": {
         "allowRowsAbove": 1000000000,
         "bucketRows": 250000,
+        "cleaning": "none",
         "clusterBalanceThreshold": 0.5,
         "deformationFactor": 0.0,
         "exactBelow": 20000,
@@ -126,6 +127,18 @@ class SmoteParams(Params):
         "categoricalFeatures",
         "features of featuresCol, by name or position, that are nominal although ML attributes do not tell",
         typeConverter=checked("toListString", "categoricalFeatures"),
+    )
+
+    cleaning: Param[str] = Param(
+        Params._dummy(),
+        "cleaning",
+        "rule by which rows of all classes, old and new, are taken away once new ones are made: none, tomek, enn",
+        typeConverter=checked(
+            "toString",
+            "cleaning",
+            allowed=["none", "tomek", "enn"],
+            takes="rule by which rows of all classes, old and new, are taken away once new ones are made: none, tomek, enn",
+        ),
     )
 
     clusterBalanceThreshold: Param[float] = Param(
@@ -558,6 +571,10 @@ class SmoteParams(Params):
         """Features of featuresCol, by name or position, that are nominal although ML attributes do not tell."""
         return self.getOrDefault(self.categoricalFeatures)
 
+    def getCleaning(self) -> str:
+        """Rule by which rows of all classes, old and new, are taken away once new ones are made: none, tomek, enn."""
+        return self.getOrDefault(self.cleaning)
+
     def getClusterBalanceThreshold(self) -> float:
         """Least share of the class in a cluster that makes rows (0.0 or more, 1.0 at most)."""
         return self.getOrDefault(self.clusterBalanceThreshold)
@@ -718,6 +735,10 @@ class SmoteSetters:
         """Features of featuresCol, by name or position, that are nominal although ML attributes do not tell."""
         return self._set(categoricalFeatures=value)  # type: ignore[attr-defined]
 
+    def setCleaning(self: S, value: str) -> S:
+        """Rule by which rows of all classes, old and new, are taken away once new ones are made: none, tomek, enn."""
+        return self._set(cleaning=value)  # type: ignore[attr-defined]
+
     def setClusterBalanceThreshold(self: S, value: float) -> S:
         """Least share of the class in a cluster that makes rows (0.0 or more, 1.0 at most)."""
         return self._set(clusterBalanceThreshold=value)  # type: ignore[attr-defined]
@@ -864,6 +885,7 @@ class SmoteArguments:
         bucketRows: Optional[int] = None,
         categoricalCols: Optional[List[str]] = None,
         categoricalFeatures: Optional[List[str]] = None,
+        cleaning: Optional[str] = None,
         clusterBalanceThreshold: Optional[float] = None,
         deformationFactor: Optional[float] = None,
         exactBelow: Optional[int] = None,
@@ -910,6 +932,8 @@ class SmoteArguments:
         categoricalCols: columns of inputCols that are nominal whatever their type
         categoricalFeatures: features of featuresCol, by name or position, that are nominal although
             ML attributes do not tell
+        cleaning: rule by which rows of all classes, old and new, are taken away once new ones are
+            made: none, tomek, enn (default: none)
         clusterBalanceThreshold: least share of the class in a cluster that makes rows (0.0 or more,
             1.0 at most) (default: 0.5)
         deformationFactor: how much the ball is pressed to a line (0.0 or more, 1.0 at most)

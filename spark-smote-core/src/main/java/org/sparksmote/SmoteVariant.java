@@ -215,7 +215,11 @@ public enum SmoteVariant {
             params.getTruncationFactor(),
             params.getDeformationFactor());
     return new Recipe(
-        params.getVariant(), parts, settings, params.getOnShortfall().equals("fallback"));
+        params.getVariant(),
+        parts,
+        settings,
+        params.getCleaning(),
+        params.getOnShortfall().equals("fallback"));
   }
 
   /** The names of the variants that read a setting; none where all do. */

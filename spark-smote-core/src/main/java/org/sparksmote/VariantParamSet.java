@@ -33,6 +33,7 @@ public final class VariantParamSet implements Serializable {
   final DoubleParam shrinkage;
   final DoubleParam truncationFactor;
   final DoubleParam deformationFactor;
+  final Param<String> cleaning;
 
   /** Declares the params of {@code owner}, whose uid is set already. */
   public VariantParamSet(Params owner) {
@@ -66,6 +67,13 @@ public final class VariantParamSet implements Serializable {
     truncationFactor = make.number("truncationFactor", "how much of the ball is cut off", -1, 1);
     deformationFactor =
         make.number("deformationFactor", "how much the ball is pressed to a line", 0, 1);
+    cleaning =
+        make.choice(
+            "cleaning",
+            "rule by which rows of all classes, old and new, are taken away once new ones are made",
+            "none",
+            "tomek",
+            "enn");
     setDefaults(owner);
   }
 
@@ -82,5 +90,6 @@ public final class VariantParamSet implements Serializable {
     owner.setDefault(shrinkage, 1.0);
     owner.setDefault(truncationFactor, 1.0);
     owner.setDefault(deformationFactor, 0.0);
+    owner.setDefault(cleaning, "none");
   }
 }

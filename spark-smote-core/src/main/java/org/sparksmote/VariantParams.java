@@ -137,4 +137,14 @@ public interface VariantParams extends Params {
   default double getDeformationFactor() {
     return ((Number) getOrDefault(deformationFactor())).doubleValue();
   }
+
+  /** By what rule rows are taken away once new ones are made. */
+  default Param<String> cleaning() {
+    return variantParamSet().cleaning;
+  }
+
+  /** The rule by which rows are taken away once new ones are made, or none. */
+  default String getCleaning() {
+    return getOrDefault(cleaning());
+  }
 }

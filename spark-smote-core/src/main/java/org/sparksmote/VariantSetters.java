@@ -70,4 +70,15 @@ public interface VariantSetters<S extends VariantSetters<S>> extends VariantPara
   default S setDeformationFactor(double value) {
     return ChainedSetter.set(this, deformationFactor(), value);
   }
+
+  /**
+   * Sets by what rule rows of all classes, original and synthetic, are taken away once the
+   * synthetic ones are made: {@code none} (default), {@code tomek}, those of Tomek links, or {@code
+   * enn}, those whose three nearest rows are not all of their class (Batista, Prati and Monard
+   * 2004). Features must be numbers (SMOTE-115). Totals are exact before; the summary says what
+   * went.
+   */
+  default S setCleaning(String value) {
+    return ChainedSetter.set(this, cleaning(), value);
+  }
 }

@@ -155,6 +155,7 @@ class ArchitectureTest {
           "NearRows",
           "OneSidedRows",
           "Passes",
+          "ShuffledRows",
           "ValueCounter");
 
   @ArchTest

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.cleaning.AllKNN;
 import org.sparksmote.cleaning.EditedNearestNeighbours;
+import org.sparksmote.cleaning.NeighbourhoodCleaning;
+import org.sparksmote.cleaning.RepeatedEditedNearestNeighbours;
 import org.sparksmote.cleaning.TomekLinks;
 import org.sparksmote.sampler.Sampler;
 import org.sparksmote.sampler.SamplerModel;
@@ -86,6 +89,11 @@ class SamplerContractTest extends SparkTest {
                 .setCv(2)
                 .setEstimator(new DecisionTreeClassifier()),
             Map.of(0, 40L, 1, 40L)),
+        Arguments.of(
+            new RepeatedEditedNearestNeighbours().setInputCols("x", "y").setKindSel("mode"),
+            Map.of(0, 32L, 1, 40L)),
+        Arguments.of(new AllKNN().setInputCols("x", "y").setKNeighbors(2), Map.of(0, 35L, 1, 40L)),
+        Arguments.of(new NeighbourhoodCleaning().setInputCols("x", "y"), Map.of(0, 6L, 1, 40L)),
         Arguments.of(new Halving(), Map.of(0, 30L, 1, 40L)),
         Arguments.of(new Doubling("doubling"), Map.of(0, 60L, 1, 80L)));
   }

@@ -15,21 +15,26 @@ import org.sparksmote.internal.verdicts.Verdicts;
 final class Cleaning {
 
   private final CleaningSampler<?> params;
+  private final Dataset<?> dataset;
   private final Verdicts verdicts;
 
-  private Cleaning(CleaningSampler<?> params, Verdicts verdicts) {
+  private Cleaning(CleaningSampler<?> params, Dataset<?> dataset, Verdicts verdicts) {
     this.params = params;
+    this.dataset = dataset;
     this.verdicts = verdicts;
   }
 
-  /** Counts and plans: one job, or three when a class is larger than one task. */
+  /** Counts and plans: one job, or three when a class is larger than one task; or all rounds. */
   static Cleaning of(CleaningSampler<?> params, Dataset<?> dataset) {
     String strategy = params.getSamplingStrategy();
-    return new Cleaning(params, Verdicts.of(params, params.rule(), strategy, dataset));
+    Verdicts verdicts = Verdicts.of(params, params.rounds(), strategy, dataset);
+    return new Cleaning(params, dataset, verdicts);
   }
 
   Dataset<Row> rows() {
-    return params.hasFlag() ? verdicts.flagged(params.getFlagCol()) : verdicts.kept();
+    return params.hasFlag()
+        ? verdicts.flagged(dataset, params.getFlagCol(), params.rounds().name())
+        : verdicts.kept(dataset);
   }
 
   /** One more job, which judges all rows. */
@@ -46,7 +51,7 @@ final class Cleaning {
 
   /** The columns after a cleaning, or what is wrong with those before. */
   static StructType outputSchema(CleaningSampler<?> params, StructType schema) {
-    Verdicts.requireColumns(params, params.rule(), params.getSamplingStrategy(), schema);
+    Verdicts.requireColumns(params, params.rounds(), params.getSamplingStrategy(), schema);
     if (!params.hasFlag()) {
       return schema;
     }

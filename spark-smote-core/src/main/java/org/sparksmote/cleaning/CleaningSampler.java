@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.strategy.CleanStrategy;
-import org.sparksmote.internal.verdicts.VerdictRule;
+import org.sparksmote.internal.verdicts.VerdictRounds;
 import org.sparksmote.sampler.SamplerStage;
 
 /**
@@ -39,10 +39,10 @@ public abstract class CleaningSampler<S extends CleaningSampler<S>> extends Samp
   }
 
   /** By what rows are judged. */
-  abstract VerdictRule rule();
+  abstract VerdictRounds rounds();
 
   @SuppressWarnings("unchecked") // the subclass is S
-  private S self() {
+  final S self() {
     return (S) this;
   }
 

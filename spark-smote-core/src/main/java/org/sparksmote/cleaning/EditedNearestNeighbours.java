@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.cleaning;
 
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.sparksmote.internal.params.ParamMaker;
-import org.sparksmote.internal.verdicts.VerdictRule;
+import org.sparksmote.internal.verdicts.VerdictRounds;
 
 /**
  * Edited nearest neighbours: removes rows whose k nearest rows are not all of their class ({@code
@@ -17,12 +14,9 @@ import org.sparksmote.internal.verdicts.VerdictRule;
  * <p>Source: Wilson, "Asymptotic Properties of Nearest Neighbor Rules Using Edited Data", IEEE
  * Transactions on Systems, Man, and Cybernetics 2 (1972).
  */
-public final class EditedNearestNeighbours extends CleaningSampler<EditedNearestNeighbours> {
+public final class EditedNearestNeighbours extends EditingSampler<EditedNearestNeighbours> {
 
   private static final long serialVersionUID = 1L;
-
-  private final IntParam kNeighbors;
-  private final Param<String> kindSel;
 
   /** A stage with a random uid. */
   public EditedNearestNeighbours() {
@@ -32,55 +26,11 @@ public final class EditedNearestNeighbours extends CleaningSampler<EditedNearest
   /** A stage with the given uid, a plain name: paths and the like are refused (SMOTE-067). */
   public EditedNearestNeighbours(String uid) {
     super(uid);
-    ParamMaker make = new ParamMaker(this);
-    kNeighbors = make.positive("kNeighbors", "nearest rows of all classes that a row is judged by");
-    kindSel =
-        make.choice(
-            "kindSel",
-            "a row stays if all of its neighbours, or most of them, are of its class",
-            "all",
-            "mode");
-    setDefault(kNeighbors, 3);
-    setDefault(kindSel, "all");
-  }
-
-  /** How many nearest rows a row is judged by. */
-  public IntParam kNeighbors() {
-    return kNeighbors;
-  }
-
-  /** Sets k, at least 1; default 3. */
-  public EditedNearestNeighbours setKNeighbors(int value) {
-    set(kNeighbors, value);
-    return this;
-  }
-
-  /** The number of neighbours k. */
-  public int getKNeighbors() {
-    return ((Number) getOrDefault(kNeighbors)).intValue();
-  }
-
-  /** Which of its neighbours must be of a row's class. */
-  public Param<String> kindSel() {
-    return kindSel;
-  }
-
-  /**
-   * Sets {@code all} (default) or {@code mode}: what of its neighbours must be of a row's class.
-   */
-  public EditedNearestNeighbours setKindSel(String value) {
-    set(kindSel, value);
-    return this;
-  }
-
-  /** The rule for neighbours. */
-  public String getKindSel() {
-    return getOrDefault(kindSel);
   }
 
   @Override
-  VerdictRule rule() {
-    return VerdictRule.edited(getKNeighbors(), getKindSel().equals("mode"));
+  VerdictRounds rounds() {
+    return VerdictRounds.once("enn", edited());
   }
 
   /** A reader for saved stages. */
@@ -91,8 +41,8 @@ public final class EditedNearestNeighbours extends CleaningSampler<EditedNearest
   /**
    * Loads a saved stage.
    *
-   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
-   *     or a later version of this library saved it
+   * <p>EditedNearestNeighboursthrows org.sparksmote.errors.SmoteException if something else or
+   * something damaged is there, or a later version of this library saved it
    */
   public static EditedNearestNeighbours load(String path) {
     return read().load(path);

@@ -3,6 +3,7 @@ package org.sparksmote.cleaning;
 
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
+import org.sparksmote.internal.verdicts.VerdictRounds;
 import org.sparksmote.internal.verdicts.VerdictRule;
 
 /**
@@ -28,8 +29,8 @@ public final class TomekLinks extends CleaningSampler<TomekLinks> {
   }
 
   @Override
-  VerdictRule rule() {
-    return VerdictRule.tomek();
+  VerdictRounds rounds() {
+    return VerdictRounds.once("tomek", VerdictRule.tomek());
   }
 
   /** A reader for saved stages. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.report;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,8 @@ public final class SmoteSummary {
    *     is estimated from the sample that they were learned from; 0 before that, and when nothing
    *     is searched
    * @param note why this differs from what was asked, or empty
+   * @param removedOriginal original rows that a cleaning takes away
+   * @param removedSynthetic synthetic rows that it takes away, of those made
    */
   public record ClassRows(
       String label,
@@ -40,29 +41,32 @@ public final class SmoteSummary {
       String search,
       int buckets,
       double effectiveK,
-      String note) {
+      String note,
+      long removedOriginal,
+      long removedSynthetic) {
+
+    /** Of a class that is not cleaned. */
+    public ClassRows(
+        String label,
+        long had,
+        long made,
+        long removed,
+        int kNeighbors,
+        String search,
+        int buckets,
+        double effectiveK,
+        String note) {
+      this(label, had, made, removed, kNeighbors, search, buckets, effectiveK, note, 0, 0);
+    }
 
     /** Rows of the class in the output. */
     public long has() {
-      return had - removed + made;
+      return had - removed + made - removedOriginal - removedSynthetic;
     }
 
-    /** The figures by name, as reports and JSON have them; {@code removed} if it is not 0. */
+    /** The figures by name, as JSON has them; rows taken away only if there are any. */
     public Map<String, Object> fields() {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("label", label);
-      fields.put("had", had);
-      fields.put("made", made);
-      if (removed > 0) {
-        fields.put("removed", removed);
-      }
-
-      fields.put("kNeighbors", kNeighbors);
-      fields.put("search", search);
-      fields.put("buckets", buckets);
-      fields.put("effectiveK", effectiveK);
-      fields.put("note", note);
-      return fields;
+      return SummaryJson.fields(this);
     }
 
     /** The figures as texts, in the order of {@link SmoteSummary#COLUMNS}, as tables have them. */
@@ -127,7 +131,7 @@ public final class SmoteSummary {
   public List<Prior> priors() {
     double had = classes.stream().mapToLong(ClassRows::had).sum();
     double has = classes.stream().mapToLong(ClassRows::has).sum();
-    return had == 0
+    return had == 0 || has == 0
         ? List.of()
         : classes.stream()
             .map(rows -> new Prior(rows.label(), rows.had() / had, rows.has() / has))
@@ -148,6 +152,32 @@ public final class SmoteSummary {
     }
 
     return text.isEmpty() ? "" : PRIORS_CHANGED + System.lineSeparator() + text;
+  }
+
+  /**
+   * What a cleaning takes away of the rows that there were and of those that were made: a line per
+   * class, or nothing if it takes none.
+   */
+  public String describeRemoved() {
+    StringBuilder text = new StringBuilder();
+    for (ClassRows rows : classes) {
+      if (rows.removedOriginal() + rows.removedSynthetic() > 0) {
+        text.append("  ")
+            .append(rows.label())
+            .append(": ")
+            .append(grouped(rows.removedOriginal()))
+            .append(" of ")
+            .append(grouped(rows.had()))
+            .append(" original, ")
+            .append(grouped(rows.removedSynthetic()))
+            .append(" of ")
+            .append(grouped(rows.made()))
+            .append(" synthetic rows")
+            .append(System.lineSeparator());
+      }
+    }
+
+    return text.isEmpty() ? "" : "Removed by cleaning:" + System.lineSeparator() + text;
   }
 
   /** The summary as a JSON object with the fields {@code invalidRows} and {@code classes}. */
@@ -172,7 +202,7 @@ public final class SmoteSummary {
     StringBuilder table = new StringBuilder();
     table.append(line(COLUMNS));
     classes.forEach(rows -> table.append(line(rows.cells())));
-    return table.append(describePriors()).toString();
+    return table.append(describeRemoved()).append(describePriors()).toString();
   }
 
   private static String grouped(long number) {

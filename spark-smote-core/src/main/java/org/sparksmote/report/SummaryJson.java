@@ -30,7 +30,9 @@ final class SummaryJson {
           "search",
           "buckets",
           "effectiveK",
-          "note");
+          "note",
+          "removedOriginal",
+          "removedSynthetic");
 
   private SummaryJson() {}
 
@@ -43,6 +45,28 @@ final class SummaryJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e); // strings and numbers always have a JSON form
     }
+  }
+
+  static Map<String, Object> fields(ClassRows rows) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("label", rows.label());
+    fields.put("had", rows.had());
+    fields.put("made", rows.made());
+    if (rows.removed() > 0) {
+      fields.put("removed", rows.removed());
+    }
+
+    fields.put("kNeighbors", rows.kNeighbors());
+    fields.put("search", rows.search());
+    fields.put("buckets", rows.buckets());
+    fields.put("effectiveK", rows.effectiveK());
+    fields.put("note", rows.note());
+    if (rows.removedOriginal() + rows.removedSynthetic() > 0) {
+      fields.put("removedOriginal", rows.removedOriginal());
+      fields.put("removedSynthetic", rows.removedSynthetic());
+    }
+
+    return fields;
   }
 
   /**
@@ -73,22 +97,35 @@ final class SummaryJson {
       throw json.isNot("search", "one of " + SEARCHES);
     }
 
+    long had = json.count("had", Long.MAX_VALUE);
     long made = json.count("made", Long.MAX_VALUE);
     if (made == 0 && !search.equals("none")) {
       throw json.wrong("made", "is " + made + " and search is \"" + search + "\"");
     }
 
-    long had = json.count("had", Long.MAX_VALUE);
+    long removed = json.has("removed") ? json.count("removed", had) : 0;
     return new ClassRows(
         json.text("label"),
         had,
         made,
-        json.has("removed") ? json.count("removed", had) : 0,
+        removed,
         (int) json.count("kNeighbors", Integer.MAX_VALUE),
         search,
         (int) json.count("buckets", Integer.MAX_VALUE),
         json.amount("effectiveK"),
-        json.text("note"));
+        json.text("note"),
+        removed(json, "removedOriginal", "had", had - removed),
+        removed(json, "removedSynthetic", "made", made));
+  }
+
+  /** How many rows a cleaning took away; summaries from before there was one do not say. */
+  private static long removed(CheckedJson json, String field, String of, long rows) {
+    long removed = json.has(field) ? json.count(field, Long.MAX_VALUE) : 0;
+    if (removed > rows) {
+      throw json.wrong(field, "is " + removed + " and " + of + " is " + rows);
+    }
+
+    return removed;
   }
 
   /** What is left of the rows that can be counted. */

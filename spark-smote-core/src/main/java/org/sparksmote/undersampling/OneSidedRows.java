@@ -13,6 +13,7 @@ import org.sparksmote.internal.keeping.KeepSettings;
 import org.sparksmote.internal.keeping.UnderSampling;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.CleanStrategy;
+import org.sparksmote.internal.verdicts.VerdictRounds;
 import org.sparksmote.internal.verdicts.VerdictRule;
 import org.sparksmote.internal.verdicts.Verdicts;
 import scala.Tuple2;
@@ -40,7 +41,9 @@ final class OneSidedRows {
     }
 
     List<String> names = targets.stream().mapToObj(c -> counted.classes().get(c).name()).toList();
-    return Verdicts.of(params, VerdictRule.tomek(), CleanStrategy.json(names), selected()).kept();
+    Dataset<Row> selected = selected();
+    VerdictRounds once = VerdictRounds.once("tomek", VerdictRule.tomek());
+    return Verdicts.of(params, once, CleanStrategy.json(names), selected).kept(selected);
   }
 
   private Dataset<Row> selected() {

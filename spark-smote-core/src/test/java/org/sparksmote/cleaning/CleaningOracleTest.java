@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.cleaning.BruteCleaning.Strategy;
 import org.sparksmote.testing.SparkTest;
 import org.sparksmote.testing.Tables;
 
@@ -120,5 +122,43 @@ class CleaningOracleTest extends SparkTest {
     assertThat(removed(new EditedNearestNeighbours(), table))
         .isNotEmpty()
         .isEqualTo(brute.edited(3, false, notMinority(table)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tables")
+  void neighbourhoods_areThoseOfBruteForce(String name, Dataset<Row> table) {
+    BruteCleaning brute = new BruteCleaning(table);
+    assertThat(removed(new NeighbourhoodCleaning(), table))
+        .isNotEmpty()
+        .isEqualTo(brute.neighbourhood(3, 0.5, Strategy::notMinority));
+    NeighbourhoodCleaning all = new NeighbourhoodCleaning().setSamplingStrategy("all");
+    assertThat(removed(all, table)).isEqualTo(brute.neighbourhood(3, 0.5, Strategy::all));
+    assertThat(all.setFlagCol("v").fitResample(table).count()).isEqualTo(table.count());
+    all.setKNeighbors(1).setThresholdCleaning(1);
+    assertThat(removed(all, table)).isEqualTo(brute.neighbourhood(1, 1, Strategy::all));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fewTables")
+  void rounds_areThoseOfBruteForce(String name, Dataset<Row> table) {
+    BruteCleaning brute = new BruteCleaning(table);
+    int[] threes = IntStream.range(0, 100).map(round -> 3).toArray();
+    RepeatedEditedNearestNeighbours repeated = new RepeatedEditedNearestNeighbours();
+    assertThat(removed(repeated, table))
+        .isEqualTo(brute.rounds(threes, false, Strategy::notMinority, true, true));
+    repeated.setKindSel("mode").setSamplingStrategy("all");
+    assertThat(removed(repeated, table))
+        .isEqualTo(brute.rounds(threes, true, Strategy::all, true, true));
+    AllKNN growing = new AllKNN().setKindSel("mode").setKNeighbors(4);
+    int[] ks = {1, 2, 3, 4};
+    assertThat(removed(growing, table))
+        .isEqualTo(brute.rounds(ks, true, Strategy::notMinority, false, true));
+    assertThat(removed(growing.setKindSel("all").setAllowMinority(true), table))
+        .isEqualTo(brute.rounds(ks, false, Strategy::notMinority, false, false));
+  }
+
+  /** Two classes and three, with copies and with many ties. */
+  static Stream<Arguments> fewTables() {
+    return tables().filter(table -> !((String) table.get()[0]).contains("full"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.ml.linalg.Vectors;
@@ -135,7 +136,9 @@ class CleaningTest extends SparkTest {
       for (CleaningSampler<?> sampler :
           List.<CleaningSampler<?>>of(
               new TomekLinks().setExactBelow(200).setBucketRows(100),
-              new EditedNearestNeighbours().setKindSel("mode").setExactBelow(200))) {
+              new EditedNearestNeighbours().setKindSel("mode").setExactBelow(200),
+              new RepeatedEditedNearestNeighbours().setExactBelow(200).setMaxIter(2),
+              new NeighbourhoodCleaning().setExactBelow(200).setBucketRows(100))) {
         String one = Rows.digest(sampler.fitResample(data.coalesce(1)));
         assertThat(Rows.digest(sampler.fitResample(data.orderBy("id").repartition(7))))
             .isEqualTo(one);
@@ -164,6 +167,27 @@ class CleaningTest extends SparkTest {
     }
 
     assertThat(unlikeAny).isPositive(); // it was another search
+  }
+
+  /** All rows are about equally far, so that neighbours are everywhere, beyond a border too. */
+  @Test
+  void bucketsOfRowsWithoutStructure_agreeWithTheExactSearch() {
+    Random random = new Random(1);
+    List<Row> rows = new ArrayList<>();
+    for (int id = 0; id < 6000; id++) {
+      double[] x = random.doubles(12).toArray();
+      int label = x[0] + x[1] + 0.3 * random.nextGaussian() > 1 ? 1 : 0;
+      rows.add(Tables.row(Vectors.dense(x), label, id));
+    }
+
+    Dataset<Row> data = Tables.of(Tables.SCHEMA, rows).cache();
+    EditedNearestNeighbours sampler = new EditedNearestNeighbours().setSamplingStrategy("all");
+    Set<Long> unlike = CleaningOracleTest.removed(sampler, data);
+    Set<Long> near =
+        CleaningOracleTest.removed(sampler.setExactBelow(500).setBucketRows(2000), data);
+    near.forEach(id -> assertThat(unlike.remove(id) || unlike.add(-id - 1)).isTrue());
+    assertThat(unlike).isNotEmpty().hasSizeLessThan(120); // of 6,000 rows, which are 2 %
+    data.unpersist();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparksmote.report.SmoteSummary.ClassRows;
+import org.sparksmote.testing.Refusal;
 
 /** 6,000 rows of class a, to which nothing is done, and 2,000 of b, which becomes as large. */
 class SmoteSummaryTest {
@@ -54,5 +55,30 @@ class SmoteSummaryTest {
   void describePriors_isOfClassesThatGrew() {
     assertThat(summary.describePriors().lines()).hasSize(2).last().asString().startsWith("  b: ");
     assertThat(SmoteSummary.of(List.of(A), 0).describePriors()).isEmpty();
+  }
+
+  @Test
+  void cleanedRows_areCountedOff_andSaid() {
+    ClassRows cleaned = new ClassRows("b", 2000, 4000, 0, 5, "exact", 1, 5, "", 1200, 300);
+    SmoteSummary after = SmoteSummary.of(List.of(A, cleaned), 0);
+    assertThat(cleaned.has()).isEqualTo(4500);
+    assertThat(after.priors().get(1).after()).isEqualTo(4500.0 / 10_500);
+    assertThat(after.describeRemoved().lines())
+        .containsExactly(
+            "Removed by cleaning:", "  b: 1,200 of 2,000 original, 300 of 4,000 synthetic rows");
+    assertThat(after.toString()).contains(after.describeRemoved());
+    assertThat(SmoteSummary.fromJson("it", after.toJson()).classes()).containsExactly(A, cleaned);
+    assertThat(A.fields()).doesNotContainKey("removedOriginal");
+    assertThat(summary.describeRemoved()).isEmpty();
+  }
+
+  @Test
+  void moreRemovedRowsThanThereWere_areRefused() {
+    ClassRows cleaned = new ClassRows("b", 20, 40, 0, 5, "exact", 1, 5, "", 12, 3);
+    String json = SmoteSummary.of(List.of(cleaned), 0).toJson();
+    assertThat(Refusal.of(() -> SmoteSummary.fromJson("it", json.replace(":12", ":21"))))
+        .contains("removedOriginal is 21 and had is 20");
+    assertThat(Refusal.of(() -> SmoteSummary.fromJson("it", json.replace("tic\":3", "tic\":41"))))
+        .contains("removedSynthetic is 41 and made is 40");
   }
 }

@@ -100,6 +100,15 @@ public final class ColumnProblems {
         where);
   }
 
+  static SmoteException nominalCleaning(List<String> names, String where) {
+    return SmoteException.of(
+        115,
+        "clean rows with the nominal features %s of %s: cleaning takes numbers only. Set cleaning to"
+            + " none.",
+        names,
+        where);
+  }
+
   static SmoteException columnUsedTwice(String column, String first, String second) {
     return SmoteException.of(
         11,

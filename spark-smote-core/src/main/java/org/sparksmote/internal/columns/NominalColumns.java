@@ -158,6 +158,10 @@ public final class NominalColumns {
       throw ColumnProblems.planeOfNominalFeatures(List.copyOf(all.values()), where);
     }
 
+    if (!all.isEmpty() && demand.cleaned()) {
+      throw ColumnProblems.nominalCleaning(List.copyOf(all.values()), where);
+    }
+
     if (size >= 0) {
       checkKinds(rule, where, all.size(), size);
     }

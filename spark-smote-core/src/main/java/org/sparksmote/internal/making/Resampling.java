@@ -27,6 +27,7 @@ import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.routing.Shuffle;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.internal.strategy.SamplingStrategy;
 import org.sparksmote.internal.variants.ClassFacts;
 import org.sparksmote.internal.variants.Recipe;
 import org.sparksmote.internal.variants.ResamplingPlan;
@@ -49,6 +50,7 @@ public final class Resampling {
   private final boolean dropInvalid;
   private final @Nullable UnderSampling shrinking; // null: no class shrinks
   private final long[] keep;
+  private @Nullable Cleanup cleanup; // made last, of what the rest makes
   private final ReachedQuality reached = new ReachedQuality();
 
   private Resampling(
@@ -70,7 +72,7 @@ public final class Resampling {
 
   /**
    * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
-   * when the variant weighs rows, or a class shrinks.
+   * when the variant weighs rows, or a class shrinks; and those of a cleaning, if one is asked for.
    */
   public static Resampling plan(SamplerParams params, Recipe recipe, Dataset<?> data) {
     return Sessions.of(data, () -> planInSession(params, recipe, data));
@@ -86,7 +88,17 @@ public final class Resampling {
     InputSchema input = InputSchema.resolve(params, recipe.nominalDemand(), data.schema());
     NominalColumns.requireDescribed(params, input);
     SessionCheck.require(data);
-    return plan(params, recipe, input, data);
+    Resampling planned = plan(params, recipe, input, data);
+    if (recipe.cleans() && !SamplingStrategy.isNone(params.getSamplingStrategy())) {
+      planned.clean(params, recipe.cleaning(), data);
+    }
+
+    return planned;
+  }
+
+  private void clean(SamplerParams params, String rule, Dataset<?> data) {
+    cleanup =
+        new Steps(data).clean(() -> Cleanup.of(params, rule, resampled(data), original(data)));
   }
 
   private static Resampling plan(
@@ -141,7 +153,7 @@ public final class Resampling {
   /** What is made of each class, and how good the search was as far as rows were made. */
   public SmoteSummary summary() {
     return RunSummary.of(
-        classes, keep, invalidRows, plan == null ? null : plan.routing(), reached.value());
+        classes, keep, invalidRows, plan == null ? null : plan.routing(), reached.value(), cleanup);
   }
 
   /** How close the approximate search of the dataset comes to the exact one, by label. */
@@ -162,10 +174,17 @@ public final class Resampling {
   }
 
   private Dataset<Row> applyInSession(Dataset<?> data) {
+    Cleanup last = cleanup;
+    return last == null ? resampled(data) : last.kept(resampled(data));
+  }
+
+  private Dataset<Row> original(Dataset<?> data) {
     Dataset<?> valid = dropInvalid ? ShrunkClasses.valid(input, data) : data;
-    Dataset<?> staying = shrinking == null ? valid : shrinking.rows(valid);
-    Dataset<Row> original = input.added().addTo(staying);
-    return plan == null ? original : original.union(synthetic(plan, data));
+    return input.added().addTo(shrinking == null ? valid : shrinking.rows(valid));
+  }
+
+  private Dataset<Row> resampled(Dataset<?> data) {
+    return plan == null ? original(data) : original(data).union(synthetic(plan, data));
   }
 
   private synchronized Dataset<Row> synthetic(ResamplingPlan plan, Dataset<?> data) {

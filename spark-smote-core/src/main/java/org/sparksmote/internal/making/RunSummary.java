@@ -21,10 +21,12 @@ final class RunSummary {
       long[] keep,
       long invalidRows,
       @Nullable RoutingPlan plan,
-      Map<Integer, SearchQuality> reached) {
+      Map<Integer, SearchQuality> reached,
+      @Nullable Cleanup cleanup) {
     List<SmoteSummary.ClassRows> rows = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       ClassPlan planned = classes.get(c);
+      Cleanup.Gone gone = cleanup == null ? Cleanup.Gone.NONE : cleanup.of(planned.count());
       RoutingPlan search = plan != null && plan.classes().get(c).isSearched() ? plan : null;
       rows.add(
           new SmoteSummary.ClassRows(
@@ -36,7 +38,9 @@ final class RunSummary {
               search(planned, c, search),
               plan == null ? 0 : plan.cellsOf(c),
               search == null ? 0 : effectiveK(c, search, reached),
-              planned.note()));
+              planned.note(),
+              gone.original(),
+              gone.synthetic()));
     }
 
     return SmoteSummary.of(rows, invalidRows);

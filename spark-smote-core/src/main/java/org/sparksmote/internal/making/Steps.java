@@ -43,6 +43,10 @@ final class Steps {
     return described("choose the rows that stay of classes that shrink", work);
   }
 
+  <T> T clean(Supplier<T> work) {
+    return described("clean resampled rows", work);
+  }
+
   <T> T check(Supplier<T> work) {
     return described("compare neighbours of a sample with exact ones", work);
   }

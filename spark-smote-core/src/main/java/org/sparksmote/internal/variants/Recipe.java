@@ -9,13 +9,23 @@ import org.sparksmote.internal.columns.NominalDemand;
  * @param variant its name, for errors
  * @param parts what it is made of
  * @param settings numbers that the parts read
+ * @param cleaning by what rule rows are cleaned after, or none
  * @param fallsBack whether a class without a base of the wanted kind gets uniform ones
  */
 public record Recipe(
-    String variant, VariantParts parts, VariantSettings settings, boolean fallsBack) {
+    String variant,
+    VariantParts parts,
+    VariantSettings settings,
+    String cleaning,
+    boolean fallsBack) {
 
   /** What is done with nominal features. */
   public NominalDemand nominalDemand() {
-    return parts.nominalDemand(variant);
+    return parts.nominalDemand(variant, cleans());
+  }
+
+  /** Whether rows are cleaned once new ones are made. */
+  public boolean cleans() {
+    return !cleaning.equals("none");
   }
 }

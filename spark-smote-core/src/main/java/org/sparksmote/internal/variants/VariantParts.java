@@ -83,9 +83,9 @@ public record VariantParts(
   }
 
   /** What is done with nominal features, under the name of the variant. */
-  NominalDemand nominalDemand(String variant) {
+  NominalDemand nominalDemand(String variant, boolean cleaned) {
     boolean measured = needsLocality() || !geometry.isAroundBase();
-    return new NominalDemand(nominal, variant, needsPlane(), measured);
+    return new NominalDemand(nominal, variant, needsPlane(), measured, cleaned);
   }
 
   /** Whether means and deviations of the whole class are needed. */

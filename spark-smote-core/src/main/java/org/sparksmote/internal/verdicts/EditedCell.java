@@ -2,6 +2,10 @@
 package org.sparksmote.internal.verdicts;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.CellRows;
 import org.sparksmote.internal.cells.Neighborhood;
@@ -20,6 +24,11 @@ final class EditedCell {
   private final VerdictRule rule;
   private final PointClasses classes;
 
+  /** By point, of those that go: their neighbours. */
+  private final Map<Integer, Reach> reaches = new HashMap<>();
+
+  private @Nullable Neighbors near;
+
   EditedCell(CellRows rows, Neighborhood hood, VerdictRule rule, PointClasses classes) {
     this.rows = rows;
     this.hood = hood;
@@ -37,14 +46,15 @@ final class EditedCell {
 
     boolean[] all = new boolean[rows.points()];
     Arrays.fill(all, true);
-    Neighbors near = hood.search(queries, all, rule.searched());
+    Neighbors found = hood.search(queries, all, rule.searched());
+    near = found;
     boolean[] removed = new boolean[rows.points()];
     boolean[] open = new boolean[rows.points()];
     boolean anyOpen = false;
     for (int point : judged) {
       Tally tally = new Tally(point);
-      boolean certain = tally.add(near);
-      removed[point] = certain && tally.isOut();
+      boolean certain = tally.add(found);
+      removed[point] = certain && judge(tally);
       open[point] = !certain;
       anyOpen |= !certain;
     }
@@ -56,6 +66,31 @@ final class EditedCell {
     return removed;
   }
 
+  private boolean judge(Tally tally) {
+    boolean out = tally.isOut();
+    if (out && rule.kind() == VerdictRule.Kind.NCR) {
+      reaches.put(tally.point, new Reach(tally.reach, tally.last));
+    }
+
+    return out;
+  }
+
+  /**
+   * Where the neighbours of a row are: all rows nearer than a distance, and those just as far of
+   * some slots.
+   */
+  record Reach(double distance, BitSet last) {}
+
+  /** The neighbours of the rows that go, by point. */
+  Map<Integer, Reach> reaches() {
+    return reaches;
+  }
+
+  /** The points that were found near others. */
+  Neighbors near() {
+    return Objects.requireNonNull(near);
+  }
+
   private void settle(boolean[] open, boolean[] removed) {
     ClassSearch[] searches = new ClassSearch[classes.slots()];
     Arrays.setAll(searches, slot -> new ClassSearch(classes.points(slot), open));
@@ -63,7 +98,7 @@ final class EditedCell {
       if (open[point]) {
         Tally tally = new Tally(point);
         tally.add(searches);
-        removed[point] = tally.isOut();
+        removed[point] = judge(tally);
       }
     }
   }
@@ -113,17 +148,22 @@ final class EditedCell {
     private final long[] counts = new long[classes.slots()];
     private final long[] level = new long[classes.slots()]; // rows that are equally far
     private long left = rule.k();
+    private double reach;
+    private BitSet last = new BitSet();
 
     Tally(int point) {
       this.point = point;
       classes.addTo(level, point);
       level[classes.ownSlot()]--; // the row itself
-      take();
+      take(0);
     }
 
-    private void take() {
+    private void take(double distance) {
+      reach = distance;
+      last = new BitSet();
       for (int slot = 0; slot < level.length; slot++) {
         long more = Math.min(left, level[slot]);
+        last.set(slot, more > 0);
         counts[slot] += more;
         left -= more;
       }
@@ -134,20 +174,20 @@ final class EditedCell {
     /**
      * Adds points that were searched together; false if it cannot be told which are the nearest.
      */
-    boolean add(Neighbors near) {
-      boolean complete = near.k() == rows.points() - 1;
+    boolean add(Neighbors found) {
+      boolean complete = found.k() == rows.points() - 1;
       int rank = 0;
-      while (left > 0 && rank < near.k()) {
-        double distance = distance(point, near.id(point, rank));
-        while (rank < near.k() && distance(point, near.id(point, rank)) == distance) {
-          classes.addTo(level, near.id(point, rank++));
+      while (left > 0 && rank < found.k()) {
+        double distance = distance(point, found.id(point, rank));
+        while (rank < found.k() && distance(point, found.id(point, rank)) == distance) {
+          classes.addTo(level, found.id(point, rank++));
         }
 
-        if (rank == near.k() && !complete && !isOutAnyway()) {
+        if (rank == found.k() && !complete && !isOutAnyway()) {
           return false;
         }
 
-        take();
+        take(distance);
       }
 
       return true;
@@ -176,7 +216,7 @@ final class EditedCell {
           }
         }
 
-        take();
+        take(nearest);
       }
     }
 
@@ -199,7 +239,7 @@ final class EditedCell {
         best = more || (counts[slot] == counts[best] && smaller) ? slot : best;
       }
 
-      return rule.kind() == VerdictRule.Kind.ENN_MODE
+      return rule.isByMode()
           ? best != classes.ownSlot()
           : counts[0] > 0; // other classes share a slot
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.verdicts;
 
+import java.util.Set;
 import org.apache.spark.ml.param.JavaParams;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -18,6 +19,24 @@ import org.sparksmote.params.StrategyParamSet;
 public final class SearchParams extends JavaParams implements SamplerParams {
 
   private static final long serialVersionUID = 1L;
+
+  /** What means something else there, or columns that are not read here. */
+  private static final Set<String> OF_OVER_SAMPLERS =
+      Set.of(
+          "samplingStrategy",
+          "syntheticCol",
+          "provenanceCol",
+          "idCol",
+          "weightCol",
+          "passengerColumns",
+          "categoricalCols",
+          "categoricalFeatures");
+
+  /**
+   * A neighbour beyond a border that is missed may turn a verdict, where a partner has stand-ins:
+   * as many rows are copied as neighbours need and buckets may hold.
+   */
+  private static final double HALO = 0.5;
 
   private final String uid;
   private final ColumnParamSet columns;
@@ -44,7 +63,7 @@ public final class SearchParams extends JavaParams implements SamplerParams {
   public static SearchParams of(Params stage, int k, boolean idle) {
     SearchParams params = new SearchParams(stage.uid());
     for (Param<?> param : stage.params()) {
-      boolean known = params.hasParam(param.name()) && !param.name().equals("samplingStrategy");
+      boolean known = params.hasParam(param.name()) && !OF_OVER_SAMPLERS.contains(param.name());
       if (known && stage.isSet(param)) {
         params.copyFrom(stage, param);
       }
@@ -52,6 +71,10 @@ public final class SearchParams extends JavaParams implements SamplerParams {
 
     params.set(params.samplingStrategy(), idle ? "none" : "all");
     params.set("kNeighbors", k);
+    if (!params.isSet(params.halo())) {
+      params.set(params.halo(), HALO);
+    }
+
     return params;
   }
 

@@ -13,44 +13,53 @@ import org.sparksmote.internal.routing.CellNeeds;
  *
  * @param kind what its neighbours must be like
  * @param k how many are asked
+ * @param threshold of neighbourhood cleaning: neighbours of a class go if it has more rows than
+ *     this share of the smallest class
  */
-public record VerdictRule(Kind kind, int k) implements Serializable {
+public record VerdictRule(Kind kind, int k, double threshold) implements Serializable {
 
   /** What makes a row go. */
   public enum Kind {
     /** It and a row of another class are as near to each other as no row is to either. */
-    TOMEK("tomek"),
+    TOMEK,
 
     /** Not all of its neighbours are of its class. */
-    ENN_ALL("enn"),
+    ENN_ALL,
 
     /** Most of its neighbours are of another class; of equally many, the smaller label counts. */
-    ENN_MODE("enn");
+    ENN_MODE,
 
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
-    }
+    /** The same, or it is a neighbour of such a row of the smallest class. */
+    NCR
   }
 
   public static VerdictRule tomek() {
-    return new VerdictRule(Kind.TOMEK, 1);
+    return new VerdictRule(Kind.TOMEK, 1, 0);
   }
 
   /** Of edited nearest neighbours. */
   public static VerdictRule edited(int k, boolean byMode) {
-    return new VerdictRule(byMode ? Kind.ENN_MODE : Kind.ENN_ALL, k);
+    return new VerdictRule(byMode ? Kind.ENN_MODE : Kind.ENN_ALL, k, 0);
   }
 
-  /** The rule's name where rows are flagged. */
-  public String label() {
-    return kind.label;
+  /** Of neighbourhood cleaning. */
+  public static VerdictRule neighbourhood(int k, double threshold) {
+    return new VerdictRule(Kind.NCR, k, threshold);
+  }
+
+  /** The same with another number of neighbours. */
+  VerdictRule asking(int neighbours) {
+    return new VerdictRule(kind, neighbours, threshold);
+  }
+
+  /** Whether the class counts that most neighbours have. */
+  boolean isByMode() {
+    return kind == Kind.ENN_MODE || kind == Kind.NCR;
   }
 
   /** Whether rows of several other classes must be told from each other. */
   boolean needsLabels(int classes) {
-    return kind == Kind.ENN_MODE && classes > 2;
+    return isByMode() && classes > 2;
   }
 
   /** One neighbour more than asked shows whether the last one is farther than all others. */

@@ -119,7 +119,9 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
             rows.search(),
             rows.buckets(),
             effectiveK(rows),
-            rows.note())
+            rows.note(),
+            rows.removedOriginal(),
+            rows.removedSynthetic())
         : rows;
   }
 
@@ -148,6 +150,7 @@ record ClassReport(SmoteSummary summary, Map<String, NeighborQuality> quality) {
     return table.row(total(summary, SmoteSummary.COLUMNS.size() + 1 - COUNTS))
         + invalid
         + alike(summary)
+        + summary.describeRemoved()
         + summary.describePriors();
   }
 }
