@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.ParamInfo;
 import org.sparksmote.Smote;
 import org.sparksmote.testing.Refusal;
 import org.sparksmote.testing.Rows;
@@ -106,6 +107,16 @@ class EnsembleSavingTest extends SparkTest {
     model.write().save(fitted);
     assertThat(Rows.digest(PipelineModel.load(fitted).transform(TRAIN)))
         .isEqualTo(Rows.digest(model.transform(TRAIN)));
+  }
+
+  @Test
+  void params_tellOfThemselves() {
+    assertThat(ParamInfo.json(new BalancedRandomForestClassifier()))
+        .contains("\"default\" : \"RandomForestClassifier\"");
+    assertThat(ParamInfo.of(new EasyEnsembleClassifier()))
+        .filteredOn(info -> info.name().equals("estimator") || info.name().equals("sampler"))
+        .extracting(info -> info.type() + " " + info.defaultValue())
+        .containsExactly("any GBTClassifier", "any null");
   }
 
   @Test
