@@ -16,8 +16,13 @@ STAGES = ("Smote", "SmoteModel", "SmoteResampler", "ResamplingPipeline")
 
 #: Samplers that take rows away, by the names of their Java classes below the package.
 TAKERS = (
+    "cleaning.AllKNN",
     "cleaning.EditedNearestNeighbours",
+    "cleaning.NeighbourhoodCleaning",
+    "cleaning.RepeatedEditedNearestNeighbours",
     "cleaning.TomekLinks",
+    "undersampling.NearMiss",
+    "undersampling.OneSidedSelection",
     "undersampling.RandomUnderSampler",
 )
 
@@ -153,17 +158,15 @@ def _arguments_class(name: str, params: List[Dict[str, Any]], more: str = "") ->
     )
 
 
-STRATEGIES = {
-    "": ("Union[str, float, Mapping[Any, float]]", "to_strategy"),
-    "undersampling": ("Union[str, float, Mapping[Any, float]]", "to_strategy"),
-    "cleaning": ("Union[str, Sequence[Any]]", "to_classes"),
-}
+#: What Python takes for a strategy, and by what it becomes the text that Java takes.
+SIZES = {"python": "Union[str, float, Mapping[Any, float]]", "converter": "to_strategy"}
+CLASSES = {"python": "Union[str, Sequence[Any]]", "converter": "to_classes"}
 
 
 def typed(name: str, params: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
-    """With what Python takes for a strategy, which is text in Java."""
-    kind, converter = STRATEGIES[name.rpartition(".")[0]]
-    python = {"python": kind, "converter": converter}
+    """With the strategies of Python; a sampler that cleans takes classes, others take sizes."""
+    cleans = name.startswith("cleaning.") or name == "undersampling.OneSidedSelection"
+    python = CLASSES if cleans else SIZES
     return [{**info, **python} if info["name"] == "samplingStrategy" else info for info in params]
 
 

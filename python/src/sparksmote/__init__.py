@@ -18,16 +18,27 @@ if TYPE_CHECKING:
     from sparksmote._pipeline import ResamplingPipeline
     from sparksmote._sampler import Sampler
     from sparksmote._smote import Smote, SmoteModel, SmoteResampler
-    from sparksmote.cleaning import EditedNearestNeighbours, TomekLinks
-    from sparksmote.undersampling import RandomUnderSampler
+    from sparksmote.cleaning import (
+        AllKNN,
+        EditedNearestNeighbours,
+        NeighbourhoodCleaning,
+        RepeatedEditedNearestNeighbours,
+        TomekLinks,
+    )
+    from sparksmote.undersampling import NearMiss, OneSidedSelection, RandomUnderSampler
 
 __all__ = [
+    "AllKNN",
     "Check",
     "ClassRows",
     "EditedNearestNeighbours",
+    "NearMiss",
     "NeighborQuality",
+    "NeighbourhoodCleaning",
+    "OneSidedSelection",
     "Prior",
     "RandomUnderSampler",
+    "RepeatedEditedNearestNeighbours",
     "ResamplingPipeline",
     "Sampler",
     "Smote",
@@ -45,8 +56,13 @@ __all__ = [
 ]
 
 _STAGES = {
+    "AllKNN": "sparksmote.cleaning",
     "EditedNearestNeighbours": "sparksmote.cleaning",
+    "NearMiss": "sparksmote.undersampling",
+    "NeighbourhoodCleaning": "sparksmote.cleaning",
+    "OneSidedSelection": "sparksmote.undersampling",
     "RandomUnderSampler": "sparksmote.undersampling",
+    "RepeatedEditedNearestNeighbours": "sparksmote.cleaning",
     "ResamplingPipeline": "sparksmote._pipeline",
     "Sampler": "sparksmote._sampler",
     "Smote": "sparksmote._smote",

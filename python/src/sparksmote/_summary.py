@@ -30,11 +30,14 @@ class ClassRows:
     effectiveK: float
     note: str
     removed: int = 0
+    removedOriginal: int = 0
+    removedSynthetic: int = 0
 
     @property
     def has(self) -> int:
         """Rows of the class in the output."""
-        return self.had - self.removed + self.made
+        gone = self.removed + self.removedOriginal + self.removedSynthetic
+        return self.had + self.made - gone
 
     def _cells(self) -> Tuple[str, ...]:
         effective = f"{self.effectiveK:.2f}" if self.effectiveK else ""
@@ -106,7 +109,7 @@ class SmoteSummary:
         """The shares of the classes before and after; empty if there are no rows."""
         had = sum(rows.had for rows in self.classes)
         has = sum(rows.has for rows in self.classes)
-        if had == 0:
+        if had == 0 or has == 0:
             return ()
         return tuple(Prior(rows.label, rows.had / had, rows.has / has) for rows in self.classes)
 
@@ -118,7 +121,7 @@ class SmoteSummary:
 
     def __str__(self) -> str:
         lines = [_line(*_HEADS)] + [_line(*rows._cells()) for rows in self.classes]
-        return "\n".join(lines + self._priors()) + "\n"
+        return "\n".join(lines + self._removed() + self._priors()) + "\n"
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{name}</th>" for name in _HEADS)
@@ -126,10 +129,20 @@ class SmoteSummary:
         invalid = f"<p>{self.invalidRows:,} invalid rows</p>" if self.invalidRows else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{invalid}"
 
+    def _removed(self) -> List[str]:
+        cleaned = [rows for rows in self.classes if rows.removedOriginal + rows.removedSynthetic]
+        return ["Removed by cleaning:", *map(_cleaned, cleaned)] if cleaned else []
+
     def _priors(self) -> List[str]:
         both = zip(self.priors, self.classes)
         grown = [_prior(prior) for prior, rows in both if rows.made]
         return [_PRIORS_CHANGED, *grown] if grown else []
+
+
+def _cleaned(rows: ClassRows) -> str:
+    original = f"{rows.removedOriginal:,} of {rows.had:,} original"
+    synthetic = f"{rows.removedSynthetic:,} of {rows.made:,} synthetic rows"
+    return f"  {rows.label}: {original}, {synthetic}"
 
 
 def _row(rows: ClassRows) -> str:

@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The stages of the Java package of this name."""
 
-from sparksmote.cleaning import EditedNearestNeighbours, TomekLinks
+from sparksmote.cleaning import (
+    AllKNN,
+    EditedNearestNeighbours,
+    NeighbourhoodCleaning,
+    RepeatedEditedNearestNeighbours,
+    TomekLinks,
+)
 
-__all__ = ["EditedNearestNeighbours", "TomekLinks"]
+__all__ = ["AllKNN", "EditedNearestNeighbours", "NeighbourhoodCleaning", "RepeatedEditedNearestNeighbours", "TomekLinks"]

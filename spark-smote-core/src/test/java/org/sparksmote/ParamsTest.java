@@ -81,6 +81,7 @@ public class ParamsTest extends SparkTest {
         .setCategoricalFeatures("0", "b.c")
         .setCategoricalCols("b.c", "d`e")
         .setSamplingStrategy(Map.of("x", 50_000, "\"y\"", 3))
+        .setCleaning("enn")
         .setPercOver(300)
         .setPercUnder(40)
         .setKNeighbors(7)
@@ -128,6 +129,7 @@ public class ParamsTest extends SparkTest {
     assertThat(smote.getSeed()).isEqualTo(Long.MIN_VALUE + 1);
     assertThat(smote.getSyntheticCol() + smote.getProvenanceCol() + smote.getIdCol())
         .isEqualTo("spi");
+    assertThat(smote.getCleaning()).isEqualTo("enn");
     assertThat(smote.getPercOver()).isEqualTo(300);
     assertThat(smote.getPercUnder()).isEqualTo(40);
     assertThat(smote.getHalo()).isEqualTo(0.25);

@@ -124,6 +124,16 @@ public final class SmoteSummary {
     return classes.stream().mapToLong(ClassRows::made).sum();
   }
 
+  /** Original rows of all classes that are taken away: of classes that shrink, or by a cleaning. */
+  public long removedOriginal() {
+    return classes.stream().mapToLong(rows -> rows.removed() + rows.removedOriginal()).sum();
+  }
+
+  /** Synthetic rows of all classes that a cleaning takes away, of those made. */
+  public long removedSynthetic() {
+    return classes.stream().mapToLong(ClassRows::removedSynthetic).sum();
+  }
+
   /**
    * The shares of the classes before and after, by ascending label; what they do to the
    * probabilities of a model is said there. Empty if there are no rows.

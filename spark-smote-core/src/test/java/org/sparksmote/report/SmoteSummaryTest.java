@@ -59,7 +59,7 @@ class SmoteSummaryTest {
 
   @Test
   void cleanedRows_areCountedOff_andSaid() {
-    ClassRows cleaned = new ClassRows("b", 2000, 4000, 0, 5, "exact", 1, 5, "", 1200, 300);
+    ClassRows cleaned = new ClassRows("b", 2000, 4000, 7, 5, "exact", 1, 5, "", 1200, 300);
     SmoteSummary after = SmoteSummary.of(List.of(A, cleaned), 0);
     assertThat(cleaned.has()).isEqualTo(4500);
     assertThat(after.priors().get(1).after()).isEqualTo(4500.0 / 10_500);

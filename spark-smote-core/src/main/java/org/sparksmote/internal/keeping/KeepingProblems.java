@@ -4,7 +4,7 @@ package org.sparksmote.internal.keeping;
 import org.sparksmote.errors.SmoteException;
 
 /** Errors about taking rows away. */
-public final class KeepingProblems {
+final class KeepingProblems {
 
   private KeepingProblems() {}
 

@@ -20,7 +20,11 @@ public final class ParamOptions implements IModelTransformer {
   /** What options were called before they were made from params, and shorter. */
   private static final Map<String, String> ALIASES =
       Map.of(
-          "samplingStrategy", "--strategy", "kNeighbors", "--k", "passengerColumns", "--carried");
+          "samplingStrategy", "--strategy",
+          "kNeighbors", "--k",
+          "passengerColumns", "--carried",
+          "percOver", "--over",
+          "percUnder", "--under");
 
   ParamOptions() {}
 
