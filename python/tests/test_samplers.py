@@ -6,8 +6,13 @@ from pyspark.ml import Pipeline, PipelineModel
 from tables import Recorder
 
 from sparksmote import (
+    AllKNN,
     EditedNearestNeighbours,
+    NearMiss,
+    NeighbourhoodCleaning,
+    OneSidedSelection,
     RandomUnderSampler,
+    RepeatedEditedNearestNeighbours,
     ResamplingPipeline,
     SparkSmoteError,
     TomekLinks,
@@ -25,6 +30,15 @@ SAMPLERS = [
     (lambda: TomekLinks(inputCols=["x"]), {"ok": 9, "fraud": 4}),
     (lambda: TomekLinks(inputCols=["x"], samplingStrategy=["fraud"]), {"ok": 10, "fraud": 3}),
     (lambda: EditedNearestNeighbours(inputCols=["x"]), {"ok": 6, "fraud": 4}),
+]
+
+#: More of them, whose way through pipelines is that of those above.
+OTHERS = [
+    (lambda: RepeatedEditedNearestNeighbours(inputCols=["x"], kNeighbors=1), 8),
+    (lambda: AllKNN(inputCols=["x"], kNeighbors=2), 6),
+    (lambda: NeighbourhoodCleaning(inputCols=["x"]), 7),
+    (lambda: NearMiss(inputCols=["x"]), 4),
+    (lambda: OneSidedSelection(inputCols=["x"], nSeedsS=10), 9),
 ]
 
 each_sampler = pytest.mark.parametrize(("make", "after"), SAMPLERS)
@@ -45,6 +59,11 @@ def counts(rows):
 @each_sampler
 def test_rows_of_each_class(train, make, after):
     assert counts(make().fit_resample(train)) == after
+
+
+@pytest.mark.parametrize(("make", "left"), OTHERS)
+def test_rows_that_other_samplers_leave(train, make, left):
+    assert counts(make().fit_resample(train)) == {"ok": left, "fraud": 4}
 
 
 @each_sampler

@@ -23,7 +23,13 @@ from sparksmote._taker_params import (
     TomekLinksSetters,
 )
 
-__all__ = ["AllKNN", "EditedNearestNeighbours", "NeighbourhoodCleaning", "RepeatedEditedNearestNeighbours", "TomekLinks"]
+__all__ = [
+    "AllKNN",
+    "EditedNearestNeighbours",
+    "NeighbourhoodCleaning",
+    "RepeatedEditedNearestNeighbours",
+    "TomekLinks",
+]
 
 
 class AllKNN(

@@ -9,4 +9,10 @@ from sparksmote.cleaning import (
     TomekLinks,
 )
 
-__all__ = ["AllKNN", "EditedNearestNeighbours", "NeighbourhoodCleaning", "RepeatedEditedNearestNeighbours", "TomekLinks"]
+__all__ = [
+    "AllKNN",
+    "EditedNearestNeighbours",
+    "NeighbourhoodCleaning",
+    "RepeatedEditedNearestNeighbours",
+    "TomekLinks",
+]

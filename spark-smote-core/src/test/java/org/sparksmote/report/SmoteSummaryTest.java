@@ -61,8 +61,10 @@ class SmoteSummaryTest {
   void cleanedRows_areCountedOff_andSaid() {
     ClassRows cleaned = new ClassRows("b", 2000, 4000, 7, 5, "exact", 1, 5, "", 1200, 300);
     SmoteSummary after = SmoteSummary.of(List.of(A, cleaned), 0);
-    assertThat(cleaned.has()).isEqualTo(4500);
-    assertThat(after.priors().get(1).after()).isEqualTo(4500.0 / 10_500);
+    assertThat(cleaned.has()).isEqualTo(2000 - 7 + 4000 - 1200 - 300);
+    assertThat(after.removedOriginal()).isEqualTo(1207);
+    assertThat(after.removedSynthetic()).isEqualTo(300);
+    assertThat(after.priors().get(1).after()).isEqualTo(4493.0 / 10_493);
     assertThat(after.describeRemoved().lines())
         .containsExactly(
             "Removed by cleaning:", "  b: 1,200 of 2,000 original, 300 of 4,000 synthetic rows");
