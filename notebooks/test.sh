@@ -4,8 +4,8 @@
 # Runs every notebook, and the tests of what runs them. Makes its own virtual environment below target/, once; wants the
 # jars that "mvn package" builds. A program that is not there is one line "SKIPPED notebooks/test.sh: why".
 #
-# PYSPARK chooses another version of PySpark, NOTEBOOK_ROWS another number of rows than a million for the two notebooks of
-# that name (at least 250000, below which nothing is searched approximately).
+# PYSPARK chooses another version of PySpark, NOTEBOOK_ROWS another number of rows than 300000 for the two notebooks of a
+# million rows (at least 250000, below which nothing is searched approximately).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -25,4 +25,4 @@ python=$venv/bin/python
 "$venv/bin/ruff" check --config ../python/pyproject.toml run.py runner tests
 "$python" run.py --check-stripped
 "$python" -m pytest -q tests
-"$python" run.py "$@"
+NOTEBOOK_ROWS=${NOTEBOOK_ROWS:-300000} "$python" run.py "$@"
