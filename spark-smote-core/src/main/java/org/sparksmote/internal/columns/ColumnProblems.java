@@ -94,7 +94,7 @@ public final class ColumnProblems {
   static SmoteException nominalDistances(List<String> names, String where) {
     return SmoteException.of(
         113,
-        "measure distances over the nominal features %s of %s: cleaning takes numbers only. Leave"
+        "measure distances over the nominal features %s of %s: this sampler takes numbers only. Leave"
             + " them out, or use OneHotEncoder and VectorAssembler before.",
         names,
         where);
