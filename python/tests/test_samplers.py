@@ -114,6 +114,7 @@ def test_weights_restore_the_totals_of_classes(train):
         (lambda: TomekLinks(inputCols=["y"]), "SMOTE-001"),
         (lambda: TomekLinks(inputCols=["x"], samplingStrategy=0.5), "Could not convert float"),
         (lambda: EditedNearestNeighbours(kindSel="most"), "kindSel cannot be 'most'"),
+        (lambda: TomekLinks(inputCols=["x"], flagCol=""), "flagCol (cannot be ''|has the value)"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(train, wrong, text):

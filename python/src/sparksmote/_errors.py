@@ -7,6 +7,9 @@ from typing import Iterator, Optional
 
 _PROBLEM = re.compile(r"\[(SMOTE-\d{3})\] Cannot [^\n]*")
 
+#: What Spark says of a value that a param of Java does not take.
+_REFUSED = re.compile(r"\w+ parameter (\w+) given invalid value ([^\n]*)\.")
+
 _MISSING = re.compile(r"org\.sparksmote\.\w+")
 
 WITHOUT_JAR = (
@@ -35,6 +38,9 @@ def _known(error: BaseException) -> Optional[SparkSmoteError]:
     found = _PROBLEM.search(text)
     if found:
         return SparkSmoteError(found.group().strip(), found.group(1))
+    refused = _REFUSED.search(text)
+    if refused:
+        return SparkSmoteError(f"{refused.group(1)} cannot be '{refused.group(2)}'.")
     if "CONNECT_ML" in text and "UNSUPPORTED" in text and _MISSING.search(text):
         return SparkSmoteError(WITHOUT_JAR)
     return None

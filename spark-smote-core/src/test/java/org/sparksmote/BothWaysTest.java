@@ -58,6 +58,13 @@ class BothWaysTest extends SparkTest {
   }
 
   @Test
+  void classThatIsSkipped_makesNoRowsOfWhichOthersCouldBeAPercentage() {
+    Smote smote = smote().setKNeighbors(10).setSmallClass("skip").setPercOver(300);
+    assertThat(counts(smote.setPercUnder(100).fitResample(data())))
+        .isEqualTo(Map.of(0, 90L, 1, 20L, 2, 10L));
+  }
+
+  @Test
   void partitions_doNotMatter() {
     Smote smote = smote().setSamplingStrategy("balance");
     assertThat(Rows.digest(smote.fitResample(data().repartition(7))))

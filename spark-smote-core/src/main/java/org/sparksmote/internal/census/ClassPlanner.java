@@ -56,6 +56,18 @@ public final class ClassPlanner {
     return SamplingStrategy.percent(params.getPercOver(), isUnder ? params.getPercUnder() : null);
   }
 
+  /**
+   * Rows of each class that stay. Where {@code smallClass} skips the class that was to grow, there
+   * are no new rows of which percUnder could be a percentage: all stay.
+   */
+  public static long[] rowsToKeep(
+      StrategyParams params, List<ClassCount> counts, List<ClassPlan> plans) {
+    boolean grows = plans.stream().anyMatch(plan -> plan.make() > 0);
+    return grows || !params.isSet(params.percUnder())
+        ? strategy(params).rowsToKeep(counts)
+        : counts.stream().mapToLong(ClassCount::rows).toArray();
+  }
+
   private static void refuseTypingErrors(long[] make, long allowed) {
     double total = Arrays.stream(make).asDoubleStream().sum(); // a double: cannot overflow
     if (total > allowed) {

@@ -112,7 +112,7 @@ public final class Resampling {
         steps.count(() -> ClassCounter.count(params, moments, input, data));
     List<ClassPlan> classes = ClassPlanner.plan(params, parts.needsNeighbors(), counts.classes());
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
-    long[] keep = ClassPlanner.strategy(params).rowsToKeep(counts.classes());
+    long[] keep = ClassPlanner.rowsToKeep(params, counts.classes(), classes);
     Dataset<?> staying = dropInvalid ? ShrunkClasses.valid(input, data) : data;
     UnderSampling shrinking =
         steps.shrink(() -> ShrunkClasses.plan(params, counts.classes(), keep, staying));

@@ -84,6 +84,10 @@ interface BothWays extends SamplingStrategy {
       int minority = ClassSizes.smallest(counts);
       long[] rows = ClassSizes.rows(counts);
       long made = percent(over, rows[minority]);
+      if (made == 0) {
+        throw StrategyProblems.nothingMade(counts.get(minority));
+      }
+
       long[] totals = rows.clone();
       if (under != null) {
         rows[minority] = 0;
@@ -94,10 +98,21 @@ interface BothWays extends SamplingStrategy {
         }
 
         totals = Apportionment.largestRemainder(keep, rows);
+        refuseEmptied(counts, rows, totals, made);
       }
 
       totals[minority] = Math.addExact(counts.get(minority).rows(), made);
       return totals;
+    }
+
+    /** Nobody means a class to vanish who says how many rows of all others stay. */
+    private static void refuseEmptied(
+        List<ClassCount> counts, long[] others, long[] totals, long made) {
+      for (int c = 0; c < totals.length; c++) {
+        if (totals[c] == 0 && others[c] > 0) {
+          throw StrategyProblems.emptied(counts.get(c), Arrays.stream(others).sum(), made);
+        }
+      }
     }
 
     /** Whole rows, the fraction is cut off as in R; what no class can have counts as the most. */

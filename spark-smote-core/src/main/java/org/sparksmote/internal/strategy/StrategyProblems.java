@@ -104,6 +104,31 @@ final class StrategyProblems {
         had.rows());
   }
 
+  static SmoteException nothingMade(ClassCount minority) {
+    return SmoteException.of(
+        139,
+        "make rows of class '%s', which has %d: percOver is less than one of them. Set percOver to at"
+            + " least %d.",
+        minority.name(),
+        minority.rows(),
+        ceiling(100, minority.rows()));
+  }
+
+  static SmoteException emptied(ClassCount emptied, long others, long made) {
+    return SmoteException.of(
+        140,
+        "keep a row of class '%s', which has %d: percUnder is in percent of the %d new rows, and that"
+            + " leaves it none. Set percUnder to at least %d, or leave it out to keep all rows.",
+        emptied.name(),
+        emptied.rows(),
+        made,
+        ceiling(100, made) * ceiling(others, emptied.rows()));
+  }
+
+  private static long ceiling(long number, long by) {
+    return (number - 1) / Math.max(1, by) + 1;
+  }
+
   static SmoteException moreThanOthers(ClassCount minority, long made, long asked, long others) {
     return SmoteException.of(
         132,

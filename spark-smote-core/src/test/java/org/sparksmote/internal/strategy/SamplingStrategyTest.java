@@ -258,6 +258,21 @@ class SamplingStrategyTest {
   }
 
   @Test
+  void percentagesOfLessThanARow_areRefused_withThoseThatWork() {
+    assertThatThrownBy(() -> keep(SamplingStrategy.percent(20, null), 40, 4))
+        .hasMessage(
+            "[SMOTE-139] Cannot make rows of class '1', which has 4: percOver is less than one of"
+                + " them. Set percOver to at least 25.");
+    assertThatThrownBy(() -> keep(SamplingStrategy.percent(100, 1.0), 40, 4))
+        .hasMessage(
+            "[SMOTE-140] Cannot keep a row of class '0', which has 40: percUnder is in percent of the"
+                + " 4 new rows, and that leaves it none. Set percUnder to at least 25, or leave it out"
+                + " to keep all rows.");
+    assertThat(keep(SamplingStrategy.percent(25, null), 40, 4)).containsExactly(40, 4);
+    assertThat(keep(SamplingStrategy.percent(100, 25.0), 40, 4)).containsExactly(1, 4);
+  }
+
+  @Test
   void otherStrategies_keepAllRows() {
     for (String strategy : List.of("auto", "0.5", "none", "{\"0\": 60}")) {
       assertThat(keep(SamplingStrategy.parse(strategy), 50, 10)).containsExactly(50, 10);
