@@ -180,7 +180,7 @@ final class ResamplingRun {
   }
 
   private static Column quoted(String name) {
-    return functions.col("`" + name.replace("`", "``") + "`");
+    return functions.col(ColumnResolver.quoted(name));
   }
 
   /**

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.internal.strategy.SamplingStrategy;
 import org.sparksmote.sampler.Sampler;
 
@@ -24,7 +25,7 @@ public interface SmoteSampler extends Sampler, SmoteParams {
   @Override
   default Optional<Dataset<Row>> fitResampleFlagged(Dataset<?> dataset, String flag) {
     if (isSet(syntheticCol())) {
-      String known = "`" + getSyntheticCol().replace("`", "``") + "`";
+      String known = ColumnResolver.quoted(getSyntheticCol());
       return Optional.of(fitResample(dataset).withColumn(flag, functions.col(known)));
     }
 

@@ -70,8 +70,8 @@ public final class AllKNN extends EditingSampler<AllKNN> {
   /**
    * Loads a saved stage.
    *
-   * <p>AllKNNthrows org.sparksmote.errors.SmoteException if something else or something damaged is
-   * there, or a later version of this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static AllKNN load(String path) {
     return read().load(path);

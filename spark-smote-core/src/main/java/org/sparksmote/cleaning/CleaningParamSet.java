@@ -9,7 +9,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.sparksmote.internal.params.ParamMaker;
 import org.sparksmote.internal.params.SharedParams;
-import org.sparksmote.internal.strategy.CleanStrategy;
+import org.sparksmote.internal.strategy.AskedStrategy;
 
 /** The params of all cleaning samplers with their documentation, checks and defaults. */
 final class CleaningParamSet implements Serializable {
@@ -34,15 +34,15 @@ final class CleaningParamSet implements Serializable {
     ParamMaker make = new ParamMaker(owner);
     featuresCol = SharedParams.featuresCol(make);
     labelCol = SharedParams.labelCol(make);
-    inputCols =
-        make.names("inputCols", "numeric or boolean columns that are features, not featuresCol");
-    samplingStrategy = samplingStrategy(make);
+    inputCols = SharedParams.inputCols(make);
+    AskedStrategy strategy = AskedStrategy.TARGETS;
+    samplingStrategy =
+        make.checked("samplingStrategy", strategy.documentation(), strategy::isStrategy);
     handleInvalid = SharedParams.handleInvalid(make);
     flagCol =
         make.newColumn(
             "flagCol", "output column that says what became of a row; if set, all rows stay");
-    standardize =
-        make.choice("standardize", "scaling of features for the distance only", "none", "minmax");
+    standardize = SharedParams.standardize(make);
     neighborSearch = SharedParams.neighborSearch(make);
     exactBelow = make.integer("exactBelow", "up to so many rows are searched exactly", 0);
     bucketRows = SharedParams.bucketRows(make);
@@ -51,23 +51,9 @@ final class CleaningParamSet implements Serializable {
     setDefaults(owner);
   }
 
-  private static Param<String> samplingStrategy(ParamMaker make) {
-    return make.checked(
-        "samplingStrategy",
-        "whose rows may go: auto (all classes but the smallest), majority, not minority, not"
-            + " majority, all, none, or a JSON array of labels",
-        CleaningParamSet::isStrategy);
-  }
-
   private void setDefaults(Params owner) {
     owner.setDefault(samplingStrategy, "auto");
-    owner.setDefault(standardize, "none");
     owner.setDefault(exactBelow, 20_000);
     owner.setDefault(seed, (long) "org.sparksmote.Cleaning".hashCode());
-  }
-
-  private static boolean isStrategy(String value) {
-    CleanStrategy.parse(value); // says itself what is wrong
-    return true;
   }
 }

@@ -41,8 +41,8 @@ public final class EditedNearestNeighbours extends EditingSampler<EditedNearestN
   /**
    * Loads a saved stage.
    *
-   * <p>EditedNearestNeighboursthrows org.sparksmote.errors.SmoteException if something else or
-   * something damaged is there, or a later version of this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static EditedNearestNeighbours load(String path) {
     return read().load(path);

@@ -101,8 +101,8 @@ public final class NeighbourhoodCleaning extends CleaningSampler<NeighbourhoodCl
   /**
    * Loads a saved stage.
    *
-   * <p>NeighbourhoodCleaningthrows org.sparksmote.errors.SmoteException if something else or
-   * something damaged is there, or a later version of this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static NeighbourhoodCleaning load(String path) {
     return read().load(path);

@@ -68,8 +68,8 @@ public final class RepeatedEditedNearestNeighbours
   /**
    * Loads a saved stage.
    *
-   * <p>RepeatedEditedNearestNeighboursthrows org.sparksmote.errors.SmoteException if something else
-   * or something damaged is there, or a later version of this library saved it
+   * @throws org.sparksmote.errors.SmoteException if something else or something damaged is there,
+   *     or a later version of this library saved it
    */
   public static RepeatedEditedNearestNeighbours load(String path) {
     return read().load(path);

@@ -10,7 +10,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparksmote.internal.params.ParamMaker;
-import org.sparksmote.internal.strategy.KeepStrategy;
+import org.sparksmote.internal.strategy.AskedStrategy;
 import org.sparksmote.sampler.Sampler;
 
 /** The params of ensembles with their documentation, checks and defaults. */
@@ -55,7 +55,7 @@ final class EnsembleParamSet implements Serializable {
             "which classes shrink to what size in a bag: auto, majority, not minority, not"
                 + " majority, all, none, a ratio such as 0.5, or a JSON object from label to"
                 + " wanted total",
-            EnsembleParamSet::isStrategy);
+            AskedStrategy.SIZES::isStrategy);
     withReplacement =
         new BooleanParam(
             owner.uid(),
@@ -78,10 +78,5 @@ final class EnsembleParamSet implements Serializable {
     owner.setDefault(seed, (long) owner.getClass().getName().hashCode());
     owner.setDefault(samplingStrategy, "auto");
     owner.setDefault(withReplacement, false);
-  }
-
-  private static boolean isStrategy(String value) {
-    KeepStrategy.parse(value); // says itself what is wrong
-    return true;
   }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.spark.Passes;
 import org.sparksmote.internal.strategy.ClassCount;
@@ -29,7 +30,8 @@ final class LabelCounts {
   /** Counts a column of doubles, in one job. */
   static LabelCounts of(Dataset<?> data, String labelCol) {
     Dataset<Row> labels =
-        data.select(functions.col(quoted(labelCol)).cast(DataTypes.DoubleType)).toDF();
+        data.select(functions.col(ColumnResolver.quoted(labelCol)).cast(DataTypes.DoubleType))
+            .toDF();
     Row sent =
         Passes.merge(
             labels,
@@ -37,10 +39,6 @@ final class LabelCounts {
             new LabelCounts().toRow(),
             (a, b) -> new LabelCounts().add(a).add(b).toRow());
     return new LabelCounts().add(sent);
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 
   private LabelCounts add(Iterator<Row> part) {

@@ -125,7 +125,7 @@ public final class SmoteSummary {
   }
 
   /** Original rows of all classes that are taken away: of classes that shrink, or by a cleaning. */
-  public long removedOriginal() {
+  public long takenAway() {
     return classes.stream().mapToLong(rows -> rows.removed() + rows.removedOriginal()).sum();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.undersampling;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sparksmote.internal.census.CensusProblems;
 import org.sparksmote.internal.keeping.KeepSettings;
@@ -16,6 +17,13 @@ final class AskedToKeep {
   static KeepSettings.Sizes sizes(String labelCol, String strategy, List<ClassCount> classes) {
     long[] rows = rows(labelCol, strategy, classes);
     return new KeepSettings.Sizes(rows, KeepStrategy.parse(strategy).sampled(classes));
+  }
+
+  /** The same, negative for classes that lose none. */
+  static long[] ofLosers(String labelCol, String strategy, List<ClassCount> classes) {
+    long[] keep = rows(labelCol, strategy, classes);
+    Arrays.setAll(keep, c -> keep[c] == classes.get(c).rows() ? -1 : keep[c]);
+    return keep;
   }
 
   /** Rows to keep, or what is wrong with the classes. */

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,9 +70,8 @@ final class Contents implements Serializable {
       values[j] *= weights.at(j);
     }
 
-    Map.Entry<Long, Long> id = Map.entry(features.key(), features.secondKey());
+    Tuple2<Long, Long> id = new Tuple2<>(features.key(), features.secondKey());
     Row content = RowFactory.create(1L, values, -1.0);
-    return Collections.singleton(new Tuple2<>(new Tuple2<>(id.getKey(), id.getValue()), content))
-        .iterator();
+    return Collections.singleton(new Tuple2<>(id, content)).iterator();
   }
 }

@@ -3,26 +3,19 @@ package org.sparksmote.undersampling;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.census.ClassCounter;
-import org.sparksmote.internal.columns.FeatureReader;
 import org.sparksmote.internal.columns.InputSchema;
-import org.sparksmote.internal.columns.Labels;
-import org.sparksmote.internal.columns.NominalDemand;
-import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.keeping.RowKey;
-import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.strategy.ClassCount;
+import org.sparksmote.internal.strategy.ClassSizes;
+import org.sparksmote.internal.verdicts.RowIdentity;
 import org.sparksmote.internal.verdicts.SearchParams;
 
 /**
@@ -44,7 +37,7 @@ record CountedRows(
   static CountedRows of(FeatureUnderSampler<?> stage, int k, boolean idle, Dataset<?> data) {
     SessionCheck.require(data);
     SearchParams params = SearchParams.of(stage, k, idle);
-    InputSchema input = columns(stage, k, idle, data.schema());
+    InputSchema input = params.columns(data.schema());
     ClassCounter.MomentsDemand none = new ClassCounter.MomentsDemand(false, "");
     ClassCounter.Counts counts = ClassCounter.count(params, none, input, data);
     boolean drop = stage.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
@@ -59,8 +52,7 @@ record CountedRows(
 
   /** Says what is wrong with the columns, if anything is. */
   static InputSchema columns(Params stage, int k, boolean idle, StructType schema) {
-    NominalDemand numbersOnly = new NominalDemand(NominalRule.REFUSED, "", false, true);
-    return InputSchema.resolve(SearchParams.of(stage, k, idle), numbersOnly, schema);
+    return SearchParams.of(stage, k, idle).columns(schema);
   }
 
   /** The same of other rows, which are some of these. */
@@ -70,12 +62,7 @@ record CountedRows(
 
   /** The position of the smallest class; of equally small ones that of the smallest label. */
   int minority() {
-    int smallest = 0;
-    for (int c = 1; c < classes.size(); c++) {
-      smallest = classes.get(c).rows() < classes.get(smallest).rows() ? c : smallest;
-    }
-
-    return smallest;
+    return ClassSizes.smallest(classes);
   }
 
   /** Rows of a class. */
@@ -99,30 +86,13 @@ record CountedRows(
    * pass.
    */
   Dataset<Row> identified() {
-    FeatureReader reader = FeatureReader.of(input);
-    Map<Object, Integer> positions = positions();
-    UDF1<Row, Row> identity =
-        row -> {
-          Object label = Labels.key(row.get(0));
-          Integer own = label == null ? null : positions.get(label);
-          FeatureRow features = new FeatureRow();
-          reader.read(row, features);
-          return own == null || features.invalid != FeatureRow.VALID
-              ? RowFactory.create(null, null, null)
-              : RowFactory.create(own, features.key(), features.secondKey());
-        };
-    StructType type =
-        new StructType()
-            .add("class", DataTypes.IntegerType, true)
-            .add("first", DataTypes.LongType, true)
-            .add("second", DataTypes.LongType, true);
     Column cells = functions.struct(input.labelAndFeatures());
     Column key = RowKey.of(input.schema(), seed);
     Dataset<Row> rows =
         data.toDF(InputSchema.safeNames(input.schema().size()))
-            .withColumn("+identity", functions.udf(identity, type).apply(cells))
+            .withColumn("+identity", RowIdentity.identity(input, classes).apply(cells))
             .withColumn("+class", functions.col("`+identity`.class"))
-            .withColumn("+first", functions.col("`+identity`.first"))
+            .withColumn("+first", functions.col("`+identity`.key"))
             .withColumn("+second", functions.col("`+identity`.second"))
             .withColumn("+key", key)
             .drop("+identity");

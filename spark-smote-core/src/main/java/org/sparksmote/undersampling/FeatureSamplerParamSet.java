@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.sparksmote.internal.params.ParamMaker;
 import org.sparksmote.internal.params.SharedParams;
+import org.sparksmote.internal.strategy.AskedStrategy;
 
 /** The params of under-samplers that read features, with documentation, checks and defaults. */
 final class FeatureSamplerParamSet implements Serializable {
@@ -29,17 +30,14 @@ final class FeatureSamplerParamSet implements Serializable {
     ParamMaker make = new ParamMaker(owner);
     featuresCol = SharedParams.featuresCol(make);
     labelCol = SharedParams.labelCol(make);
-    inputCols =
-        make.names("inputCols", "numeric or boolean columns that are features, not featuresCol");
+    inputCols = SharedParams.inputCols(make);
     samplingStrategy =
         make.checked("samplingStrategy", strategy.documentation(), strategy::isStrategy);
     handleInvalid = SharedParams.handleInvalid(make);
-    standardize =
-        make.choice("standardize", "scaling of features for the distance only", "none", "minmax");
+    standardize = SharedParams.standardize(make);
     seed = make.whole("seed", "random seed of draws, and of what is alike", Long.MIN_VALUE);
     maxClasses = SharedParams.maxClasses(make);
     owner.setDefault(samplingStrategy, "auto");
-    owner.setDefault(standardize, "none");
     owner.setDefault(seed, (long) "org.sparksmote.UnderSampling".hashCode());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.internal.strategy.AskedStrategy;
 import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.internal.strategy.StrategyTotals;
 import org.sparksmote.sampler.SamplerStage;

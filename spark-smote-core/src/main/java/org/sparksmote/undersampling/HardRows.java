@@ -42,10 +42,7 @@ final class HardRows {
     this.params = params;
     this.counted = counted;
     this.keep =
-        AskedToKeep.rows(params.getLabelCol(), params.getSamplingStrategy(), counted.classes());
-    for (int c = 0; c < keep.length; c++) {
-      keep[c] = keep[c] == counted.rows(c) ? -1 : keep[c];
-    }
+        AskedToKeep.ofLosers(params.getLabelCol(), params.getSamplingStrategy(), counted.classes());
   }
 
   Dataset<Row> kept() {

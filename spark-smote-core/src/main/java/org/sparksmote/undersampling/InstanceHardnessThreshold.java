@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.strategy.AskedStrategy;
 
 /**
  * Under-samples classes to the rows that are the least hard: those to which a classifier that has

@@ -7,6 +7,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.strategy.AskedStrategy;
 
 /**
  * Under-samples classes by how near their rows are to those of the smallest class. Version 1 keeps

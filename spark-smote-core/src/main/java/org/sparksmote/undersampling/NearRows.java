@@ -22,10 +22,7 @@ final class NearRows {
     this.counted = counted;
     this.minority = counted.minority();
     this.keep =
-        AskedToKeep.rows(params.getLabelCol(), params.getSamplingStrategy(), counted.classes());
-    for (int c = 0; c < keep.length; c++) {
-      keep[c] = keep[c] == counted.rows(c) ? -1 : keep[c];
-    }
+        AskedToKeep.ofLosers(params.getLabelCol(), params.getSamplingStrategy(), counted.classes());
   }
 
   Dataset<Row> kept() {

@@ -70,15 +70,12 @@ final class OneSidedRows {
   private Dataset<Row> seeds(Dataset<Row> rows, BitSet cleaned) {
     Dataset<Row> valid = counted.original(rows.filter("`+class` is not null"));
     KeepSettings settings =
-        new KeepSettings(
+        KeepSettings.unweighted(
             params.getLabelCol(),
-            "",
-            "",
             "error",
             params.getMaxClasses(),
             params.getSeed(),
-            false,
-            found -> KeepSettings.Sizes.once(sizes(found, cleaned)));
+            found -> sizes(found, cleaned));
     LabelColumn label = LabelColumn.resolve(valid.schema(), params.getLabelCol(), "", "", "");
     return UnderSampling.of(settings, label, valid).rows(valid);
   }

@@ -7,6 +7,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sparksmote.internal.params.ParamMaker;
+import org.sparksmote.internal.strategy.AskedStrategy;
 
 /**
  * Takes rows away that are far from the smallest class, then those at its border. Of each class

@@ -9,7 +9,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparksmote.internal.params.ParamMaker;
 import org.sparksmote.internal.params.SharedParams;
-import org.sparksmote.internal.strategy.KeepStrategy;
+import org.sparksmote.internal.strategy.AskedStrategy;
 
 /** The params of under-samplers with their documentation, checks and defaults. */
 final class UnderSamplerParamSet implements Serializable {
@@ -31,12 +31,9 @@ final class UnderSamplerParamSet implements Serializable {
   UnderSamplerParamSet(Params owner) {
     ParamMaker make = new ParamMaker(owner);
     labelCol = SharedParams.labelCol(make);
+    AskedStrategy strategy = AskedStrategy.SIZES;
     samplingStrategy =
-        make.checked(
-            "samplingStrategy",
-            "which classes shrink to what size: auto, majority, not minority, not majority, all,"
-                + " none, a ratio such as 0.5, or a JSON object from label to wanted total",
-            UnderSamplerParamSet::isStrategy);
+        make.checked("samplingStrategy", strategy.documentation(), strategy::isStrategy);
     withReplacement =
         new BooleanParam(
             owner.uid(),
@@ -68,10 +65,5 @@ final class UnderSamplerParamSet implements Serializable {
     owner.setDefault(withReplacement, false);
     owner.setDefault(seed, DEFAULT_SEED);
     owner.setDefault(handleInvalid, "error");
-  }
-
-  private static boolean isStrategy(String value) {
-    KeepStrategy.parse(value); // says itself what is wrong
-    return true;
   }
 }

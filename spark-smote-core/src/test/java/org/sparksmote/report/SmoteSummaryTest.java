@@ -62,7 +62,7 @@ class SmoteSummaryTest {
     ClassRows cleaned = new ClassRows("b", 2000, 4000, 7, 5, "exact", 1, 5, "", 1200, 300);
     SmoteSummary after = SmoteSummary.of(List.of(A, cleaned), 0);
     assertThat(cleaned.has()).isEqualTo(2000 - 7 + 4000 - 1200 - 300);
-    assertThat(after.removedOriginal()).isEqualTo(1207);
+    assertThat(after.takenAway()).isEqualTo(1207);
     assertThat(after.removedSynthetic()).isEqualTo(300);
     assertThat(after.priors().get(1).after()).isEqualTo(4493.0 / 10_493);
     assertThat(after.describeRemoved().lines())

@@ -17,6 +17,11 @@ import org.sparksmote.internal.spark.Sessions;
  */
 public final class ColumnResolver {
 
+  /** A name as Spark reads it whatever is in it. */
+  public static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
   private static final int NEAR_NAMES = 3;
 
   private final String[] names;

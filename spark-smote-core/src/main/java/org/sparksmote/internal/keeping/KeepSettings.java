@@ -25,6 +25,24 @@ public record KeepSettings(
     boolean withReplacement,
     Function<List<ClassCount>, Sizes> sizes) {
 
+  /** Of draws without replacement and weights. */
+  public static KeepSettings unweighted(
+      String labelCol,
+      String handleInvalid,
+      int maxClasses,
+      long seed,
+      Function<List<ClassCount>, long[]> rows) {
+    return new KeepSettings(
+        labelCol,
+        "",
+        "",
+        handleInvalid,
+        maxClasses,
+        seed,
+        false,
+        found -> Sizes.once(rows.apply(found)));
+  }
+
   /**
    * What is wanted of each class.
    *
@@ -35,7 +53,7 @@ public record KeepSettings(
   public record Sizes(long[] rows, boolean[] drawn) {
 
     /** Where a row is drawn once at most. */
-    public static Sizes once(long[] rows) {
+    static Sizes once(long[] rows) {
       return new Sizes(rows, new boolean[rows.length]);
     }
   }

@@ -43,15 +43,12 @@ final class ShrunkClasses {
     }
 
     KeepSettings settings =
-        new KeepSettings(
+        KeepSettings.unweighted(
             params.getLabelCol(),
-            "",
-            "",
             "keep",
             params.getMaxClasses(),
             params.getSeed(),
-            false,
-            found -> KeepSettings.Sizes.once(same(classes, found, keep)));
+            found -> same(classes, found, keep));
     LabelColumn label = LabelColumn.resolve(data.schema(), params.getLabelCol(), "", "", "");
     return UnderSampling.of(settings, label, data);
   }

@@ -3,6 +3,7 @@ package org.sparksmote.internal.params;
 
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.StringArrayParam;
 
 /** Params that several groups of samplers have, each declared once: words, check and default. */
 public final class SharedParams {
@@ -16,6 +17,19 @@ public final class SharedParams {
             "featuresCol",
             "column of features: a vector (dense or sparse), or an array of double or float");
     make.owner().setDefault(param, "features");
+    return param;
+  }
+
+  /** Columns that are features, for samplers of numbers. */
+  public static StringArrayParam inputCols(ParamMaker make) {
+    return make.names("inputCols", "numeric or boolean columns that are features, not featuresCol");
+  }
+
+  /** How features count in distances, for samplers that scale by ranges only. */
+  public static Param<String> standardize(ParamMaker make) {
+    Param<String> param =
+        make.choice("standardize", "scaling of features for the distance only", "none", "minmax");
+    make.owner().setDefault(param, "none");
     return param;
   }
 

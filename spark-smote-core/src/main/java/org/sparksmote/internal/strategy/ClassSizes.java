@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Which class is the smallest, the largest, or meant by a name. */
-final class ClassSizes {
+public final class ClassSizes {
 
   private ClassSizes() {}
 
   /** Of equally small classes the one with the smallest label, as in imbalanced-learn. */
-  static int smallest(List<ClassCount> counts) {
+  public static int smallest(List<ClassCount> counts) {
     long[] rows = rows(counts);
     long least = Arrays.stream(rows).min().orElseThrow();
     return indexOf(rows, least);

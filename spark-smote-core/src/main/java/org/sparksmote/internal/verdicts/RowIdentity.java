@@ -21,7 +21,7 @@ import org.sparksmote.internal.strategy.ClassCount;
  * What rows have in common that get one verdict: class and features, as a number and 128 bits that
  * belong to the content. Columns that are no features play no part in it.
  */
-final class RowIdentity {
+public final class RowIdentity {
 
   static final StructType TYPE =
       new StructType()
@@ -37,7 +37,7 @@ final class RowIdentity {
   }
 
   /** Label and features to the identity; null if the row has no label or no valid features. */
-  static UserDefinedFunction identity(InputSchema input, List<ClassCount> classes) {
+  public static UserDefinedFunction identity(InputSchema input, List<ClassCount> classes) {
     FeatureReader reader = FeatureReader.of(input);
     Map<Object, Integer> classOf = positions(classes);
     UDF1<Row, Row> identity =

@@ -6,6 +6,10 @@ import org.apache.spark.ml.param.JavaParams;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.columns.NominalDemand;
+import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.params.ColumnParamSet;
 import org.sparksmote.params.NeighborParamSet;
@@ -53,6 +57,12 @@ public final class SearchParams extends JavaParams implements SamplerParams {
   /** What was set of a stage; its strategy only as far as it says whether anything is done. */
   static SearchParams of(Params stage, VerdictRule rule, String strategy) {
     return of(stage, rule.k(), CleanStrategy.isNone(strategy));
+  }
+
+  /** The columns of a schema that are searched, which are numbers, or what is wrong with them. */
+  public InputSchema columns(StructType schema) {
+    NominalDemand numbersOnly = new NominalDemand(NominalRule.REFUSED, "", false, true);
+    return InputSchema.resolve(this, numbersOnly, schema);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import org.sparksmote.internal.strategy.ClassCount;
+import org.sparksmote.internal.strategy.ClassSizes;
 
 /**
  * A rule, and the classes of one dataset that it is about, as positions.
@@ -23,11 +24,7 @@ record VerdictScope(VerdictRule rule, BitSet targets, int central, BitSet cleane
       return new VerdictScope(rule, targets, -1, cleaned);
     }
 
-    int smallest = 0;
-    for (int c = 1; c < classes.size(); c++) {
-      smallest = classes.get(c).rows() < classes.get(smallest).rows() ? c : smallest;
-    }
-
+    int smallest = ClassSizes.smallest(classes);
     double least = rule.threshold() * classes.get(smallest).rows();
     targets.stream().filter(c -> classes.get(c).rows() > least).forEach(cleaned::set);
     return new VerdictScope(rule, targets, cleaned.isEmpty() ? -1 : smallest, cleaned);

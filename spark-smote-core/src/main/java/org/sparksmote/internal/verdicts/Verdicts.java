@@ -11,8 +11,6 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.columns.InputSchema;
-import org.sparksmote.internal.columns.NominalDemand;
-import org.sparksmote.internal.columns.NominalRule;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.ShuffledRows;
 import org.sparksmote.internal.strategy.ClassCount;
@@ -52,7 +50,7 @@ public final class Verdicts {
     SessionCheck.require(data);
     CleanStrategy targets = CleanStrategy.parse(strategy);
     SearchParams params = SearchParams.of(stage, rounds.rule(0), strategy);
-    InputSchema input = columns(params, data.schema());
+    InputSchema input = params.columns(data.schema());
     Judgement first = new Judgement(params, rounds.rule(0), targets, input, data);
     first.requireNeighbors(rounds.rule().k());
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && first.invalidRows() > 0;
@@ -64,7 +62,7 @@ public final class Verdicts {
             data,
             (rule, rows) -> {
               SearchParams next = SearchParams.of(stage, rule, strategy);
-              return new Judgement(next, rule, targets, columns(next, rows.schema()), rows);
+              return new Judgement(next, rule, targets, next.columns(rows.schema()), rows);
             });
   }
 
@@ -123,12 +121,7 @@ public final class Verdicts {
   /** Says what is wrong with the columns, if anything is. */
   public static void requireColumns(
       Params stage, VerdictRounds rounds, String strategy, StructType schema) {
-    columns(SearchParams.of(stage, rounds.rule(0), strategy), schema);
-  }
-
-  private static InputSchema columns(SearchParams params, StructType schema) {
-    NominalDemand numbersOnly = new NominalDemand(NominalRule.REFUSED, "", false, true);
-    return InputSchema.resolve(params, numbersOnly, schema);
+    SearchParams.of(stage, rounds.rule(0), strategy).columns(schema);
   }
 
   /** The classes as they were found. */

@@ -129,7 +129,7 @@ public final class CsvSink implements Sink {
       throws IOException {
     boolean drops = dropsInvalid && summary.invalidRows() > 0;
     TextHash read = table.profile().hash().minus(drops ? dropped(input) : TextHash.NOTHING);
-    long gone = summary.removedOriginal();
+    long gone = summary.takenAway();
     require(
         gone == 0 ? written.read().equals(read) : written.read().lines() == read.lines() - gone,
         "the rows that were read are not those of the input");

@@ -108,7 +108,7 @@ final class SparkSink implements Sink {
       throws IOException {
     TextHash read = ofInput.over(input);
     long dropped = dropsInvalid ? summary.invalidRows() : 0;
-    long gone = summary.removedOriginal();
+    long gone = summary.takenAway();
     long expected = read.lines() - dropped - gone + summary.made() - summary.removedSynthetic();
     TextHash found = digest().over(load(input.sparkSession(), place));
     require(found.lines() == expected, found.lines() + " rows were read back, not " + expected);

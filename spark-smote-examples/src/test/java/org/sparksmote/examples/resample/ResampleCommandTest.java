@@ -85,41 +85,6 @@ class ResampleCommandTest extends CommandTest {
     assertThat(outcome.out()).contains("  weights   real\n", "features  2: whole, flag\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "parquet"})
-  void resample_overAndUnder_growsOneClassAndShrinksOthers(String format) throws IOException {
-    Path output = dir.resolve("out." + format);
-    Outcome outcome =
-        resample(csv("in.csv"), output, "--exclude", "id", "--over", "100", "--under", "150");
-    assertThat(outcome.err()).isEmpty();
-    Dataset<Row> rows = read(output, format);
-    assertThat(rows.filter("label = 'b'").count()).isEqualTo(20);
-    assertThat(rows.filter("label = 'a'").count()).isEqualTo(15);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "parquet"})
-  void resample_cleaning_takesRowsAwayThatTheReportCounts(String format) throws IOException {
-    StringBuilder text = new StringBuilder("x,label\n4.2,b\n20,b\n21,b\n22,b\n");
-    for (int x = 0; x < 10; x++) {
-      text.append(x).append(",a\n");
-    }
-
-    Path input = Files.writeString(dir.resolve("line.csv"), text);
-    Path output = dir.resolve("out." + format);
-    Path report = dir.resolve("report.json");
-    Outcome outcome =
-        resample(input, output, "--cleaning", "tomek", "--k", "2", "--summary", report.toString());
-    assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).contains("Removed by cleaning:");
-    Dataset<Row> rows = read(output, format);
-    for (JsonNode of : new ObjectMapper().readTree(report.toFile()).path("classes")) {
-      assertThat(of.path("removedOriginal").asLong()).isPositive();
-      assertThat(rows.filter("label = '" + of.path("label").asText() + "'").count())
-          .isEqualTo(of.path("has").asLong());
-    }
-  }
-
   @Test
   void resample_gzip_readsPackedFile() throws IOException {
     Path packed = dir.resolve("in.csv.gz");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.undersampling;
+package org.sparksmote.internal.strategy;
 
-import org.sparksmote.internal.strategy.CleanStrategy;
-import org.sparksmote.internal.strategy.KeepStrategy;
-
-/** What a samplingStrategy says: how many rows stay, or only whose may go. */
-enum AskedStrategy {
+/**
+ * What the samplingStrategy of a sampler that takes rows away says: how many rows stay, or only
+ * whose may go.
+ */
+public enum AskedStrategy {
   SIZES(
       "which classes shrink to what size: auto, majority, not minority, not majority, all, none, a"
           + " ratio such as 0.5, or a JSON object from label to wanted total"),
@@ -20,12 +20,13 @@ enum AskedStrategy {
     this.documentation = documentation;
   }
 
-  String documentation() {
+  /** What the param takes, in words. */
+  public String documentation() {
     return documentation;
   }
 
   /** Whether it can be read; the strategies say themselves what is wrong. */
-  boolean isStrategy(String text) {
+  public boolean isStrategy(String text) {
     if (this == SIZES) {
       KeepStrategy.parse(text);
     } else {
@@ -35,7 +36,8 @@ enum AskedStrategy {
     return true;
   }
 
-  boolean isNone(String text) {
+  /** Whether it says that nothing is done. */
+  public boolean isNone(String text) {
     return this == SIZES ? KeepStrategy.isNone(text) : CleanStrategy.isNone(text);
   }
 }
