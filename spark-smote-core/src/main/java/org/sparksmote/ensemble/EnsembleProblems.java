@@ -8,26 +8,6 @@ final class EnsembleProblems {
 
   private EnsembleProblems() {}
 
-  static SmoteException noClassIndices(String column, String reason) {
-    return SmoteException.of(
-        150,
-        "train on the labels in '%s': %s, and not class indices 0, 1, 2 and so on. Make them with"
-            + " StringIndexer.",
-        column,
-        reason);
-  }
-
-  static SmoteException emptyClass(int label, String where, String column) {
-    return SmoteException.of(
-        151,
-        "train on %s: class %d of '%s' has no rows, so that members would not know the same"
-            + " classes. Use StringIndexer for indices without gaps, or ask for rows of every class"
-            + " in samplingStrategy.",
-        where,
-        label,
-        column);
-  }
-
   static SmoteException noWeights(String estimator, String column) {
     return SmoteException.of(
         152,

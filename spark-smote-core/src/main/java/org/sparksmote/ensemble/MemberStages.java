@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.internal.keyed.Mix;
+import org.sparksmote.internal.learning.LearningProblems;
 import org.sparksmote.internal.pipeline.ReadColumns;
 import org.sparksmote.sampler.Sampler;
 import org.sparksmote.undersampling.RandomUnderSampler;
@@ -45,7 +46,7 @@ final class MemberStages {
       if (columns.matches(schema.fields()[i].name(), label)
           && !(schema.fields()[i].dataType() instanceof NumericType)) {
         String type = schema.fields()[i].dataType().simpleString();
-        throw EnsembleProblems.noClassIndices(label, "they are of type " + type);
+        throw LearningProblems.noClassIndices(label, "they are of type " + type);
       }
     }
 

@@ -11,6 +11,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.sparksmote.internal.columns.InputSchema;
+import org.sparksmote.internal.learning.LabelCounts;
+import org.sparksmote.internal.learning.OrderedRows;
+import org.sparksmote.internal.learning.Workers;
 import org.sparksmote.internal.spark.Persisted;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.Sessions;
@@ -21,9 +24,6 @@ import org.sparksmote.internal.strategy.KeepStrategy;
  * rows, which a RandomUnderSampler does in a pass that counts and one that filters.
  */
 final class Training {
-
-  /** Rows of a bag in a partition, about: small bags in few tasks, whatever the cluster. */
-  private static final long PARTITION_ROWS = 50_000;
 
   private final EnsembleClassifier<?, ?> ensemble;
   private final MemberStages stages;
@@ -87,17 +87,10 @@ final class Training {
     return persisted.persist(inOrder(sampled, rows), StorageLevel.MEMORY_AND_DISK());
   }
 
-  /**
-   * The rows of a bag in places that follow from their content, as many learners look at samples of
-   * partitions, or add up in the order of rows.
-   */
+  /** The rows of a bag in an order of their content. */
   private static Dataset<Row> inOrder(Dataset<Row> bag, long rows) {
     int width = bag.columns().length;
-    int partitions = (int) Math.min(Integer.MAX_VALUE, (rows - 1) / PARTITION_ROWS + 1);
     Column key = functions.xxhash64(InputSchema.safeColumns(width).toArray(new Column[0]));
-    return bag.toDF(InputSchema.safeNames(width))
-        .repartition(partitions, key)
-        .sortWithinPartitions(key)
-        .toDF(bag.columns());
+    return OrderedRows.of(bag.toDF(InputSchema.safeNames(width)), key, rows).toDF(bag.columns());
   }
 }

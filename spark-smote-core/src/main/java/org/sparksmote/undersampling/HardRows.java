@@ -18,11 +18,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.sparksmote.internal.columns.FeatureReader;
+import org.sparksmote.internal.keyed.KeyedRandom;
+import org.sparksmote.internal.learning.Folds;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.spark.Persisted;
 
@@ -83,9 +84,16 @@ final class HardRows {
 
   /** With fold, features as a vector, and the class as the label of a classifier. */
   private Dataset<Row> folded(Dataset<Row> rows) {
-    Folds folds = Folds.of(rows, params.getSeed(), keep.length, params.getCv());
-    UDF3<Integer, Long, Long, Integer> fold =
-        (c, first, second) -> c == null ? null : folds.fold(c, first, second);
+    long seed = params.getSeed();
+    UDF2<Long, Long, Long> ranked =
+        (first, second) -> first == null ? null : KeyedRandom.rank(seed, first, second);
+    Column rank =
+        functions
+            .udf(ranked, DataTypes.LongType)
+            .apply(functions.col("+first"), functions.col("+second"));
+    Column ofClass = functions.col("+class");
+    Folds folds = Folds.of(rows.select(ofClass, rank), keep.length, params.getCv());
+    UDF2<Integer, Long, Integer> fold = (c, own) -> c == null ? null : folds.fold(c, own);
     FeatureReader reader = FeatureReader.of(counted.input());
     UDF1<Row, Vector> vector = row -> vector(reader, row);
     String[] names =
@@ -97,11 +105,7 @@ final class HardRows {
             .as(
                 "+label",
                 NominalAttribute.defaultAttr().withName("+label").withValues(names).toMetadata());
-    return rows.withColumn(
-            "+fold",
-            functions
-                .udf(fold, DataTypes.IntegerType)
-                .apply(functions.col("+class"), functions.col("+first"), functions.col("+second")))
+    return rows.withColumn("+fold", functions.udf(fold, DataTypes.IntegerType).apply(ofClass, rank))
         .withColumn(
             "+features",
             functions

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.ensemble;
+package org.sparksmote.internal.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +15,10 @@ import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.spark.Passes;
 import org.sparksmote.internal.strategy.ClassCount;
 
-/** Rows of every class by its index, and those whose label is no index. */
-final class LabelCounts {
+/**
+ * Rows of every class by its index, as classifiers of Spark have classes, and those of no index.
+ */
+public final class LabelCounts {
 
   /** Spark's classifiers take no more classes than that either, unless metadata count them. */
   private static final int MOST = 100;
@@ -28,7 +30,7 @@ final class LabelCounts {
   private LabelCounts() {}
 
   /** Counts a column of doubles, in one job. */
-  static LabelCounts of(Dataset<?> data, String labelCol) {
+  public static LabelCounts of(Dataset<?> data, String labelCol) {
     Dataset<Row> labels =
         data.select(functions.col(ColumnResolver.quoted(labelCol)).cast(DataTypes.DoubleType))
             .toDF();
@@ -76,7 +78,7 @@ final class LabelCounts {
   }
 
   /** Classes up to the last one that has rows, two at least. */
-  int classes() {
+  public int classes() {
     int classes = MOST;
     while (classes > 2 && rows[classes - 1] == 0) {
       classes--;
@@ -85,36 +87,38 @@ final class LabelCounts {
     return classes;
   }
 
-  long total() {
+  /** All rows. */
+  public long total() {
     return Arrays.stream(rows).sum();
   }
 
   /** Refuses labels that are no indices. */
-  LabelCounts requireIndices(String labelCol) {
+  public LabelCounts requireIndices(String labelCol) {
     if (others > 0) {
       String reason =
           others + " are " + (Double.isNaN(example) ? "null or NaN" : "such as " + example);
-      throw EnsembleProblems.noClassIndices(labelCol, reason);
+      throw LearningProblems.noClassIndices(labelCol, reason);
     }
 
     return this;
   }
 
   /** Refuses a class without rows among the first {@code classes}. */
-  void requireAll(int classes, String where, String labelCol) {
+  public void requireAll(int classes, String where, String labelCol) {
     requireAll(Arrays.copyOf(rows, classes), where, labelCol);
   }
 
-  static void requireAll(long[] rows, String where, String labelCol) {
+  /** Refuses a class of no rows. */
+  public static void requireAll(long[] rows, String where, String labelCol) {
     for (int c = 0; c < rows.length; c++) {
       if (rows[c] == 0) {
-        throw EnsembleProblems.emptyClass(c, where, labelCol);
+        throw LearningProblems.emptyClass(c, where, labelCol);
       }
     }
   }
 
   /** The classes as strategies ask for them. */
-  List<ClassCount> counts(Dataset<?> data) {
+  public List<ClassCount> counts(Dataset<?> data) {
     List<Object> labels = new ArrayList<>();
     for (int c = 0; c < classes(); c++) {
       labels.add((double) c);

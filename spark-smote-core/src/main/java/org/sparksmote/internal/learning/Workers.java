@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.sparksmote.ensemble;
+package org.sparksmote.internal.learning;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Does numbered pieces of work, a few at once. */
-final class Workers {
+public final class Workers {
 
   private Workers() {}
 
@@ -19,7 +19,7 @@ final class Workers {
    * What the pieces 0 to {@code count} - 1 make, in their order. After a failure no further one is
    * begun, and those that are begun end before this does: they may hold what must be released.
    */
-  static <T> List<T> all(int count, int atOnce, IntFunction<T> work) {
+  public static <T> List<T> all(int count, int atOnce, IntFunction<T> work) {
     List<T> made = new ArrayList<>();
     if (atOnce == 1 || count == 1) {
       for (int i = 0; i < count; i++) {
