@@ -10,6 +10,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.spark.Passes;
@@ -28,6 +31,15 @@ public final class LabelCounts {
   private double example = Double.NaN; // the least of the others, which NaN comes last of
 
   private LabelCounts() {}
+
+  /** Refuses labels that are no numbers, before any job. */
+  public static void requireNumbers(StructType schema, String labelCol) {
+    StructField field = schema.fields()[new ColumnResolver(schema).find("labelCol", labelCol)];
+    if (!(field.dataType() instanceof NumericType)) {
+      throw LearningProblems.noClassIndices(
+          field.name(), "they are of type " + field.dataType().simpleString());
+    }
+  }
 
   /** Counts a column of doubles, in one job. */
   public static LabelCounts of(Dataset<?> data, String labelCol) {
@@ -85,6 +97,11 @@ public final class LabelCounts {
     }
 
     return classes;
+  }
+
+  /** The rows of a class. */
+  public long rows(int c) {
+    return rows[c];
   }
 
   /** All rows. */

@@ -10,6 +10,8 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.param.shared.HasLabelCol;
 import org.apache.spark.ml.param.shared.HasPredictionCol;
 import org.apache.spark.ml.tuning.ValidatorParams;
+import org.sparksmote.params.EstimatorParams;
+import org.sparksmote.params.FoldParams;
 
 /**
  * Which pipelines are at work in this thread. Spark tells a stage nothing about the pipeline it
@@ -95,12 +97,14 @@ public final class PipelineStack {
 
   /** Whether stages of a class learn to predict a label. */
   public static boolean isPredictor(Class<?> stage) {
-    return HasPredictionCol.class.isAssignableFrom(stage)
-        && HasLabelCol.class.isAssignableFrom(stage);
+    return EstimatorParams.class.isAssignableFrom(stage)
+        || (HasPredictionCol.class.isAssignableFrom(stage)
+            && HasLabelCol.class.isAssignableFrom(stage));
   }
 
   /** Whether stages of a class split what they are fitted on to validate on a part of it. */
   public static boolean isValidator(Class<?> stage) {
-    return ValidatorParams.class.isAssignableFrom(stage);
+    return ValidatorParams.class.isAssignableFrom(stage)
+        || FoldParams.class.isAssignableFrom(stage);
   }
 }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.sparksmote.evaluation;
+
+import org.sparksmote.errors.SmoteException;
+
+/** Errors about classifiers whose predictions are corrected. */
+final class MetaProblems {
+
+  private MetaProblems() {}
+
+  static SmoteException noEstimator(String stage) {
+    return SmoteException.of(
+        160,
+        "fit %s: it has no estimator. Call setEstimator with a classifier, or with a pipeline that"
+            + " ends in one.",
+        stage);
+  }
+
+  static SmoteException noVector(String column, String type) {
+    return SmoteException.of(
+        161,
+        "read the predictions in '%s', which are of type %s and not vectors. Set probabilityCol and"
+            + " rawPredictionCol to the columns that the estimator writes.",
+        column,
+        type);
+  }
+
+  static SmoteException fewRows(int label, String column, long rows, int folds, int least) {
+    return SmoteException.of(
+        162,
+        "learn from %d rows of class %d of '%s' in %d folds: %d are needed at least. Set a smaller"
+            + " cv if that is what asks for so many, or use more rows.",
+        rows,
+        label,
+        column,
+        folds,
+        least);
+  }
+
+  static SmoteException fewRowsInFold(int label, String column, long rows, int least) {
+    return SmoteException.of(
+        167,
+        "learn from a fold with %d rows of class %d of '%s', %d are needed at least: rows that are"
+            + " alike in all columns are in one fold. Keep copies once, with a weightCol, or set"
+            + " another seed.",
+        rows,
+        label,
+        column,
+        least);
+  }
+
+  static SmoteException badWeight(String column, long rows) {
+    return SmoteException.of(
+        163,
+        "use the weights in '%s': %d rows have a negative one, NaN or null. Correct them, or leave"
+            + " weightCol out.",
+        column,
+        rows);
+  }
+
+  static SmoteException noScores(String column, long rows) {
+    return SmoteException.of(
+        164,
+        "learn from what the estimator says in '%s': in %d rows it is null or NaN. Look for values"
+            + " in the features that it cannot use.",
+        column,
+        rows);
+  }
+
+  static SmoteException notWritable(String stage, String part, String type) {
+    return SmoteException.of(
+        165,
+        "save %s: its %s, a %s, cannot be saved. Set one that is MLWritable, as those of Spark are.",
+        stage,
+        part,
+        type);
+  }
+
+  static SmoteException wrongPart(String path, String part, String found) {
+    return SmoteException.of(
+        166,
+        "load %s: what it has as %s is %s. Build the stage again and save it, or bring back the"
+            + " files as they were.",
+        path,
+        part,
+        found);
+  }
+
+  static SmoteException noSampler(String stage) {
+    return SmoteException.of(
+        168,
+        "fit %s: it has no sampler whose effect could be taken back. Call setSampler, or fit the"
+            + " estimator alone.",
+        stage);
+  }
+
+  static SmoteException wrongFormula(String sampler, String estimator) {
+    return SmoteException.of(
+        169,
+        "correct the probabilities of a %s behind a %s by a formula: it holds for any classifier"
+            + " behind a RandomUnderSampler, and for a LogisticRegression where rows are added;"
+            + " other classifiers do not shift their odds by the shares of the classes. Use"
+            + " CalibratedClassifier.",
+        estimator,
+        sampler);
+  }
+
+  static SmoteException notAtRandom(String sampler, int label, long rows) {
+    return SmoteException.of(
+        170,
+        "correct probabilities by a formula: %s took %d rows of class %d away, and not all at"
+            + " random. Use CalibratedClassifier.",
+        sampler,
+        rows,
+        label);
+  }
+
+  static SmoteException weightedPriors(String estimator) {
+    return SmoteException.of(
+        171,
+        "correct probabilities by the shares of rows: the %s weighs them by its weightCol. Clear"
+            + " it, or leave PriorCorrection out if the weights restore the classes.",
+        estimator);
+  }
+}
