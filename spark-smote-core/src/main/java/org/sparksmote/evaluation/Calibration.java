@@ -53,7 +53,7 @@ final class Calibration {
   }
 
   private static Column isOf(int c) {
-    return functions.col(FoldedRows.LABEL).equalTo(c);
+    return functions.col("`" + FoldedRows.LABEL + "`").equalTo(c);
   }
 
   /** A logistic regression of one number, on the targets of Platt 1999, which are not 0 and 1. */
@@ -61,7 +61,7 @@ final class Calibration {
     double others = Arrays.stream(weights).sum() - weights[c];
     Column target =
         functions.when(isOf(c), (weights[c] + 1) / (weights[c] + 2)).otherwise(1 / (others + 2));
-    Column weight = functions.col(FoldedRows.WEIGHT);
+    Column weight = functions.col("`" + FoldedRows.WEIGHT + "`");
     Dataset<Row> yes = weighed(c, 1, weight.multiply(target));
     Dataset<Row> no = weighed(c, 0, weight.multiply(functions.lit(1.0).minus(target)));
     LogisticRegressionModel model =
@@ -83,7 +83,7 @@ final class Calibration {
             .select(
                 kind.column(c).as("features"),
                 isOf(c).cast(DataTypes.DoubleType).as("label"),
-                functions.col(FoldedRows.WEIGHT).as("w"))
+                functions.col("`" + FoldedRows.WEIGHT + "`").as("w"))
             .filter("w > 0");
     IsotonicRegressionModel model = new IsotonicRegression().setWeightCol("w").fit(points);
     double[] at = model.boundaries().toArray();

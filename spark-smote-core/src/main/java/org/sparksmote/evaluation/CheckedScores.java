@@ -18,18 +18,19 @@ final class CheckedScores {
 
   private CheckedScores() {}
 
-  /** Refuses scores and weights that are none; the case weights of each class. */
+  /** Refuses scores and weights that are none; the weights of each class. */
   static double[] weights(Dataset<Row> scores, int classes, FoldParams params) {
     UDF1<Vector, Boolean> isNone =
         said -> said == null || Arrays.stream(said.toArray()).anyMatch(Double::isNaN);
     Column noScore =
-        functions.udf(isNone, DataTypes.BooleanType).apply(functions.col(FoldedRows.SCORES));
-    Column weight = functions.col(FoldedRows.WEIGHT);
-    Column bad = weight.isNull().or(weight.isNaN()).or(weight.lt(0));
+        functions
+            .udf(isNone, DataTypes.BooleanType)
+            .apply(functions.col("`" + FoldedRows.SCORES + "`"));
+    Column weight = functions.col("`" + FoldedRows.WEIGHT + "`");
     List<Column> sums = new ArrayList<>();
-    sums.add(functions.count_if(bad));
+    sums.add(functions.count_if(isNoWeight(weight)));
     for (int c = 0; c < classes; c++) {
-      Column isOwn = functions.col(FoldedRows.LABEL).equalTo(c);
+      Column isOwn = functions.col("`" + FoldedRows.LABEL + "`").equalTo(c);
       sums.add(functions.coalesce(functions.sum(functions.when(isOwn, weight)), functions.lit(0)));
     }
 
@@ -45,5 +46,18 @@ final class CheckedScores {
     double[] weights = new double[classes];
     Arrays.setAll(weights, c -> found.getDouble(2 + c));
     return weights;
+  }
+
+  private static Column isNoWeight(Column weight) {
+    return weight.isNull().or(weight.isNaN()).or(weight.lt(0));
+  }
+
+  /** Refuses costs that are none. */
+  static void requireCosts(Dataset<Row> scores) {
+    Column cost = functions.col("`" + FoldedRows.COST + "`");
+    long bad = scores.filter(isNoWeight(cost)).count();
+    if (bad > 0) {
+      throw MetaProblems.badCost(bad);
+    }
   }
 }

@@ -34,10 +34,11 @@ final class FoldedRows {
   private static final String FOLD = "+fold";
 
   /** Columns of {@link #scores}. */
-  static final String LABEL = "label";
+  static final String LABEL = "+label";
 
-  static final String SCORES = "scores";
-  static final String WEIGHT = "weight";
+  static final String SCORES = "+scores";
+  static final String WEIGHT = "+weight";
+  static final String COST = "+cost";
 
   private final OutOfFoldClassifier<?, ?> stage;
   private final LabelColumn columns;
@@ -96,8 +97,7 @@ final class FoldedRows {
     for (int c = 0; c < classes; c++) {
       for (int fold = 0; fold < stage.getCv(); fold++) {
         if (folds.size(c, fold) < stage.leastPerFold()) {
-          throw MetaProblems.fewRowsInFold(
-              c, label, folds.size(c, fold), stage.leastPerFold());
+          throw MetaProblems.fewRowsInFold(c, label, folds.size(c, fold), stage.leastPerFold());
         }
       }
     }
@@ -169,12 +169,14 @@ final class FoldedRows {
             : functions
                 .col(ColumnResolver.quoted(columns.schema().fieldNames()[columns.weight()]))
                 .cast(DataTypes.DoubleType);
-    return said.select(
-        functions
-            .col(ColumnResolver.quoted(columns.schema().fieldNames()[columns.label()]))
-            .cast(DataTypes.DoubleType)
-            .as(LABEL),
-        functions.col(ColumnResolver.quoted(scores)).as(SCORES),
-        weight.as(WEIGHT));
+    String label = columns.schema().fieldNames()[columns.label()];
+    return said.withColumn(
+            FoldedRows.LABEL,
+            functions.col(ColumnResolver.quoted(label)).cast(DataTypes.DoubleType))
+        .select(
+            functions.col("`" + FoldedRows.LABEL + "`"),
+            functions.col(ColumnResolver.quoted(scores)).as(SCORES),
+            weight.as(WEIGHT),
+            stage.cost().as(COST));
   }
 }

@@ -122,4 +122,42 @@ final class MetaProblems {
             + " it, or leave PriorCorrection out if the weights restore the classes.",
         estimator);
   }
+
+  static SmoteException twoClassesOnly(String stage, int classes) {
+    return SmoteException.of(
+        172,
+        "tune the threshold of %s for %d classes: there is one for two. Tune one class against the"
+            + " rest, or set thresholds of the classifier.",
+        stage,
+        classes);
+  }
+
+  static SmoteException noProbabilities(String estimator) {
+    return SmoteException.of(
+        173,
+        "tune a threshold for %s, which says no probabilities. Put it into a CalibratedClassifier.",
+        estimator);
+  }
+
+  static SmoteException costOfNoCost(String param, String metric) {
+    return SmoteException.of(
+        174, "use %s for the measure %s. Set metricName to cost, or clear it.", param, metric);
+  }
+
+  static SmoteException badCostType(String column, String type, String param) {
+    return SmoteException.of(
+        175,
+        "use the column '%s' of type %s as %s: a cost is a number. Cast it to double.",
+        column,
+        type,
+        param);
+  }
+
+  static SmoteException badCost(long rows) {
+    return SmoteException.of(
+        176,
+        "tune by what wrong decisions cost: in %d rows that is negative, NaN or null. Correct the"
+            + " columns of costs.",
+        rows);
+  }
 }

@@ -4,7 +4,9 @@ package org.sparksmote.evaluation;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.params.ParamMaker;
@@ -51,6 +53,11 @@ public abstract class OutOfFoldClassifier<
 
   /** How many rows of every class there must be in all. */
   abstract int leastInAll();
+
+  /** What a wrong decision costs in a row with the columns of a fit, and its label. */
+  Column cost() {
+    return functions.lit(1.0);
+  }
 
   /** Learns from the folds. */
   abstract M learned(FoldedRows rows);

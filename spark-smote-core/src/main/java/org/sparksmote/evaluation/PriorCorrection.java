@@ -162,8 +162,7 @@ public final class PriorCorrection extends MetaClassifier<PriorCorrection, Prior
     double[] ratios = new double[before.classes()];
     for (int c = 0; c < ratios.length; c++) {
       if (!isRandom && after.rows(c) < before.rows(c)) {
-        throw MetaProblems.notAtRandom(
-            nameOf(getSampler()), c, before.rows(c) - after.rows(c));
+        throw MetaProblems.notAtRandom(nameOf(getSampler()), c, before.rows(c) - after.rows(c));
       }
 
       double now = (double) after.rows(c) / after.total();

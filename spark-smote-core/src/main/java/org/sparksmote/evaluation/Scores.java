@@ -42,7 +42,9 @@ enum Scores {
   /** The scores of a class. */
   Column column(int c) {
     UDF1<Vector, Double> score = said -> of(said.apply(c));
-    return functions.udf(score, DataTypes.DoubleType).apply(functions.col(FoldedRows.SCORES));
+    return functions
+        .udf(score, DataTypes.DoubleType)
+        .apply(functions.col("`" + FoldedRows.SCORES + "`"));
   }
 
   /** What calibrators make of what was said of all classes, with the sum 1 over {@code parts}. */
