@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Honest probabilities: weights, calibration, thresholds and measures. For users.
+ *
+ * <p>Where to start reading: {@code ClassWeights}.
+ */
+@NullMarked
+package org.sparksmote.evaluation;
+
+import org.jspecify.annotations.NullMarked;
