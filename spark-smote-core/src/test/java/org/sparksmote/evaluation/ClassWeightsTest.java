@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
@@ -205,7 +206,8 @@ class ClassWeightsTest extends SparkTest {
     Dataset<Row> scored = loaded.transform(train.select("features"));
     assertThat(Rows.digest(scored.select("probability"))).isEqualTo(expected);
     assertThat(scored.filter("w is not null").count()).isZero();
-    assertThat(loaded.transform(train).schema()).isEqualTo(loaded.transformSchema(train.schema()));
+    Transformer first = loaded.stages()[0];
+    assertThat(first.transform(train).schema()).isEqualTo(first.transformSchema(train.schema()));
   }
 
   @Test
