@@ -14,6 +14,7 @@ from sparksmote import (
     RandomUnderSampler,
     RepeatedEditedNearestNeighbours,
     ResamplingPipeline,
+    Smote,
     SparkSmoteError,
     TomekLinks,
 )
@@ -101,9 +102,20 @@ def test_columns_that_a_sampler_adds_are_null_where_it_does_nothing(train):
     assert {row.why for row in flagged.copy().transform(train).collect()} == {None}
 
 
-def test_weights_restore_the_totals_of_classes(train):
-    rows = RandomUnderSampler(balanceWeightCol="w").fit_resample(train)
-    assert {row[0]: row[1] for row in rows.groupBy("label").sum("w").collect()} == ORIGINAL
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: RandomUnderSampler(seed=1),
+        lambda: NearMiss(inputCols=["x"], kNeighbors=1),
+        lambda: TomekLinks(inputCols=["x"]),
+        lambda: EditedNearestNeighbours(inputCols=["x"], weightCol="one"),
+        lambda: Smote(inputCols=["x"], kNeighbors=2, cleaning="tomek"),
+    ],
+)
+def test_weights_restore_the_totals_of_classes(train, make):
+    rows = make().setBalanceWeightCol("w").fit_resample(train.selectExpr("*", "1 as one"))
+    totals = {row[0]: row[1] for row in rows.groupBy("label").sum("w").collect()}
+    assert totals == pytest.approx(ORIGINAL)
 
 
 @pytest.mark.parametrize(

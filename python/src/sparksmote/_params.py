@@ -78,6 +78,13 @@ class SmoteParams(Params):
         ),
     )
 
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
+
     baseWeight: Param[str] = Param(
         Params._dummy(),
         "baseWeight",
@@ -555,6 +562,10 @@ class SmoteParams(Params):
         """Synthetic rows allowed; a larger plan looks like a typing error (1 or more)."""
         return self.getOrDefault(self.allowRowsAbove)
 
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getBaseWeight(self) -> str:
         """Which rows are bases, by default as the variant says: uniform, danger, enemy_density, safe_level, safety_skew, support_vectors, cluster_sparsity, cluster_even, majority_proximity, border_information, density."""
         return self.getOrDefault(self.baseWeight)
@@ -719,6 +730,10 @@ class SmoteSetters:
         """Synthetic rows allowed; a larger plan looks like a typing error (1 or more)."""
         return self._set(allowRowsAbove=value)  # type: ignore[attr-defined]
 
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
+
     def setBaseWeight(self: S, value: str) -> S:
         """Which rows are bases, by default as the variant says: uniform, danger, enemy_density, safe_level, safety_skew, support_vectors, cluster_sparsity, cluster_even, majority_proximity, border_information, density."""
         return self._set(baseWeight=value)  # type: ignore[attr-defined]
@@ -881,6 +896,7 @@ class SmoteArguments:
         *,
         acceptance: Optional[str] = None,
         allowRowsAbove: Optional[int] = None,
+        balanceWeightCol: Optional[str] = None,
         baseWeight: Optional[str] = None,
         bucketRows: Optional[int] = None,
         categoricalCols: Optional[List[str]] = None,
@@ -925,6 +941,8 @@ class SmoteArguments:
         acceptance: which new rows are kept, by default as the variant says: none, enemy_share
         allowRowsAbove: synthetic rows allowed; a larger plan looks like a typing error (1 or more)
             (default: 1000000000)
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         baseWeight: which rows are bases, by default as the variant says: uniform, danger,
             enemy_density, safe_level, safety_skew, support_vectors, cluster_sparsity, cluster_even,
             majority_proximity, border_information, density

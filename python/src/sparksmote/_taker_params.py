@@ -127,6 +127,13 @@ class AllKNNParams(Params):
         typeConverter=checked("toBoolean", "allowMinority"),
     )
 
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
+
     bucketRows: Param[int] = Param(
         Params._dummy(),
         "bucketRows",
@@ -269,9 +276,20 @@ class AllKNNParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
     def getAllowMinority(self) -> bool:
         """Whether rounds go on when another class has fewer rows than the smallest class had."""
         return self.getOrDefault(self.allowMinority)
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
 
     def getBucketRows(self) -> int:
         """Rows of a class that one task searches, about (100 or more)."""
@@ -329,6 +347,10 @@ class AllKNNParams(Params):
         """Scaling of features for the distance only: none, minmax."""
         return self.getOrDefault(self.standardize)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class AllKNNSetters:
     """Setters of AllKNN."""
@@ -336,6 +358,10 @@ class AllKNNSetters:
     def setAllowMinority(self: S, value: bool) -> S:
         """Whether rounds go on when another class has fewer rows than the smallest class had."""
         return self._set(allowMinority=value)  # type: ignore[attr-defined]
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setBucketRows(self: S, value: int) -> S:
         """Rows of a class that one task searches, about (100 or more)."""
@@ -392,6 +418,10 @@ class AllKNNSetters:
     def setStandardize(self: S, value: str) -> S:
         """Scaling of features for the distance only: none, minmax."""
         return self._set(standardize=value)  # type: ignore[attr-defined]
+
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
 
 
 class AllKNNArguments:
@@ -402,6 +432,7 @@ class AllKNNArguments:
         self,
         *,
         allowMinority: Optional[bool] = None,
+        balanceWeightCol: Optional[str] = None,
         bucketRows: Optional[int] = None,
         exactBelow: Optional[int] = None,
         featuresCol: Optional[str] = None,
@@ -416,11 +447,14 @@ class AllKNNArguments:
         samplingStrategy: Optional[Union[str, Sequence[Any]]] = None,
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
         allowMinority: whether rounds go on when another class has fewer rows than the smallest
             class had (default: False)
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         bucketRows: rows of a class that one task searches, about (100 or more) (default: 250000)
         exactBelow: up to so many rows are searched exactly (0 or more) (default: 20000)
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
@@ -441,11 +475,19 @@ class AllKNNArguments:
             minority, not majority, all, none, or a JSON array of labels (default: auto)
         seed: random seed of the approximate search (default: -1017226860)
         standardize: scaling of features for the distance only: none, minmax (default: none)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 
 class EditedNearestNeighboursParams(Params):
     """The settings of EditedNearestNeighbours."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
 
     bucketRows: Param[int] = Param(
         Params._dummy(),
@@ -589,6 +631,17 @@ class EditedNearestNeighboursParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getBucketRows(self) -> int:
         """Rows of a class that one task searches, about (100 or more)."""
         return self.getOrDefault(self.bucketRows)
@@ -645,9 +698,17 @@ class EditedNearestNeighboursParams(Params):
         """Scaling of features for the distance only: none, minmax."""
         return self.getOrDefault(self.standardize)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class EditedNearestNeighboursSetters:
     """Setters of EditedNearestNeighbours."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setBucketRows(self: S, value: int) -> S:
         """Rows of a class that one task searches, about (100 or more)."""
@@ -705,6 +766,10 @@ class EditedNearestNeighboursSetters:
         """Scaling of features for the distance only: none, minmax."""
         return self._set(standardize=value)  # type: ignore[attr-defined]
 
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
 
 class EditedNearestNeighboursArguments:
     """The constructor."""
@@ -713,6 +778,7 @@ class EditedNearestNeighboursArguments:
     def __init__(
         self,
         *,
+        balanceWeightCol: Optional[str] = None,
         bucketRows: Optional[int] = None,
         exactBelow: Optional[int] = None,
         featuresCol: Optional[str] = None,
@@ -727,9 +793,12 @@ class EditedNearestNeighboursArguments:
         samplingStrategy: Optional[Union[str, Sequence[Any]]] = None,
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         bucketRows: rows of a class that one task searches, about (100 or more) (default: 250000)
         exactBelow: up to so many rows are searched exactly (0 or more) (default: 20000)
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
@@ -750,11 +819,19 @@ class EditedNearestNeighboursArguments:
             minority, not majority, all, none, or a JSON array of labels (default: auto)
         seed: random seed of the approximate search (default: -1017226860)
         standardize: scaling of features for the distance only: none, minmax (default: none)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 
 class NeighbourhoodCleaningParams(Params):
     """The settings of NeighbourhoodCleaning."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
 
     bucketRows: Param[int] = Param(
         Params._dummy(),
@@ -898,6 +975,17 @@ class NeighbourhoodCleaningParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getBucketRows(self) -> int:
         """Rows of a class that one task searches, about (100 or more)."""
         return self.getOrDefault(self.bucketRows)
@@ -954,9 +1042,17 @@ class NeighbourhoodCleaningParams(Params):
         """Neighbours of a class go if it has more rows than this times the smallest class (more than 0)."""
         return self.getOrDefault(self.thresholdCleaning)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class NeighbourhoodCleaningSetters:
     """Setters of NeighbourhoodCleaning."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setBucketRows(self: S, value: int) -> S:
         """Rows of a class that one task searches, about (100 or more)."""
@@ -1014,6 +1110,10 @@ class NeighbourhoodCleaningSetters:
         """Neighbours of a class go if it has more rows than this times the smallest class (more than 0)."""
         return self._set(thresholdCleaning=value)  # type: ignore[attr-defined]
 
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
 
 class NeighbourhoodCleaningArguments:
     """The constructor."""
@@ -1022,6 +1122,7 @@ class NeighbourhoodCleaningArguments:
     def __init__(
         self,
         *,
+        balanceWeightCol: Optional[str] = None,
         bucketRows: Optional[int] = None,
         exactBelow: Optional[int] = None,
         featuresCol: Optional[str] = None,
@@ -1036,9 +1137,12 @@ class NeighbourhoodCleaningArguments:
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
         thresholdCleaning: Optional[float] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         bucketRows: rows of a class that one task searches, about (100 or more) (default: 250000)
         exactBelow: up to so many rows are searched exactly (0 or more) (default: 20000)
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
@@ -1060,11 +1164,19 @@ class NeighbourhoodCleaningArguments:
         standardize: scaling of features for the distance only: none, minmax (default: none)
         thresholdCleaning: neighbours of a class go if it has more rows than this times the smallest
             class (more than 0) (default: 0.5)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 
 class RepeatedEditedNearestNeighboursParams(Params):
     """The settings of RepeatedEditedNearestNeighbours."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
 
     bucketRows: Param[int] = Param(
         Params._dummy(),
@@ -1217,6 +1329,17 @@ class RepeatedEditedNearestNeighboursParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getBucketRows(self) -> int:
         """Rows of a class that one task searches, about (100 or more)."""
         return self.getOrDefault(self.bucketRows)
@@ -1277,9 +1400,17 @@ class RepeatedEditedNearestNeighboursParams(Params):
         """Scaling of features for the distance only: none, minmax."""
         return self.getOrDefault(self.standardize)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class RepeatedEditedNearestNeighboursSetters:
     """Setters of RepeatedEditedNearestNeighbours."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setBucketRows(self: S, value: int) -> S:
         """Rows of a class that one task searches, about (100 or more)."""
@@ -1341,6 +1472,10 @@ class RepeatedEditedNearestNeighboursSetters:
         """Scaling of features for the distance only: none, minmax."""
         return self._set(standardize=value)  # type: ignore[attr-defined]
 
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
 
 class RepeatedEditedNearestNeighboursArguments:
     """The constructor."""
@@ -1349,6 +1484,7 @@ class RepeatedEditedNearestNeighboursArguments:
     def __init__(
         self,
         *,
+        balanceWeightCol: Optional[str] = None,
         bucketRows: Optional[int] = None,
         exactBelow: Optional[int] = None,
         featuresCol: Optional[str] = None,
@@ -1364,9 +1500,12 @@ class RepeatedEditedNearestNeighboursArguments:
         samplingStrategy: Optional[Union[str, Sequence[Any]]] = None,
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         bucketRows: rows of a class that one task searches, about (100 or more) (default: 250000)
         exactBelow: up to so many rows are searched exactly (0 or more) (default: 20000)
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
@@ -1388,11 +1527,19 @@ class RepeatedEditedNearestNeighboursArguments:
             minority, not majority, all, none, or a JSON array of labels (default: auto)
         seed: random seed of the approximate search (default: -1017226860)
         standardize: scaling of features for the distance only: none, minmax (default: none)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 
 class TomekLinksParams(Params):
     """The settings of TomekLinks."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
 
     bucketRows: Param[int] = Param(
         Params._dummy(),
@@ -1511,6 +1658,17 @@ class TomekLinksParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getBucketRows(self) -> int:
         """Rows of a class that one task searches, about (100 or more)."""
         return self.getOrDefault(self.bucketRows)
@@ -1559,9 +1717,17 @@ class TomekLinksParams(Params):
         """Scaling of features for the distance only: none, minmax."""
         return self.getOrDefault(self.standardize)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class TomekLinksSetters:
     """Setters of TomekLinks."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setBucketRows(self: S, value: int) -> S:
         """Rows of a class that one task searches, about (100 or more)."""
@@ -1611,6 +1777,10 @@ class TomekLinksSetters:
         """Scaling of features for the distance only: none, minmax."""
         return self._set(standardize=value)  # type: ignore[attr-defined]
 
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
 
 class TomekLinksArguments:
     """The constructor."""
@@ -1619,6 +1789,7 @@ class TomekLinksArguments:
     def __init__(
         self,
         *,
+        balanceWeightCol: Optional[str] = None,
         bucketRows: Optional[int] = None,
         exactBelow: Optional[int] = None,
         featuresCol: Optional[str] = None,
@@ -1631,9 +1802,12 @@ class TomekLinksArguments:
         samplingStrategy: Optional[Union[str, Sequence[Any]]] = None,
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         bucketRows: rows of a class that one task searches, about (100 or more) (default: 250000)
         exactBelow: up to so many rows are searched exactly (0 or more) (default: 20000)
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
@@ -1651,11 +1825,19 @@ class TomekLinksArguments:
             minority, not majority, all, none, or a JSON array of labels (default: auto)
         seed: random seed of the approximate search (default: -1017226860)
         standardize: scaling of features for the distance only: none, minmax (default: none)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 
 class NearMissParams(Params):
     """The settings of NearMiss."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
 
     featuresCol: Param[str] = Param(
         Params._dummy(),
@@ -1769,6 +1951,17 @@ class NearMissParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getFeaturesCol(self) -> str:
         """Column of features: a vector (dense or sparse), or an array of double or float."""
         return self.getOrDefault(self.featuresCol)
@@ -1813,9 +2006,17 @@ class NearMissParams(Params):
         """1: smallest mean distance to the nearest, 2: to the farthest, 3: largest to the nearest among those near to the smallest class (1 to 3)."""
         return self.getOrDefault(self.version)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class NearMissSetters:
     """Setters of NearMiss."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setFeaturesCol(self: S, value: str) -> S:
         """Column of features: a vector (dense or sparse), or an array of double or float."""
@@ -1861,6 +2062,10 @@ class NearMissSetters:
         """1: smallest mean distance to the nearest, 2: to the farthest, 3: largest to the nearest among those near to the smallest class (1 to 3)."""
         return self._set(version=value)  # type: ignore[attr-defined]
 
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
 
 class NearMissArguments:
     """The constructor."""
@@ -1869,6 +2074,7 @@ class NearMissArguments:
     def __init__(
         self,
         *,
+        balanceWeightCol: Optional[str] = None,
         featuresCol: Optional[str] = None,
         handleInvalid: Optional[str] = None,
         inputCols: Optional[List[str]] = None,
@@ -1880,9 +2086,12 @@ class NearMissArguments:
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
         version: Optional[int] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
             (default: features)
         handleInvalid: rows with null, NaN or infinite values are refused, passed on unused, or
@@ -1902,11 +2111,19 @@ class NearMissArguments:
         standardize: scaling of features for the distance only: none, minmax (default: none)
         version: 1: smallest mean distance to the nearest, 2: to the farthest, 3: largest to the
             nearest among those near to the smallest class (1 to 3) (default: 1)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 
 class OneSidedSelectionParams(Params):
     """The settings of OneSidedSelection."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
 
     featuresCol: Param[str] = Param(
         Params._dummy(),
@@ -2006,6 +2223,17 @@ class OneSidedSelectionParams(Params):
         ),
     )
 
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
     def getFeaturesCol(self) -> str:
         """Column of features: a vector (dense or sparse), or an array of double or float."""
         return self.getOrDefault(self.featuresCol)
@@ -2046,9 +2274,17 @@ class OneSidedSelectionParams(Params):
         """Scaling of features for the distance only: none, minmax."""
         return self.getOrDefault(self.standardize)
 
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
 
 class OneSidedSelectionSetters:
     """Setters of OneSidedSelection."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
 
     def setFeaturesCol(self: S, value: str) -> S:
         """Column of features: a vector (dense or sparse), or an array of double or float."""
@@ -2090,6 +2326,10 @@ class OneSidedSelectionSetters:
         """Scaling of features for the distance only: none, minmax."""
         return self._set(standardize=value)  # type: ignore[attr-defined]
 
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
 
 class OneSidedSelectionArguments:
     """The constructor."""
@@ -2098,6 +2338,7 @@ class OneSidedSelectionArguments:
     def __init__(
         self,
         *,
+        balanceWeightCol: Optional[str] = None,
         featuresCol: Optional[str] = None,
         handleInvalid: Optional[str] = None,
         inputCols: Optional[List[str]] = None,
@@ -2108,9 +2349,12 @@ class OneSidedSelectionArguments:
         samplingStrategy: Optional[Union[str, Sequence[Any]]] = None,
         seed: Optional[int] = None,
         standardize: Optional[str] = None,
+        weightCol: Optional[str] = None,
     ) -> None:
         """Sets what is given; everything else has its default.
 
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
         featuresCol: column of features: a vector (dense or sparse), or an array of double or float
             (default: features)
         handleInvalid: rows with null, NaN or infinite values are refused, passed on unused, or
@@ -2126,6 +2370,7 @@ class OneSidedSelectionArguments:
             minority, not majority, all, none, or a JSON array of labels (default: auto)
         seed: random seed of draws, and of what is alike (default: 1488600868)
         standardize: scaling of features for the distance only: none, minmax (default: none)
+        weightCol: column of case weights, which balanceWeightCol multiplies
         """
 
 

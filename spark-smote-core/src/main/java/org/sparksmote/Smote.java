@@ -121,10 +121,10 @@ public final class Smote extends Estimator<SmoteModel>
     return fit(dataset).transform(dataset);
   }
 
-  /** The output schema: the input's columns, then syntheticCol and provenanceCol if set. */
+  /** The output schema: the input's columns, then those that are set to be added. */
   @Override
   public StructType transformSchema(StructType schema) {
-    return SmoteVariant.input(this, schema).output();
+    return SmoteVariant.output(this, schema);
   }
 
   @Override

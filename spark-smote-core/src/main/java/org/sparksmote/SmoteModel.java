@@ -15,6 +15,7 @@ import org.sparksmote.internal.columns.AddedColumns;
 import org.sparksmote.internal.making.Resampling;
 import org.sparksmote.internal.params.ParamMaker;
 import org.sparksmote.internal.saving.StageIo;
+import org.sparksmote.internal.weights.BalanceSettings;
 import org.sparksmote.params.ColumnParams;
 import org.sparksmote.params.NeighborParams;
 import org.sparksmote.params.SamplerParams;
@@ -98,12 +99,13 @@ public final class SmoteModel extends SamplerModel<SmoteModel>
 
   @Override
   protected StructType passed(StructType schema) {
-    return AddedColumns.ofScoring(this, schema).addTo(schema);
+    return BalanceSettings.of(this).addTo(AddedColumns.ofScoring(this, schema).addTo(schema));
   }
 
   @Override
   protected Dataset<Row> passed(Dataset<?> dataset) {
-    return AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset);
+    Dataset<Row> rows = AddedColumns.ofScoring(this, dataset.schema()).addTo(dataset);
+    return BalanceSettings.of(this).addNull(rows);
   }
 
   /**

@@ -86,7 +86,7 @@ public final class SmoteResampler extends Transformer
 
   @Override
   public StructType transformSchema(StructType schema) {
-    return SmoteVariant.input(this, schema).output();
+    return SmoteVariant.output(this, schema);
   }
 
   @Override

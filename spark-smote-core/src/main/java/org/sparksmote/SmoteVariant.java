@@ -19,6 +19,7 @@ import org.sparksmote.internal.variants.Partner;
 import org.sparksmote.internal.variants.Recipe;
 import org.sparksmote.internal.variants.VariantParts;
 import org.sparksmote.internal.variants.VariantSettings;
+import org.sparksmote.internal.weights.BalanceSettings;
 
 /**
  * The over-samplers that have a name, each a row of parts: which rows are bases, what their partner
@@ -194,6 +195,11 @@ public enum SmoteVariant {
   static InputSchema input(SmoteParams params, StructType schema) {
     Resampling.requireSettings(params);
     return InputSchema.resolve(params, recipe(params).nominalDemand(), schema);
+  }
+
+  /** The columns behind a stage, for its settings. */
+  static StructType output(SmoteParams params, StructType schema) {
+    return BalanceSettings.of(params).addTo(input(params, schema).output());
   }
 
   /** What a stage is set to: the parts of its variant, with those that were set on their own. */

@@ -65,7 +65,7 @@ class DriverBoundsTest {
           Map.entry("Folds.of", "4,096 numbers per class"),
           Map.entry("RankLimits.narrow", "4,096 numbers per class that loses rows"),
           Map.entry("Verdicts.byClass", "a number per class"),
-          Map.entry("WeightSums.of", "a sum per class"),
+          Map.entry("ClassTotals.of", "two sums and a text per class, of `maxClasses` + 1 at most"),
           Map.entry(
               "BucketCounter.count", "two numbers per bucket of the classes above `exactBelow`"),
           Map.entry(

@@ -91,6 +91,7 @@ public class ParamsTest extends SparkTest {
         .setProvenanceCol("p")
         .setIdCol("i")
         .setWeightCol("w")
+        .setBalanceWeightCol("b")
         .setPassengerColumns("copy")
         .setStandardize("minmax")
         .setNeighborSearch("approximate")

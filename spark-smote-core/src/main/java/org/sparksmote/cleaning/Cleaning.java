@@ -2,6 +2,7 @@
 package org.sparksmote.cleaning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,6 +11,8 @@ import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.verdicts.Verdicts;
+import org.sparksmote.internal.weights.BalanceSettings;
+import org.sparksmote.internal.weights.BalanceWeights;
 
 /** One cleaning of one dataset, as its sampler wants it. */
 final class Cleaning {
@@ -32,9 +35,37 @@ final class Cleaning {
   }
 
   Dataset<Row> rows() {
-    return params.hasFlag()
-        ? verdicts.flagged(dataset, params.getFlagCol(), params.rounds().name())
-        : verdicts.kept(dataset);
+    BalanceSettings weights = BalanceSettings.of(params);
+    if (params.hasFlag()) {
+      Dataset<Row> all = verdicts.flagged(dataset, params.getFlagCol(), params.rounds().name());
+      long[] before = before();
+      return weights.isAsked() ? weighted(weights, before, before).addTo(all) : all;
+    }
+
+    if (!weights.isAsked()) {
+      return verdicts.kept(dataset);
+    }
+
+    Verdicts once = verdicts.settled(); // for the weights, and then for the rows
+    Dataset<Row> rows = once.kept(dataset);
+    return weights.weightCol().isEmpty()
+        ? weighted(weights, before(), after(once)).addTo(rows)
+        : BalanceWeights.counted(weights, verdicts.judged(dataset), rows).addTo(rows);
+  }
+
+  private BalanceWeights weighted(BalanceSettings weights, long[] before, long[] after) {
+    return BalanceWeights.ofRows(weights, verdicts.classes(), before, after);
+  }
+
+  private long[] before() {
+    return verdicts.classes().stream().mapToLong(ClassCount::rows).toArray();
+  }
+
+  private long[] after(Verdicts once) {
+    long[] left = before();
+    long[] removed = once.removedRows();
+    Arrays.setAll(left, c -> left[c] - removed[c]);
+    return left;
   }
 
   /** One more job, which judges all rows. */
@@ -52,11 +83,13 @@ final class Cleaning {
   /** The columns after a cleaning, or what is wrong with those before. */
   static StructType outputSchema(CleaningSampler<?> params, StructType schema) {
     Verdicts.requireColumns(params, params.rounds(), params.getSamplingStrategy(), schema);
+    BalanceSettings weights = BalanceSettings.of(params);
+    weights.columns(schema);
     if (!params.hasFlag()) {
-      return schema;
+      return weights.addTo(schema);
     }
 
     LabelColumn.resolve(schema, params.getLabelCol(), "", params.getFlagCol(), "flagCol");
-    return schema.add(params.getFlagCol(), DataTypes.StringType, true);
+    return weights.addTo(schema.add(params.getFlagCol(), DataTypes.StringType, true));
   }
 }

@@ -13,6 +13,8 @@ import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.internal.verdicts.VerdictRounds;
+import org.sparksmote.params.BalanceParamSet;
+import org.sparksmote.params.BalanceSetters;
 import org.sparksmote.sampler.SamplerStage;
 
 /**
@@ -27,15 +29,18 @@ import org.sparksmote.sampler.SamplerStage;
  *
  * @param <S> the subclass
  */
-public abstract class CleaningSampler<S extends CleaningSampler<S>> extends SamplerStage<S> {
+public abstract class CleaningSampler<S extends CleaningSampler<S>> extends SamplerStage<S>
+    implements BalanceSetters<S> {
 
   private static final long serialVersionUID = 1L;
 
   private final CleaningParamSet params;
+  private final BalanceParamSet balance;
 
   CleaningSampler(String uid) {
     super(uid);
     params = new CleaningParamSet(this);
+    balance = new BalanceParamSet(this);
   }
 
   /** By what rows are judged. */
@@ -253,6 +258,11 @@ public abstract class CleaningSampler<S extends CleaningSampler<S>> extends Samp
   /** The distinct labels allowed. */
   public int getMaxClasses() {
     return ((Number) getOrDefault(params.maxClasses)).intValue();
+  }
+
+  @Override
+  public BalanceParamSet balanceParamSet() {
+    return balance;
   }
 
   /** What is removed of a dataset, by class. Runs the jobs of a cleaning, and keeps no rows. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Judging and correcting classifiers of imbalanced classes. For users.
+ * Honest probabilities: weights, calibration, thresholds and measures. For users.
  *
- * <p>Where to start reading: {@code MetaClassifier}, then {@code FoldedRows}.
+ * <p>Where to start reading: {@code ClassWeights}, {@code ImbalanceEvaluator}, and {@code
+ * MetaClassifier} with {@code FoldedRows}.
  */
 @NullMarked
 package org.sparksmote.evaluation;

@@ -25,6 +25,7 @@ public final class ColumnParamSet implements Serializable {
   final Param<String> provenanceCol;
   final Param<String> idCol;
   final Param<String> weightCol;
+  final Param<String> balanceWeightCol;
   final Param<String> passengerColumns;
 
   /** Declares the params of {@code owner}, whose uid is set already. */
@@ -53,6 +54,7 @@ public final class ColumnParamSet implements Serializable {
     weightCol =
         make.text(
             "weightCol", "column of case weights, which synthetic rows blend as they do features");
+    balanceWeightCol = SharedParams.balanceWeightCol(make);
     passengerColumns = passengerColumns(make);
     setDefaults(owner);
   }

@@ -111,6 +111,16 @@ public interface ColumnParams extends Params {
     return getOrDefault(weightCol());
   }
 
+  /** Name of an output column of weights that restore what classes weighed before. */
+  default Param<String> balanceWeightCol() {
+    return columnParamSet().balanceWeightCol;
+  }
+
+  /** The name of the column of weights; fails if there is none. */
+  default String getBalanceWeightCol() {
+    return getOrDefault(balanceWeightCol());
+  }
+
   /** What synthetic rows hold in columns that are neither features nor label. */
   default Param<String> passengerColumns() {
     return columnParamSet().passengerColumns;

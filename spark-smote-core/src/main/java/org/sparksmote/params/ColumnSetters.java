@@ -83,6 +83,23 @@ public interface ColumnSetters<S extends ColumnSetters<S>> extends ColumnParams 
     return ChainedSetter.set(this, weightCol(), value);
   }
 
+  /**
+   * Sets the name of a column to add: the case weight of a row (1 without weightCol), times the
+   * total case weight of its class before the resampling, by that after it. A classifier that takes
+   * it as weightCol sees the classes as large as they were, and probabilities of a linear one keep
+   * to the base rate; boosted trees may still say too high ones. A synthetic row weighs 1 without
+   * weightCol, and else what stands in its weightCol; so the rows of a class, old and new, weigh
+   * together what the class weighed before, up to rounding.
+   *
+   * <p>Without weightCol the totals are known from the plan, also after a cleaning. With it two
+   * more jobs sum up what classes weigh before and after, for which the new rows are made once
+   * more. Invalid rows that are dropped count on neither side, and rows without a label have their
+   * case weight. The column is null in data that is passed through.
+   */
+  default S setBalanceWeightCol(String value) {
+    return ChainedSetter.set(this, balanceWeightCol(), value);
+  }
+
   /** Sets {@code null} (default: nothing is made up) or {@code copy} (from the base row). */
   default S setPassengerColumns(String value) {
     return ChainedSetter.set(this, passengerColumns(), value);

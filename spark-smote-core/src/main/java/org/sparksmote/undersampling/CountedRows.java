@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.undersampling;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.spark.ml.param.Params;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.census.ClassCounter;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.keeping.RowKey;
@@ -17,6 +19,8 @@ import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.ClassSizes;
 import org.sparksmote.internal.verdicts.RowIdentity;
 import org.sparksmote.internal.verdicts.SearchParams;
+import org.sparksmote.internal.weights.BalanceSettings;
+import org.sparksmote.internal.weights.BalanceWeights;
 
 /**
  * A dataset whose classes were counted and whose values were checked, in one job.
@@ -103,6 +107,27 @@ record CountedRows(
   Dataset<Row> original(Dataset<Row> rows) {
     Column[] cells = InputSchema.safeColumns(input.schema().size()).toArray(new Column[0]);
     return rows.select(cells).toDF(input.schema().fieldNames());
+  }
+
+  /**
+   * Rows that stay, with their weights if they are asked for.
+   *
+   * @param sizes how many valid rows of each class stay; null if it must be counted
+   */
+  Dataset<Row> weighted(BalanceSettings weights, Dataset<Row> rows, long @Nullable [] sizes) {
+    if (!weights.isAsked()) {
+      return rows;
+    }
+
+    if (sizes == null || !weights.weightCol().isEmpty()) {
+      return BalanceWeights.counted(weights, original(identified()), rows).addTo(rows);
+    }
+
+    List<ClassCount> found = counts.classes();
+    long[] before = found.stream().mapToLong(ClassCount::rows).toArray();
+    long[] after = before.clone();
+    Arrays.setAll(after, c -> before[c] - rows(c) + sizes[c]); // invalid ones pass
+    return BalanceWeights.ofRows(weights, found, before, after).addTo(rows);
   }
 
   /** Tells rows of one key apart that are not the same. */

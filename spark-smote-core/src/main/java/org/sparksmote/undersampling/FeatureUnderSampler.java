@@ -15,6 +15,9 @@ import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.strategy.AskedStrategy;
 import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.internal.strategy.StrategyTotals;
+import org.sparksmote.internal.weights.BalanceSettings;
+import org.sparksmote.params.BalanceParamSet;
+import org.sparksmote.params.BalanceSetters;
 import org.sparksmote.sampler.SamplerStage;
 
 /**
@@ -24,22 +27,27 @@ import org.sparksmote.sampler.SamplerStage;
  *
  * @param <S> the subclass
  */
-public abstract class FeatureUnderSampler<S extends FeatureUnderSampler<S>>
-    extends SamplerStage<S> {
+public abstract class FeatureUnderSampler<S extends FeatureUnderSampler<S>> extends SamplerStage<S>
+    implements BalanceSetters<S> {
 
   private static final long serialVersionUID = 1L;
 
   private final FeatureSamplerParamSet params;
   private final AskedStrategy strategy;
+  private final BalanceParamSet balance;
 
   FeatureUnderSampler(String uid, AskedStrategy strategy) {
     super(uid);
     this.params = new FeatureSamplerParamSet(this, strategy);
     this.strategy = strategy;
+    this.balance = new BalanceParamSet(this);
   }
 
   /** The rows that stay of a dataset whose rows were counted. */
   abstract Dataset<Row> kept(CountedRows rows);
+
+  /** Whether a class keeps just as many valid rows as samplingStrategy says. */
+  abstract boolean isExact();
 
   /** How many rows each class must have at least for what is searched; 0 if none. */
   abstract int neighbors();
@@ -200,19 +208,35 @@ public abstract class FeatureUnderSampler<S extends FeatureUnderSampler<S>>
     return ((Number) getOrDefault(params.maxClasses)).intValue();
   }
 
+  @Override
+  public BalanceParamSet balanceParamSet() {
+    return balance;
+  }
+
   private boolean isNone() {
     return strategy.isNone(getSamplingStrategy());
   }
 
   @Override
   protected Dataset<Row> resample(Dataset<?> dataset) {
-    return Sessions.of(
-        dataset, () -> kept(CountedRows.of(this, Math.max(1, neighbors()), isNone(), dataset)));
+    return Sessions.of(dataset, () -> weighted(dataset));
+  }
+
+  private Dataset<Row> weighted(Dataset<?> dataset) {
+    CountedRows rows = CountedRows.of(this, Math.max(1, neighbors()), isNone(), dataset);
+    return rows.weighted(BalanceSettings.of(this), kept(rows), isExact() ? sizes(rows) : null);
+  }
+
+  /** Of valid rows, how many stay of each class. */
+  private long[] sizes(CountedRows rows) {
+    return AskedToKeep.rows(getLabelCol(), getSamplingStrategy(), rows.classes());
   }
 
   @Override
   protected StructType outputSchema(StructType schema) {
     CountedRows.columns(this, Math.max(1, neighbors()), isNone(), schema);
-    return schema;
+    BalanceSettings weights = BalanceSettings.of(this);
+    weights.columns(schema);
+    return weights.addTo(schema);
   }
 }

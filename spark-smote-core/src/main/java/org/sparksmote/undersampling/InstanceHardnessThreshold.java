@@ -81,6 +81,11 @@ public final class InstanceHardnessThreshold
   }
 
   @Override
+  boolean isExact() {
+    return true;
+  }
+
+  @Override
   int neighbors() {
     return 0;
   }

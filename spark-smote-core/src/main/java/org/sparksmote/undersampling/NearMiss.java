@@ -106,6 +106,11 @@ public final class NearMiss extends FeatureUnderSampler<NearMiss> {
   }
 
   @Override
+  boolean isExact() {
+    return getVersion() < 3;
+  }
+
+  @Override
   int neighbors() {
     return getKNeighbors();
   }

@@ -79,6 +79,11 @@ public final class OneSidedSelection extends FeatureUnderSampler<OneSidedSelecti
   }
 
   @Override
+  boolean isExact() {
+    return false;
+  }
+
+  @Override
   int neighbors() {
     return getKNeighbors();
   }

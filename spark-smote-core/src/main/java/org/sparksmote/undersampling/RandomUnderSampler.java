@@ -11,7 +11,6 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.keeping.KeepSettings;
@@ -20,6 +19,9 @@ import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.StrategyTotals;
+import org.sparksmote.internal.weights.BalanceSettings;
+import org.sparksmote.params.BalanceParamSet;
+import org.sparksmote.params.BalanceSetters;
 import org.sparksmote.sampler.SamplerStage;
 
 /**
@@ -38,11 +40,13 @@ import org.sparksmote.sampler.SamplerStage;
  * without a shuffle. Only rows of classes in which many are identical are counted once more and
  * brought together with their copies.
  */
-public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
+public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler>
+    implements BalanceSetters<RandomUnderSampler> {
 
   private static final long serialVersionUID = 1L;
 
   private final UnderSamplerParamSet params;
+  private final BalanceParamSet balance;
 
   /** A stage with a random uid. */
   public RandomUnderSampler() {
@@ -53,6 +57,7 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
   public RandomUnderSampler(String uid) {
     super(uid);
     params = new UnderSamplerParamSet(this);
+    balance = new BalanceParamSet(this);
   }
 
   /** The label column. */
@@ -153,44 +158,9 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
     return getOrDefault(params.handleInvalid);
   }
 
-  /** Column of case weights. */
-  public Param<String> weightCol() {
-    return params.weightCol;
-  }
-
-  /** Sets the column of case weights, which balanceWeightCol multiplies. */
-  public RandomUnderSampler setWeightCol(String value) {
-    set(params.weightCol, value);
-    return this;
-  }
-
-  /** The column of case weights; fails if there is none. */
-  public String getWeightCol() {
-    return getOrDefault(params.weightCol);
-  }
-
-  /** Name of an output column of weights that restore what classes weighed before. */
-  public Param<String> balanceWeightCol() {
-    return params.balanceWeightCol;
-  }
-
-  /**
-   * Sets the name of a column to add: the case weight of a row (1 without weightCol), times the
-   * total case weight of its class before the sampling, by that after it. A classifier that takes
-   * it as weightCol sees the classes as large as they were, and gives unbiased probabilities.
-   */
-  public RandomUnderSampler setBalanceWeightCol(String value) {
-    set(params.balanceWeightCol, value);
-    return this;
-  }
-
-  /** The name of the column of weights; fails if there is none. */
-  public String getBalanceWeightCol() {
-    return getOrDefault(params.balanceWeightCol);
-  }
-
-  private boolean hasBalanceWeight() {
-    return isSet(params.balanceWeightCol);
+  @Override
+  public BalanceParamSet balanceParamSet() {
+    return balance;
   }
 
   /** Guard: more distinct labels than this look like a regression target. */
@@ -209,25 +179,20 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
     return ((Number) getOrDefault(params.maxClasses)).intValue();
   }
 
-  private LabelColumn columns(StructType schema) {
-    String weight = isSet(params.weightCol) ? getWeightCol() : "";
-    String added = hasBalanceWeight() ? getBalanceWeightCol() : "";
-    return LabelColumn.resolve(schema, getLabelCol(), weight, added, "balanceWeightCol");
-  }
-
   @Override
   protected Dataset<Row> resample(Dataset<?> dataset) {
+    BalanceSettings weights = BalanceSettings.of(this);
     KeepSettings settings =
         new KeepSettings(
             getLabelCol(),
-            isSet(params.weightCol) ? getWeightCol() : "",
-            hasBalanceWeight() ? getBalanceWeightCol() : "",
+            weights.weightCol(),
+            weights.balanceWeightCol(),
             getHandleInvalid(),
             getMaxClasses(),
             getSeed(),
             getWithReplacement(),
             this::rowsToKeep);
-    LabelColumn label = columns(dataset.schema());
+    LabelColumn label = weights.columns(dataset.schema());
     return Sessions.of(dataset, () -> UnderSampling.of(settings, label, dataset).rows(dataset));
   }
 
@@ -237,10 +202,9 @@ public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler> {
 
   @Override
   protected StructType outputSchema(StructType schema) {
-    columns(schema);
-    return hasBalanceWeight()
-        ? schema.add(getBalanceWeightCol(), DataTypes.DoubleType, true)
-        : schema;
+    BalanceSettings weights = BalanceSettings.of(this);
+    weights.columns(schema);
+    return weights.addTo(schema);
   }
 
   /** A reader for saved stages. */

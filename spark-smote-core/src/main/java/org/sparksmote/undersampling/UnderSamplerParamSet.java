@@ -23,8 +23,6 @@ final class UnderSamplerParamSet implements Serializable {
   final BooleanParam withReplacement;
   final LongParam seed;
   final Param<String> handleInvalid;
-  final Param<String> weightCol;
-  final Param<String> balanceWeightCol;
   final IntParam maxClasses;
 
   /** Declares the params of {@code owner}, whose uid is set already. */
@@ -51,11 +49,6 @@ final class UnderSamplerParamSet implements Serializable {
             "error",
             "keep",
             "skip");
-    weightCol = make.text("weightCol", "column of case weights, which balanceWeightCol multiplies");
-    balanceWeightCol =
-        make.newColumn(
-            "balanceWeightCol",
-            "output column of weights with which every class weighs what it weighed before");
     maxClasses = SharedParams.maxClasses(make);
     setDefaults(owner);
   }

@@ -62,7 +62,7 @@ public final class ColumnProblems {
         column);
   }
 
-  static SmoteException outputColumnExists(String param, String column) {
+  public static SmoteException outputColumnExists(String param, String column) {
     return SmoteException.of(
         7,
         "add the column '%s' of %s: the dataset has it already. Choose another name.",

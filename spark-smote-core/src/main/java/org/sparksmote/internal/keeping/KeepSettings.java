@@ -4,6 +4,7 @@ package org.sparksmote.internal.keeping;
 import java.util.List;
 import java.util.function.Function;
 import org.sparksmote.internal.strategy.ClassCount;
+import org.sparksmote.internal.weights.BalanceSettings;
 
 /**
  * What an under-sampling is asked for.
@@ -41,6 +42,11 @@ public record KeepSettings(
         seed,
         false,
         found -> Sizes.once(rows.apply(found)));
+  }
+
+  /** What is asked of weights. */
+  BalanceSettings weights() {
+    return new BalanceSettings(labelCol, weightCol, balanceWeightCol, maxClasses);
   }
 
   /**

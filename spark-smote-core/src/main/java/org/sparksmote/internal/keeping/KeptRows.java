@@ -163,20 +163,6 @@ final class KeptRows implements Serializable {
     return functions.udf(times, DataTypes.IntegerType);
   }
 
-  /** Label to a factor by its class; rows without a class keep 1. */
-  UserDefinedFunction factor(double[] factors) {
-    UDF1<Object, Double> factor =
-        cell -> {
-          Object label = Labels.key(cell);
-          return label == null ? 1 : factors[number(label)];
-        };
-    return functions.udf(factor, DataTypes.DoubleType);
-  }
-
-  Map<Object, Integer> classOf() {
-    return classOf;
-  }
-
   List<OfClass> classes() {
     return classes;
   }

@@ -17,6 +17,9 @@ import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.strategy.ClassCount;
+import org.sparksmote.internal.weights.BalanceSettings;
+import org.sparksmote.internal.weights.BalanceWeights;
+import org.sparksmote.internal.weights.ClassTotals;
 
 /**
  * One random under-sampling of one dataset: {@link #of} counts and plans, {@link #rows} only
@@ -143,12 +146,7 @@ public final class UnderSampling {
       return rows.toDF(names);
     }
 
-    List<Column> cells = new ArrayList<>(input.cells());
-    Column factor = kept.factor(factors(rows)).apply(input.comparable());
-    cells.add(factor.multiply(input.caseWeight()).as("+weight"));
-    List<String> all = new ArrayList<>(List.of(names));
-    all.add(params.balanceWeightCol());
-    return rows.select(cells.toArray(new Column[0])).toDF(all.toArray(new String[0]));
+    return weights(rows).addTo(rows.toDF(names));
   }
 
   private Dataset<Row> sampled(Dataset<Row> data) {
@@ -182,23 +180,15 @@ public final class UnderSampling {
     return rows.select(wanted.toArray(new Column[0])).select(cells);
   }
 
-  /** By class: the total weight before, by that after. */
-  private double[] factors(Dataset<Row> rows) {
-    double[] factors = new double[keep.length];
-    double[] after =
-        input.weight() < 0
-            ? null
-            : WeightSums.of(rows.select(input.comparable(), input.caseWeight()), kept.classOf());
-    for (int c = 0; c < keep.length; c++) {
-      double before = after == null ? bins.get(c).total() : bins.get(c).weight();
-      double left = after == null ? keep[c] : after[c];
-      if (before > 0 && left == 0 && keep[c] > 0) {
-        throw KeepingProblems.noWeightLeft(counts.get(c).name(), params.weightCol());
-      }
-
-      factors[c] = before > 0 && left > 0 ? before / left : 1;
+  private BalanceWeights weights(Dataset<Row> rows) {
+    BalanceSettings settings = params.weights();
+    if (input.weight() < 0) {
+      long[] before = bins.stream().mapToLong(ClassBins::total).toArray();
+      return BalanceWeights.ofRows(settings, counts, before, keep);
     }
 
-    return factors;
+    double[] before = bins.stream().mapToDouble(ClassBins::weight).toArray();
+    ClassTotals after = ClassTotals.of(rows, input, params.maxClasses());
+    return BalanceWeights.of(settings, counts, before, after);
   }
 }

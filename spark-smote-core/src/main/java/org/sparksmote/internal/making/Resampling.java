@@ -27,12 +27,15 @@ import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.routing.Shuffle;
 import org.sparksmote.internal.spark.SessionCheck;
 import org.sparksmote.internal.spark.Sessions;
+import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.SamplingStrategy;
 import org.sparksmote.internal.variants.ClassFacts;
 import org.sparksmote.internal.variants.Recipe;
 import org.sparksmote.internal.variants.ResamplingPlan;
 import org.sparksmote.internal.variants.VariantParts;
 import org.sparksmote.internal.weighing.Survey;
+import org.sparksmote.internal.weights.BalanceSettings;
+import org.sparksmote.internal.weights.BalanceWeights;
 import org.sparksmote.params.SamplerParams;
 import org.sparksmote.report.NeighborQuality;
 import org.sparksmote.report.SmoteSummary;
@@ -51,6 +54,7 @@ public final class Resampling {
   private final @Nullable UnderSampling shrinking; // null: no class shrinks
   private final long[] keep;
   private @Nullable Cleanup cleanup; // made last, of what the rest makes
+  private @Nullable BalanceWeights weights; // after the cleanup
   private final ReachedQuality reached = new ReachedQuality();
 
   private Resampling(
@@ -87,10 +91,16 @@ public final class Resampling {
     requireSettings(params);
     InputSchema input = InputSchema.resolve(params, recipe.nominalDemand(), data.schema());
     NominalColumns.requireDescribed(params, input);
+    BalanceSettings weights = BalanceSettings.of(params);
+    weights.addTo(input.output());
     SessionCheck.require(data);
     Resampling planned = plan(params, recipe, input, data);
     if (recipe.cleans() && !SamplingStrategy.isNone(params.getSamplingStrategy())) {
       planned.clean(params, recipe.cleaning(), data);
+    }
+
+    if (weights.isAsked()) {
+      planned.weigh(weights, data);
     }
 
     return planned;
@@ -99,6 +109,30 @@ public final class Resampling {
   private void clean(SamplerParams params, String rule, Dataset<?> data) {
     cleanup =
         new Steps(data).clean(() -> Cleanup.of(params, rule, resampled(data), original(data)));
+  }
+
+  /** By the plan if rows weigh the same, else by the sums over all rows, which are made for it. */
+  private void weigh(BalanceSettings settings, Dataset<?> data) {
+    if (settings.weightCol().isEmpty()) {
+      List<ClassCount> counts = classes.stream().map(ClassPlan::count).toList();
+      long[] before = counts.stream().mapToLong(ClassCount::rows).toArray();
+      weights = BalanceWeights.ofRows(settings, counts, before, rowsAfter());
+    } else {
+      weights =
+          new Steps(data)
+              .weigh(() -> BalanceWeights.counted(settings, valid(data), unweighted(data)));
+    }
+  }
+
+  private long[] rowsAfter() {
+    long[] after = keep.clone();
+    for (int c = 0; c < after.length; c++) {
+      ClassPlan of = classes.get(c);
+      Cleanup.Gone gone = cleanup == null ? Cleanup.Gone.NONE : cleanup.of(of.count());
+      after[c] += of.make() - gone.original() - gone.synthetic();
+    }
+
+    return after;
   }
 
   private static Resampling plan(
@@ -174,12 +208,22 @@ public final class Resampling {
   }
 
   private Dataset<Row> applyInSession(Dataset<?> data) {
+    Dataset<Row> rows = unweighted(data);
+    BalanceWeights own = weights;
+    return own == null ? rows : own.addTo(rows);
+  }
+
+  private Dataset<Row> unweighted(Dataset<?> data) {
     Cleanup last = cleanup;
     return last == null ? resampled(data) : last.kept(resampled(data));
   }
 
+  private Dataset<?> valid(Dataset<?> data) {
+    return dropInvalid ? ShrunkClasses.valid(input, data) : data;
+  }
+
   private Dataset<Row> original(Dataset<?> data) {
-    Dataset<?> valid = dropInvalid ? ShrunkClasses.valid(input, data) : data;
+    Dataset<?> valid = valid(data);
     return input.added().addTo(shrinking == null ? valid : shrinking.rows(valid));
   }
 

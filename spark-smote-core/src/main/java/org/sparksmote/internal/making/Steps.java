@@ -47,6 +47,10 @@ final class Steps {
     return described("clean resampled rows", work);
   }
 
+  <T> T weigh(Supplier<T> work) {
+    return described("weigh classes before and after", work);
+  }
+
   <T> T check(Supplier<T> work) {
     return described("compare neighbours of a sample with exact ones", work);
   }

@@ -41,6 +41,13 @@ public final class SharedParams {
     return param;
   }
 
+  /** A column of weights that a sampler adds. */
+  public static Param<String> balanceWeightCol(ParamMaker make) {
+    return make.newColumn(
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before");
+  }
+
   /** What becomes of rows whose label or features are not valid. */
   public static Param<String> handleInvalid(ParamMaker make) {
     Param<String> param =

@@ -23,7 +23,7 @@ public record ClassCount(Object key, String name, long found, long rows, long us
   }
 
   /** Whether a strategy's text names this class: {@code "1"} names 1, 1L and 1.0 alike. */
-  boolean isNamed(String wanted) {
+  public boolean isNamed(String wanted) {
     return wanted.equals(name) || (key instanceof Number && sameNumber(wanted));
   }
 

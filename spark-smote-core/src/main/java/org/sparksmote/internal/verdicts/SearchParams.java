@@ -32,6 +32,7 @@ public final class SearchParams extends JavaParams implements SamplerParams {
           "provenanceCol",
           "idCol",
           "weightCol",
+          "balanceWeightCol",
           "passengerColumns",
           "categoricalCols",
           "categoricalFeatures");

@@ -171,6 +171,15 @@ public final class Verdicts {
       rows = rows.join(known, isRemoved(), "left_anti");
     }
 
+    return columns(rows);
+  }
+
+  /** The rows that are judged or pass, unchanged; starts no job. */
+  public Dataset<Row> judged(Dataset<?> data) {
+    return columns(identified(data));
+  }
+
+  private Dataset<Row> columns(Dataset<Row> rows) {
     return rows.select(cells().toArray(new Column[0])).toDF(input.schema().fieldNames());
   }
 

@@ -28,6 +28,7 @@ public final class CsvPrinter {
    * @param styles for each typed column how values are written
    * @param full whether numbers are written in full, whatever the style
    * @param marks whether a column tells synthetic rows
+   * @param weighs whether a column holds weights of classes
    */
   public record Plan(
       CsvDialect read,
@@ -37,24 +38,31 @@ public final class CsvPrinter {
       int[] places,
       ColumnStyle[] styles,
       boolean full,
-      boolean marks)
+      boolean marks,
+      boolean weighs)
       implements Serializable {
 
     public static Plan of(
-        CsvTable table, CsvDialect written, RowLayout layout, boolean full, boolean marks) {
+        CsvTable table,
+        CsvDialect written,
+        RowLayout layout,
+        boolean full,
+        boolean marks,
+        boolean weighs) {
       int[] places =
           Arrays.stream(layout.columns().fieldNames())
               .mapToInt(table.schema()::fieldIndex)
               .toArray();
       return new Plan(
           table.reader().dialect(),
-          written.withColumns(table.schema().size() + 1),
+          written.withColumns(table.schema().size() + 2),
           table.schema().size(),
           layout,
           places,
           Arrays.stream(places).mapToObj(table.profile()::style).toArray(ColumnStyle[]::new),
           full,
-          marks);
+          marks,
+          weighs);
     }
   }
 
@@ -79,12 +87,15 @@ public final class CsvPrinter {
     this.otherMissing = !missing.equals(plan.read.spark().nullValue());
   }
 
-  /** Prints a row: the typed columns, the record, and whether it is synthetic. */
+  /** Prints a row: the typed columns, the record, whether it is synthetic, and its weight. */
   public String print(Row row) {
     String record = plan.layout.text(row);
     boolean made = plan.layout.isMade(row);
+    List<String> added = added(row, made);
     if (!made && verbatim && record != null) {
-      return plan.marks ? record + separator + "false" : record;
+      return added.isEmpty()
+          ? record
+          : record + separator + writer.writeRowToString(added.toArray(new String[0]));
     }
 
     @Nullable String[] fields = fields(record);
@@ -96,7 +107,20 @@ public final class CsvPrinter {
       }
     }
 
-    return line(fields, Boolean.toString(made));
+    return line(fields, added);
+  }
+
+  private List<String> added(Row row, boolean made) {
+    List<String> added = new ArrayList<>();
+    if (plan.marks) {
+      added.add(Boolean.toString(made));
+    }
+
+    if (plan.weighs) {
+      added.add(plan.layout.weight(row));
+    }
+
+    return added;
   }
 
   private @Nullable String[] fields(@Nullable String record) {
@@ -115,17 +139,21 @@ public final class CsvPrinter {
     return fields;
   }
 
-  private String line(@Nullable String[] fields, String mark) {
-    @Nullable String[] all = Arrays.copyOf(fields, plan.columns + (plan.marks ? 1 : 0));
-    if (plan.marks) {
-      all[plan.columns] = mark;
+  private String line(@Nullable String[] fields, List<String> added) {
+    @Nullable String[] all = Arrays.copyOf(fields, plan.columns + added.size());
+    for (int i = 0; i < added.size(); i++) {
+      all[plan.columns + i] = added.get(i);
     }
 
     return writer.writeRowToString(all);
   }
 
-  /** The first line of every file, or null if there is none. */
-  public @Nullable String header(CsvHeaders headers, String[] names, String mark) {
+  /**
+   * The first line of every file, or null if there is none.
+   *
+   * @param added the names of the columns that a record does not have
+   */
+  public @Nullable String header(CsvHeaders headers, String[] names, List<String> added) {
     if (!plan.written.hasHeader()) {
       return null;
     }
@@ -136,10 +164,7 @@ public final class CsvPrinter {
       all.set(i, headers.names().get(i));
     }
 
-    if (plan.marks) {
-      all.add(mark);
-    }
-
+    all.addAll(added);
     List<String> rest = stands ? all.subList(headers.names().size(), all.size()) : all;
     String printed = rest.isEmpty() ? "" : writer.writeRowToString(nulls(rest));
     String glue = stands && !rest.isEmpty() ? separator : "";

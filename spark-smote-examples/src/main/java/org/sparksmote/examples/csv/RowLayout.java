@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the cells of a row are that passes through the sampler: features, then other columns with
- * types, then the record that the row was read from, and, in the output, whether it is synthetic.
+ * types, then the record that the row was read from, and, in the output, whether it is synthetic,
+ * and its weight if one is asked for.
  *
  * <p>Thousands of features that are numbers are one array, since Spark takes time by the square of
  * the number of columns, and numbers of whatever type are blended as doubles anyway.
@@ -107,6 +108,11 @@ public record RowLayout(StructType columns, int features, String vector, String 
 
   public boolean isMade(Row row) {
     return row.getBoolean(recordPlace() + 1);
+  }
+
+  /** The weight of a row that has one, behind the mark. */
+  String weight(Row row) {
+    return Double.toString(row.getDouble(recordPlace() + 2));
   }
 
   /** Whether the sampler can use a row: no feature is missing or infinite, and it has a label. */

@@ -41,6 +41,7 @@ public final class CsvSink implements Sink {
   private final Configuration conf;
   private final WrittenRows written;
   private boolean marks;
+  private boolean weighs;
   private boolean dropsInvalid;
   private @Nullable String header;
 
@@ -74,6 +75,7 @@ public final class CsvSink implements Sink {
     }
 
     marks = smote.isSet(smote.syntheticCol());
+    weighs = smote.isSet(smote.balanceWeightCol());
     dropsInvalid = smote.getHandleInvalid().equals("skip");
     return marks
         ? smote
@@ -83,15 +85,21 @@ public final class CsvSink implements Sink {
   @Override
   public void write(Dataset<Row> rows, SmoteSummary summary, String place) throws IOException {
     CsvPrinter.Plan plan =
-        CsvPrinter.Plan.of(table, dialect, layout, numbers == Numbers.IN_FULL, marks);
-    String mark = rows.columns()[rows.columns().length - 1];
-    header = new CsvPrinter(plan).header(table.headers(), table.schema().fieldNames(), mark);
+        CsvPrinter.Plan.of(table, dialect, layout, numbers == Numbers.IN_FULL, marks, weighs);
+    header = new CsvPrinter(plan).header(table.headers(), table.schema().fieldNames(), added(rows));
     long total = summary.classes().stream().mapToLong(SmoteSummary.ClassRows::has).sum();
     Lines print = new Lines(plan, written, header, hasPlainEnds());
     try (FileParts parts = FileParts.of(rows, form.files(), total)) {
       new LineWriter(dialect, table.headers().lineEnd(), form.format().label())
           .write(parts.rows().mapPartitions(print, Encoders.STRING()), new Path(place), conf);
     }
+  }
+
+  /** The mark stands before the weight; one that the user did not ask for is not written. */
+  private List<String> added(Dataset<Row> rows) {
+    List<String> names = List.of(rows.columns());
+    int mark = names.size() - (weighs ? 2 : 1);
+    return names.subList(marks ? mark : mark + 1, names.size());
   }
 
   private boolean hasPlainEnds() {

@@ -67,6 +67,10 @@ public record FormatRules(DataFormat format, String label) {
       more.add(smote.getProvenanceCol());
     }
 
+    if (smote.isSet(smote.balanceWeightCol())) {
+      more.add(smote.getBalanceWeightCol());
+    }
+
     if (format == DataFormat.LIBSVM) {
       checkLibsvm(read, more);
     } else if (format == DataFormat.AVRO) {

@@ -2,12 +2,15 @@
 package org.sparksmote.examples.resample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,28 @@ class RowsTakenAwayTest extends CommandTest {
       assertThat(of.path("removedOriginal").asLong()).isPositive();
       assertThat(rows.filter("label = '" + of.path("label").asText() + "'").count())
           .isEqualTo(of.path("has").asLong());
+    }
+  }
+
+  /** Ten rows of a class and forty of the other weigh what they weighed, however many there are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "parquet"})
+  void resample_balanceWeights_areWrittenBesideTheRows(String format) throws IOException {
+    for (String mark : new String[] {"", "--synthetic-col"}) {
+      Path output = dir.resolve("out" + mark + "." + format);
+      List<String> options = new ArrayList<>(List.of("--exclude", "id", "--over", "100"));
+      options.addAll(List.of("--under", "150", "--balance-weight-col", "balance"));
+      options.addAll(mark.isEmpty() ? List.of() : List.of(mark, "made"));
+      Outcome outcome = resample(csv("in.csv"), output, options.toArray(new String[0]));
+      assertThat(outcome.err()).isEmpty();
+      Dataset<Row> rows = read(output, format);
+      assertThat(rows.columns()).endsWith("balance");
+      assertThat(List.of(rows.columns()).contains("made")).isEqualTo(!mark.isEmpty());
+      // 10 of b became 20; of a 15 stay.
+      assertThat(rows.filter("label = 'b' and double(balance) = 0.5").count()).isEqualTo(20);
+      Row of = rows.filter("label = 'a'").selectExpr("count(*)", "sum(balance)").head();
+      assertThat(of.getLong(0)).isEqualTo(15);
+      assertThat(of.getDouble(1)).isCloseTo(40.0, within(1e-9));
     }
   }
 }
