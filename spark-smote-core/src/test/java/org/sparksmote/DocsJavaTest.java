@@ -44,6 +44,10 @@ class DocsJavaTest extends SparkTest {
               "double(id % 20 = 0) as label", "randn(1) + if(id % 20 = 0, 1, 0) as x",
               "randn(2) as y"));
       Dataset<Row> test = train;
+      Dataset<Row> payments = new VectorAssembler().setInputCols(inputs).setOutputCol("features")
+          .transform(SparkSession.active().range(1200).selectExpr(
+              "double(id % 20 = 0) as label", "randn(1) + if(id % 20 = 0, 1, 0) as x",
+              "randn(2) as y", "double(id % 50) as amount"));
       VectorAssembler assembler = new VectorAssembler().setInputCols(inputs).setOutputCol("raw");
       StandardScaler scaler = new StandardScaler().setInputCol("raw").setOutputCol("scaled");
       LogisticRegression classifier = new LogisticRegression().setMaxIter(2);
