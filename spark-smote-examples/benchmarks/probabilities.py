@@ -34,7 +34,7 @@ NOTES = """
 * Each cell: ROC-AUC · Brier score · mean probability / prevalence (1 is right), means over the folds and
   then over the tables; in brackets the least and the largest of the tables' means of the last one.
 * {folds} stratified folds; learners are Spark's `LogisticRegression`, `RandomForestClassifier` (100 trees,
-  depth 8) and `GBTClassifier` (20 trees, depth 5); features are standardised for distances only.
+  depth 8) and `GBTClassifier` (20 trees, depth 5); features count by their ranges in distances.
 """.strip()
 
 
@@ -114,7 +114,7 @@ def scores(spark, stage, train, test):
 def estimator(spark, arm, name):
     own = learner(spark, name)
     ours = spark._jvm.org.sparksmote
-    smote = ours.Smote().setStandardize("zscore").setSeed(SEED)
+    smote = ours.Smote().setStandardize("minmax").setSeed(SEED)
     under = ours.undersampling.RandomUnderSampler().setSeed(SEED)
     if arm == "none":
         return own

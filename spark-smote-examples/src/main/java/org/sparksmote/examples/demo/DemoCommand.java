@@ -105,8 +105,14 @@ public final class DemoCommand implements Callable<Integer> {
       Outcome plain = step(session, out, "training on the rows as they are", study::plain);
       Outcome resampled =
           step(session, out, "training with " + sampler, () -> study.with(variant.variant()));
+      Outcome balanced =
+          step(
+              session,
+              out,
+              "training with " + sampler + " and balanceWeightCol",
+              () -> study.withBalanceWeights(variant.variant()));
       Outcome weights = step(session, out, "training with class weights", study::withClassWeights);
-      out.print(new DemoReport(sampler, genuine, frauds, plain, resampled, weights));
+      out.print(new DemoReport(sampler, genuine, frauds, plain, resampled, balanced, weights));
       out.flush();
     } finally {
       train.unpersist();

@@ -15,7 +15,13 @@ import org.sparksmote.examples.demo.FraudStudy.Outcome;
  * @param frauds frauds in it
  */
 record DemoReport(
-    String sampler, long genuine, long frauds, Outcome plain, Outcome resampled, Outcome weights) {
+    String sampler,
+    long genuine,
+    long frauds,
+    Outcome plain,
+    Outcome resampled,
+    Outcome balanced,
+    Outcome weights) {
 
   /** Differences of PR-AUC below this are noise between one table and the next. */
   private static final double EVEN = 0.005;
@@ -29,9 +35,18 @@ record DemoReport(
   public String toString() {
     TextTable table =
         new TextTable(
-            "trained on", "genuine", "fraud", "PR-AUC", "recall", "precision", "threshold", "s");
+            "trained on",
+            "genuine",
+            "fraud",
+            "PR-AUC",
+            "recall",
+            "precision",
+            "threshold",
+            "p / share",
+            "s");
     add(table, "as it is", frauds, plain);
     add(table, sampler, genuine, resampled);
+    add(table, sampler + ", balanceWeightCol", genuine, balanced);
     add(table, "class weights", frauds, weights);
     return String.format(
         Locale.ROOT, "%n%s%n%s%n", table, String.join(System.lineSeparator(), reading()));
@@ -46,6 +61,7 @@ record DemoReport(
         TextTable.decimal(outcome.atThreshold().recall()),
         TextTable.decimal(outcome.atThreshold().precision()),
         TextTable.decimal(outcome.threshold()),
+        TextTable.decimal(outcome.ratio()),
         TextTable.tenths(outcome.seconds()));
   }
 
@@ -67,7 +83,18 @@ record DemoReport(
           resampled.atHalf().recall(),
           sampler,
           weights.atHalf().recall(),
-          plain.atHalf().recall())
+          plain.atHalf().recall()),
+      String.format(
+          Locale.ROOT,
+          "Mean probability of fraud over the share of frauds (1 is right): %.2f with %s, %.2f with"
+              + " class weights,%n%.2f as it is, and %.2f where %s has a balanceWeightCol that the"
+              + " classifier takes as weightCol.",
+          resampled.ratio(),
+          sampler,
+          weights.ratio(),
+          plain.ratio(),
+          balanced.ratio(),
+          sampler)
     };
   }
 

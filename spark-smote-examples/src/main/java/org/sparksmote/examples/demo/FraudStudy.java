@@ -8,12 +8,17 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.feature.StandardScaler;
 import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.functions$;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.sparksmote.ResamplingPipeline;
 import org.sparksmote.Smote;
 import org.sparksmote.SmoteVariant;
+import org.sparksmote.evaluation.ImbalanceEvaluator;
+import org.sparksmote.evaluation.ImbalanceMetrics;
 
 /**
  * Logistic regression on the fraud table, trained in three ways and judged by the same rule. The
@@ -23,13 +28,13 @@ final class FraudStudy {
 
   private static final int ITERATIONS = 20;
 
-  private static final double HALF = 0.5;
-
   private static final String FEATURES = "features";
 
   private static final String SCALED = "scaled";
 
   private static final String WEIGHT = "weight";
+
+  private static final String BALANCE = "balance";
 
   private final Dataset<Row> train;
   private final Dataset<Row> test;
@@ -58,17 +63,27 @@ final class FraudStudy {
   }
 
   /**
+   * Recall and precision when everything from a threshold on is called fraud.
+   *
+   * @param recall share of the frauds that are found
+   * @param precision share of what is called fraud that is
+   */
+  record AtThreshold(double recall, double precision) {}
+
+  /**
    * What one way of training leads to, on the test rows.
    *
    * @param atThreshold with the threshold that suits the training rows best
    * @param atHalf with the threshold that classifiers come with
+   * @param ratio of the mean probability of fraud to the share of frauds; 1 is right
    * @param seconds time to train
    */
   record Outcome(
       double prAuc,
-      Scores.AtThreshold atThreshold,
-      Scores.AtThreshold atHalf,
+      AtThreshold atThreshold,
+      AtThreshold atHalf,
       double threshold,
+      double ratio,
       double seconds) {}
 
   /** Trained on the rows as they are. */
@@ -78,13 +93,22 @@ final class FraudStudy {
 
   /** Trained on balanced classes. */
   Outcome with(SmoteVariant variant) {
-    Smote smote =
-        new Smote()
-            .setVariant(variant.label())
-            .setFeaturesCol(SCALED)
-            .setLabelCol(FraudTable.LABEL)
-            .setSeed(seed);
-    return judge(new ResamplingPipeline().setStages(stages(List.of(smote), regression())));
+    return judge(new ResamplingPipeline().setStages(stages(List.of(smote(variant)), regression())));
+  }
+
+  /** Trained on balanced classes, each of which weighs what it weighed before. */
+  Outcome withBalanceWeights(SmoteVariant variant) {
+    Smote smote = smote(variant).setBalanceWeightCol(BALANCE);
+    LogisticRegression weighted = regression().setWeightCol(BALANCE);
+    return judge(new ResamplingPipeline().setStages(stages(List.of(smote), weighted)));
+  }
+
+  private Smote smote(SmoteVariant variant) {
+    return new Smote()
+        .setVariant(variant.label())
+        .setFeaturesCol(SCALED)
+        .setLabelCol(FraudTable.LABEL)
+        .setSeed(seed);
   }
 
   /** Trained on the rows as they are, with frauds counted as often as genuine rows. */
@@ -121,8 +145,24 @@ final class FraudStudy {
                     .otherwise(1.0)));
     double seconds = (System.nanoTime() - start) / 1e9;
 
-    double threshold = Scores.of(model.transform(train)).bestF1Threshold();
-    Scores scores = Scores.of(model.transform(test));
-    return new Outcome(scores.prAuc(), scores.at(threshold), scores.at(HALF), threshold, seconds);
+    ImbalanceEvaluator evaluator =
+        new ImbalanceEvaluator().setLabelCol(FraudTable.LABEL).setMetricLabel(1);
+    double threshold = evaluator.curves(model.transform(train)).best("fBeta").threshold();
+    Dataset<Row> said = model.transform(test);
+    ImbalanceMetrics half = evaluator.metrics(said);
+    Column probability = functions$.MODULE$.vector_to_array(functions.col("probability"), "float64");
+    Column called = probability.getItem(1).geq(threshold).cast(DataTypes.DoubleType);
+    ImbalanceMetrics tuned = evaluator.metrics(said.withColumn("prediction", called));
+    return new Outcome(
+        half.get("averagePrecision"),
+        at(tuned),
+        at(half),
+        threshold,
+        half.get("meanProbabilityRatio"),
+        seconds);
+  }
+
+  private static AtThreshold at(ImbalanceMetrics metrics) {
+    return new AtThreshold(metrics.get("recall"), metrics.get("precision"));
   }
 }

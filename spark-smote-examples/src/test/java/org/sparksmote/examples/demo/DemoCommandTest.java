@@ -3,15 +3,8 @@ package org.sparksmote.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.assertj.core.data.Offset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sparksmote.examples.CommandTest;
 
@@ -24,8 +17,16 @@ class DemoCommandTest extends CommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .startsWith("Card fraud, simulated: 5,000 payments, 30 features, 3 % fraud, seed 1.")
-        .contains("as it is ", "SMOTE ", "class weights ", "PR-AUC")
+        .contains("as it is ", "SMOTE ", "SMOTE, balanceWeightCol ", "class weights ", "PR-AUC")
         .containsPattern("(improves|worsens|hardly changes) the ranking");
+    Matcher ratios =
+        Pattern.compile("right\\): (.*) with SMOTE, (.*) with class weights,\\s(.*) as it is, and (.*) where")
+            .matcher(outcome.out());
+    assertThat(ratios.find()).isTrue();
+    assertThat(Double.parseDouble(ratios.group(1))).isGreaterThan(3);
+    assertThat(Double.parseDouble(ratios.group(2))).isGreaterThan(3);
+    assertThat(Double.parseDouble(ratios.group(3))).isBetween(0.7, 1.4);
+    assertThat(Double.parseDouble(ratios.group(4))).isBetween(0.7, 1.4);
   }
 
   @Test
@@ -41,31 +42,6 @@ class DemoCommandTest extends CommandTest {
     Outcome outcome = run("demo", "--rows", "100");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.errorLines()).hasSize(1);
-  }
-
-  private static Scores scores(double[] probabilities, double[] labels) {
-    StructType schema =
-        new StructType()
-            .add("probability", SQLDataTypes.VectorType())
-            .add(FraudTable.LABEL, DataTypes.DoubleType);
-    Row[] rows = new Row[labels.length];
-    for (int i = 0; i < rows.length; i++) {
-      double p = probabilities[i];
-      rows[i] = RowFactory.create(Vectors.dense(1 - p, p), labels[i]);
-    }
-
-    Dataset<Row> predictions = spark.createDataFrame(List.of(rows), schema);
-    return Scores.of(predictions);
-  }
-
-  @Test
-  void scores_knownRanking_giveKnownFigures() {
-    Scores scores = scores(new double[] {0.9, 0.8, 0.7, 0.3, 0}, new double[] {1, 0, 1, 0, 0});
-    // Precision 1 at the first fraud, 2/3 at the second.
-    assertThat(scores.prAuc()).isCloseTo((1 + 2.0 / 3) / 2, Offset.offset(1e-12));
-    assertThat(scores.at(0.5)).isEqualTo(new Scores.AtThreshold(1, 2.0 / 3));
-    assertThat(scores.at(0.85)).isEqualTo(new Scores.AtThreshold(0.5, 1));
-    assertThat(scores.at(scores.bestF1Threshold()).f1()).isCloseTo(0.8, Offset.offset(1e-12));
   }
 
   @Test
