@@ -64,6 +64,30 @@ final class EnsembleProblems {
         type);
   }
 
+  static SmoteException noRows() {
+    return SmoteException.of(
+        156, "train on a dataset without rows. Check the filters and joins before this stage.");
+  }
+
+  static SmoteException badWeights(String column, long rows) {
+    return SmoteException.of(
+        158,
+        "train with the weights in '%s': %d of them are null, NaN, infinite or negative. Drop"
+            + " these rows, or fill in their weights.",
+        column,
+        rows);
+  }
+
+  static SmoteException dottedName(String column, String param) {
+    return SmoteException.of(
+        159,
+        "learn from the column '%s' of %s: classifiers of Spark ML take a name with a dot for a field"
+            + " inside of a column. Rename it with withColumnRenamed, and set %s to the new name.",
+        column,
+        param,
+        param);
+  }
+
   static SmoteException wrongPart(String path, String part, String type) {
     return SmoteException.of(
         157,
