@@ -62,6 +62,13 @@ class DriverBoundsTest {
           Map.entry(
               "CopyCounter.count",
               "the same numbers of ranks for classes in which many rows are identical"),
+          Map.entry(
+              "CheckedRows.of",
+              "the rows of a cleaning whose verdicts are checked, as many as were asked for"),
+          Map.entry(
+              "ExactVerdicts.find",
+              "`kNeighbors` + 1 distances per checked row and class, and 8 rows that are equally near"),
+          Map.entry("VerdictCheck.given", "a class and two numbers per checked row"),
           Map.entry("Folds.of", "4,096 numbers per class"),
           Map.entry("RankLimits.narrow", "4,096 numbers per class that loses rows"),
           Map.entry("Verdicts.byClass", "a number per class"),
@@ -73,7 +80,7 @@ class DriverBoundsTest {
               "per class counts, 256 hashes and, if asked for, two sums per feature; two numbers per feature"),
           Map.entry("ClassCounter.distinctLabels", "one number"),
           Map.entry("ExactDistances.find", "six times `kNeighbors` distances per sampled row"),
-          Map.entry("LabelCounts.of", "a number for each of at most 100 classes, and two"),
+          Map.entry("LabelCounts.of", "a number for each of at most 100 classes, and three"),
           Map.entry(
               "Labels.names", "the names of at most `maxClasses` labels, which were there before"),
           Map.entry("QualityCheck.check", "the sampled rows, each with `kNeighbors` distances"),

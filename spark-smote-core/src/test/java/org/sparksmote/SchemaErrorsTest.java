@@ -236,7 +236,7 @@ class SchemaErrorsTest extends SparkTest {
             "[SMOTE-011] Cannot use the column 'label' as labelCol and as a feature. Take it out of"
                 + " one of them.");
     assertThat(refused(new Smote().setInputCols("x", "x"), data(schema)))
-        .startsWith("[SMOTE-011] Cannot use the column 'x' as a feature and as a feature");
+        .startsWith("[SMOTE-011] Cannot use the column 'x' twice as a feature. Take it out of one");
     assertThat(refused(new Smote().setInputCols("x", "id").setIdCol("id"), data(schema)))
         .startsWith("[SMOTE-011]");
     assertThat(refused(new Smote().setInputCols("x").setIdCol("label"), data(schema)))
@@ -255,7 +255,7 @@ class SchemaErrorsTest extends SparkTest {
   @Test
   void noInputCols_areRefused() {
     assertThat(refused(new Smote().setInputCols(), data(Tables.SCHEMA)))
-        .startsWith("[SMOTE-026] Cannot use the column 'inputCols'");
+        .startsWith("[SMOTE-026] Cannot use inputCols: it names no column. Add at least one");
   }
 
   @Test

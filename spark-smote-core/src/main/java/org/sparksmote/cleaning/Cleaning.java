@@ -68,8 +68,12 @@ final class Cleaning {
     return left;
   }
 
-  /** One more job, which judges all rows. */
-  CleaningSummary summary() {
+  /**
+   * One more job, which judges all rows.
+   *
+   * @param checked rows whose verdicts are compared with those of exact neighbours; 0 for none
+   */
+  CleaningSummary summary(int checked) {
     long[] removed = verdicts.removedRows();
     List<CleaningSummary.OfClass> classes = new ArrayList<>();
     for (ClassCount count : verdicts.classes()) {
@@ -77,7 +81,10 @@ final class Cleaning {
       classes.add(new CleaningSummary.OfClass(count.name(), count.rows(), gone));
     }
 
-    return new CleaningSummary(List.copyOf(classes));
+    long[] found = checked > 0 ? verdicts.agreement(checked) : new long[2];
+    CleaningSummary.Agreement agreement =
+        found[0] > 0 ? new CleaningSummary.Agreement(found[0], found[1]) : null;
+    return new CleaningSummary(List.copyOf(classes), agreement);
   }
 
   /** The columns after a cleaning, or what is wrong with those before. */

@@ -267,8 +267,19 @@ public abstract class CleaningSampler<S extends CleaningSampler<S>> extends Samp
 
   /** What is removed of a dataset, by class. Runs the jobs of a cleaning, and keeps no rows. */
   public CleaningSummary summary(Dataset<?> dataset) {
+    return summary(dataset, 0);
+  }
+
+  /**
+   * The same, and how often exact neighbours say the same of a sample of rows whose classes are
+   * cleaned. Judges once more and compares the sample with all rows, twice for Tomek links. Of
+   * repeated cleanings the first round is checked; {@link NeighbourhoodCleaning} is not.
+   *
+   * @param checkedRows different rows of the sample, at most; they are brought to the driver
+   */
+  public CleaningSummary summary(Dataset<?> dataset, int checkedRows) {
     transformSchema(dataset.schema());
-    return Sessions.of(dataset, () -> Cleaning.of(this, dataset).summary());
+    return Sessions.of(dataset, () -> Cleaning.of(this, dataset).summary(checkedRows));
   }
 
   @Override

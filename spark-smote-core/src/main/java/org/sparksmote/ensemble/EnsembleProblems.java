@@ -44,6 +44,16 @@ final class EnsembleProblems {
         type);
   }
 
+  static SmoteException dottedName(String column, String param) {
+    return SmoteException.of(
+        159,
+        "learn from the column '%s' of %s: classifiers of Spark ML take a name with a dot for a field"
+            + " inside of a column. Rename it with withColumnRenamed, and set %s to the new name.",
+        column,
+        param,
+        param);
+  }
+
   static SmoteException wrongPart(String path, String part, String type) {
     return SmoteException.of(
         157,

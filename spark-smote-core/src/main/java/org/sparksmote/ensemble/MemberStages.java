@@ -16,6 +16,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.internal.keyed.Mix;
@@ -40,14 +41,21 @@ final class MemberStages {
 
   /** Refuses what can be seen before any job. */
   void check(StructType schema) {
-    ColumnResolver columns = new ColumnResolver(schema);
+    // Classifiers of Spark ML find columns by their exact names, whatever the session does.
+    ColumnResolver columns = new ColumnResolver(schema, true);
     String label = ensemble.getLabelCol();
-    for (int i = 0; i < schema.size(); i++) {
-      if (columns.matches(schema.fields()[i].name(), label)
-          && !(schema.fields()[i].dataType() instanceof NumericType)) {
-        String type = schema.fields()[i].dataType().simpleString();
-        throw LearningProblems.noClassIndices(label, "they are of type " + type);
-      }
+    StructField labels = schema.fields()[columns.find("labelCol", label)];
+    if (!(labels.dataType() instanceof NumericType)) {
+      String type = labels.dataType().simpleString();
+      throw LearningProblems.noClassIndices(label, "they are of type " + type);
+    }
+
+    columns.find("featuresCol", ensemble.getFeaturesCol());
+    refuseDots("labelCol", label);
+    refuseDots("featuresCol", ensemble.getFeaturesCol());
+    if (hasWeights()) {
+      columns.find("weightCol", ensemble.getWeightCol());
+      refuseDots("weightCol", ensemble.getWeightCol());
     }
 
     StructType sampled = schema;
@@ -62,6 +70,12 @@ final class MemberStages {
     }
 
     learner(0).transformSchema(sampled);
+  }
+
+  private static void refuseDots(String param, String column) {
+    if (column.contains(".")) {
+      throw EnsembleProblems.dottedName(column, param);
+    }
   }
 
   private void refuseIfSet(Param<?> param) {

@@ -45,7 +45,12 @@ final class Training {
   /** Counts, and trains the members. */
   List<ProbabilisticClassificationModel<Vector, ?>> members() {
     SessionCheck.require(data);
-    LabelCounts counted = LabelCounts.of(data, label).requireIndices(label);
+    String weights = ensemble.isSet(ensemble.weightCol()) ? ensemble.getWeightCol() : "";
+    LabelCounts counted =
+        LabelCounts.of(data, label, weights)
+            .requireRows()
+            .requireIndices(label)
+            .requireWeights(weights);
     int classes = counted.classes();
     counted.requireAll(classes, "this dataset", label);
     stages.refuseClasses(classes);
@@ -79,7 +84,7 @@ final class Training {
     if (ensemble.hasSampler()) {
       sampled = read(sampled);
       persisted.persist(sampled, StorageLevel.MEMORY_AND_DISK());
-      LabelCounts counted = LabelCounts.of(sampled, label).requireIndices(label);
+      LabelCounts counted = LabelCounts.of(sampled, label, "").requireIndices(label);
       counted.requireAll(classes, "a bag", label);
       rows = counted.total();
     }

@@ -18,7 +18,7 @@ final class CheckedScores {
 
   private CheckedScores() {}
 
-  /** Refuses scores and weights that are none; the weights of each class. */
+  /** Refuses scores that are none; the weights of each class. */
   static double[] weights(Dataset<Row> scores, int classes, FoldParams params) {
     UDF1<Vector, Boolean> isNone =
         said -> said == null || Arrays.stream(said.toArray()).anyMatch(Double::isNaN);
@@ -28,7 +28,6 @@ final class CheckedScores {
             .apply(functions.col("`" + FoldedRows.SCORES + "`"));
     Column weight = functions.col("`" + FoldedRows.WEIGHT + "`");
     List<Column> sums = new ArrayList<>();
-    sums.add(functions.count_if(isNoWeight(weight)));
     for (int c = 0; c < classes; c++) {
       Column isOwn = functions.col("`" + FoldedRows.LABEL + "`").equalTo(c);
       sums.add(functions.coalesce(functions.sum(functions.when(isOwn, weight)), functions.lit(0)));
@@ -39,23 +38,19 @@ final class CheckedScores {
       throw MetaProblems.noScores(params.getProbabilityCol(), found.getLong(0));
     }
 
-    if (found.getLong(1) > 0) {
-      throw MetaProblems.badWeight(params.getWeightCol(), found.getLong(1));
-    }
-
     double[] weights = new double[classes];
-    Arrays.setAll(weights, c -> found.getDouble(2 + c));
+    Arrays.setAll(weights, c -> found.getDouble(1 + c));
     return weights;
   }
 
-  private static Column isNoWeight(Column weight) {
-    return weight.isNull().or(weight.isNaN()).or(weight.lt(0));
+  private static Column isNoCost(Column cost) {
+    return cost.isNull().or(cost.isNaN()).or(cost.lt(0)).or(cost.equalTo(Double.POSITIVE_INFINITY));
   }
 
   /** Refuses costs that are none. */
   static void requireCosts(Dataset<Row> scores) {
     Column cost = functions.col("`" + FoldedRows.COST + "`");
-    long bad = scores.filter(isNoWeight(cost)).count();
+    long bad = scores.filter(isNoCost(cost)).count();
     if (bad > 0) {
       throw MetaProblems.badCost(bad);
     }

@@ -62,7 +62,13 @@ final class FoldedRows {
   static FoldedRows of(OutOfFoldClassifier<?, ?> stage, Dataset<?> dataset, Persisted persisted) {
     LabelColumn columns = stage.columns(dataset.schema());
     String label = dataset.schema().fieldNames()[columns.label()];
-    LabelCounts counts = LabelCounts.of(dataset, label).requireIndices(label);
+    String weight =
+        columns.weight() < 0 ? "" : dataset.schema().fieldNames()[columns.weight()];
+    LabelCounts counts =
+        LabelCounts.of(dataset, label, weight)
+            .requireRows()
+            .requireIndices(label)
+            .requireWeights(weight);
     counts.requireAll(counts.classes(), "this dataset", label);
     requireRows(stage, counts, label);
     Column ofClass = functions.col("_" + columns.label()).cast(DataTypes.IntegerType);

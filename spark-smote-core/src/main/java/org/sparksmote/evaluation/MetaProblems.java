@@ -10,7 +10,7 @@ final class MetaProblems {
 
   static SmoteException noEstimator(String stage) {
     return SmoteException.of(
-        160,
+        177,
         "fit %s: it has no estimator. Call setEstimator with a classifier, or with a pipeline that"
             + " ends in one.",
         stage);
@@ -47,15 +47,6 @@ final class MetaProblems {
         label,
         column,
         least);
-  }
-
-  static SmoteException badWeight(String column, long rows) {
-    return SmoteException.of(
-        163,
-        "use the weights in '%s': %d rows have a negative one, NaN or null. Correct them, or leave"
-            + " weightCol out.",
-        column,
-        rows);
   }
 
   static SmoteException noScores(String column, long rows) {

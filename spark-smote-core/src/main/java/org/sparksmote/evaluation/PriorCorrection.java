@@ -152,7 +152,7 @@ public final class PriorCorrection extends MetaClassifier<PriorCorrection, Prior
   }
 
   private LabelCounts counted(Dataset<?> data, String where) {
-    LabelCounts counts = LabelCounts.of(data, getLabelCol()).requireIndices(getLabelCol());
+    LabelCounts counts = LabelCounts.of(data, getLabelCol(), "").requireRows().requireIndices(getLabelCol());
     counts.requireAll(counts.classes(), where, getLabelCol());
     return counts;
   }

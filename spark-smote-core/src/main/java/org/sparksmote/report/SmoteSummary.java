@@ -183,6 +183,7 @@ public final class SmoteSummary {
             .append(" of ")
             .append(grouped(rows.made()))
             .append(" synthetic rows")
+            .append(rows.has() == 0 ? ": the whole class" : "")
             .append(System.lineSeparator());
       }
     }

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.classification.FMClassifier;
+import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -21,6 +23,8 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparksmote.internal.columns.FeatureReader;
 import org.sparksmote.internal.keyed.KeyedRandom;
 import org.sparksmote.internal.learning.Folds;
@@ -34,6 +38,8 @@ final class HardRows {
    * Rows of a partition that a classifier reads: how many there are must not depend on the input.
    */
   private static final long PARTITION_ROWS = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(HardRows.class);
 
   private final InstanceHardnessThreshold params;
   private final CountedRows counted;
@@ -52,7 +58,31 @@ final class HardRows {
     return counted.original(LowestRows.of(rows, keep, counted.spelling()));
   }
 
+  /** Refuses what folds or the classifier cannot do; its own errors would come in the middle. */
+  private void refuse() {
+    ProbabilisticClassifier<?, ?, ?> learner = params.getEstimator();
+    boolean two = learner instanceof GBTClassifier || learner instanceof FMClassifier;
+    if (two && keep.length > 2) {
+      throw UnderProblems.twoClassesOnly(learner.getClass().getSimpleName(), keep.length);
+    }
+
+    for (int c = 0; c < keep.length; c++) {
+      if (keep[c] > 0 && counted.rows(c) < params.getCv()) {
+        throw UnderProblems.fewerThanFolds(counted.classes().get(c), params.getCv());
+      }
+
+      if (counted.rows(c) < params.getCv()) {
+        LOG.warn(
+            "Class '{}' has {} rows, fewer than the {} folds: models of some folds do not know it.",
+            counted.classes().get(c).name(),
+            counted.rows(c),
+            params.getCv());
+      }
+    }
+  }
+
   private Dataset<Row> judged() {
+    refuse();
     Dataset<Row> rows = counted.identified();
     Dataset<Row> folded = folded(rows);
     Dataset<Row> valid = folded.filter("`+class` is not null");

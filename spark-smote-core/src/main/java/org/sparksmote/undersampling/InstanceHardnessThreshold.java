@@ -10,6 +10,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.params.ParamCheck;
 import org.sparksmote.internal.params.ParamMaker;
@@ -93,6 +94,18 @@ public final class InstanceHardnessThreshold
   @Override
   Dataset<Row> kept(CountedRows rows) {
     return new HardRows(this, rows).kept();
+  }
+
+  @Override
+  protected StructType outputSchema(StructType schema) {
+    ProbabilisticClassifier<?, ?, ?> learner = getEstimator();
+    if (learner.hasParam("weightCol") && learner.isSet(learner.getParam("weightCol"))) {
+      Object weights = learner.getOrDefault(learner.getParam("weightCol"));
+      throw UnderProblems.weightsOfEstimator(
+          learner.getClass().getSimpleName(), String.valueOf(weights));
+    }
+
+    return super.outputSchema(schema);
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparksmote.internal.columns.LabelColumn;
 import org.sparksmote.internal.keeping.KeepSettings;
 import org.sparksmote.internal.keeping.UnderSampling;
@@ -22,6 +24,8 @@ import scala.Tuple2;
 final class OneSidedRows {
 
   private static final double MISJUDGED = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OneSidedRows.class);
 
   private final OneSidedSelection params;
   private final CountedRows counted;
@@ -91,9 +95,19 @@ final class OneSidedRows {
         .toArray();
   }
 
+  private void warnOfFewSeeds(int c, long seeds) {
+    if (params.getNSeedsS() > seeds) {
+      LOG.warn(
+          "Class '{}' has {} rows, fewer than nSeedsS: all of them are seeds and stay.",
+          counted.classes().get(c).name(),
+          seeds);
+    }
+  }
+
   private void judge(int c, Dataset<Row> seeds, ContentValues values) {
     int k = params.getKNeighbors();
     long ofSeeds = Math.min(params.getNSeedsS(), counted.rows(c));
+    warnOfFewSeeds(c, ofSeeds);
     long few = counted.rows(minority) + ofSeeds;
     if (k > few) {
       throw UnderProblems.tooFewVoters(k, counted.classes().get(minority), ofSeeds);

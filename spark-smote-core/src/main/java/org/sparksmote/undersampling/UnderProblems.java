@@ -38,6 +38,34 @@ final class UnderProblems {
         seeds);
   }
 
+  static SmoteException weightsOfEstimator(String estimator, String column) {
+    return SmoteException.of(
+        141,
+        "judge rows by a %s that reads weights from '%s': only features and label reach it. Set an"
+            + " estimator without weightCol.",
+        estimator,
+        column);
+  }
+
+  static SmoteException twoClassesOnly(String estimator, int classes) {
+    return SmoteException.of(
+        142,
+        "judge rows of %d classes by a %s: it is for two. Set an estimator for more, such as"
+            + " RandomForestClassifier.",
+        classes,
+        estimator);
+  }
+
+  static SmoteException fewerThanFolds(ClassCount few, int folds) {
+    return SmoteException.of(
+        143,
+        "judge the rows of class '%s', which has %d, in %d folds: models of some would not know it."
+            + " Set cv to a smaller number, or leave the class out of samplingStrategy.",
+        few.name(),
+        few.rows(),
+        folds);
+  }
+
   static SmoteException estimatorNotSaved(String type) {
     return SmoteException.of(
         137,

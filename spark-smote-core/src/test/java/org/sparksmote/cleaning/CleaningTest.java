@@ -187,6 +187,11 @@ class CleaningTest extends SparkTest {
         CleaningOracleTest.removed(sampler.setExactBelow(500).setBucketRows(2000), data);
     near.forEach(id -> assertThat(unlike.remove(id) || unlike.add(-id - 1)).isTrue());
     assertThat(unlike).isNotEmpty().hasSizeLessThan(120); // of 6,000 rows, which are 2 %
+    sampler.setBucketRows(700); // more buckets, and more borders
+    CleaningSummary.Agreement checked = sampler.summary(data, 1000).agreement();
+    assertThat(checked).isNotNull();
+    assertThat(checked.sampled()).isEqualTo(1000);
+    assertThat(checked.share()).isBetween(0.97, 0.999);
     data.unpersist();
   }
 
@@ -198,6 +203,48 @@ class CleaningTest extends SparkTest {
         .hasToString("class 0: 4 rows, 2 removed, 2 left\nclass 1: 2 rows, 1 removed, 1 left");
     assertThat(summary.removed()).isEqualTo(3);
     assertThat(new TomekLinks().setSamplingStrategy("none").summary(rows).removed()).isZero();
+  }
+
+  @Test
+  void agreement_ofAnExactSearch_isWhole() {
+    Dataset<Row> clouds = Tables.of(Tables.SCHEMA, Tables.cloudRows(2, 60, 40, 30)).cache();
+    Dataset<Row> ties = line(new double[] {0, 0, 1, 2, 3, 3, 6}, new double[] {2, 3, 5, 7, 7, 8});
+    for (CleaningSampler<?> sampler :
+        List.<CleaningSampler<?>>of(
+            new TomekLinks(),
+            new EditedNearestNeighbours(),
+            new EditedNearestNeighbours().setKindSel("mode"),
+            new RepeatedEditedNearestNeighbours(),
+            new AllKNN())) {
+      for (Dataset<Row> rows : List.of(clouds, ties)) {
+        CleaningSummary summary = sampler.setSamplingStrategy("all").summary(rows, 50);
+        assertThat(summary.removed()).isPositive();
+        CleaningSummary.Agreement checked = summary.agreement();
+        assertThat(checked).isNotNull();
+        assertThat(checked.agreed()).isEqualTo(checked.sampled()).isPositive();
+      }
+    }
+
+    CleaningSummary asked = new TomekLinks().summary(ties, 50);
+    // The different rows of class 0, the larger one, are 0, 1, 2, 3 and 6.
+    assertThat(asked.toString()).endsWith("agreement with exact neighbours: 100.0 % of 5 rows");
+    assertThat(asked.toJson())
+        .endsWith("\"agreement\":{\"sampled\":5,\"agreed\":5,\"share\":1.0}}");
+    assertThat(new NeighbourhoodCleaning().summary(ties, 50).agreement()).isNull();
+    clouds.unpersist();
+  }
+
+  @Test
+  void aClassThatIsTakenWhole_isNoted() {
+    Dataset<Row> rows = line(new double[] {0, 10}, new double[] {0, 10, 20, 21});
+    CleaningSummary summary = new TomekLinks().setSamplingStrategy("all").summary(rows);
+    assertThat(summary.toString())
+        .startsWith("class 0: 2 rows, 2 removed, 0 left (the whole class is removed)\nclass 1:");
+    assertThat(summary.toJson())
+        .isEqualTo(
+            "{\"classes\":[{\"label\":\"0\",\"before\":2,\"removed\":2,\"after\":0,"
+                + "\"note\":\"the whole class is removed\"},{\"label\":\"1\",\"before\":4,"
+                + "\"removed\":2,\"after\":2,\"note\":\"\"}]}");
   }
 
   @Test

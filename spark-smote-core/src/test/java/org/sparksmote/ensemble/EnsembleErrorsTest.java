@@ -65,6 +65,36 @@ class EnsembleErrorsTest extends SparkTest {
   }
 
   @Test
+  void noRows() {
+    assertThat(Refusal.of(() -> bagging().fit(TRAIN.filter("label > 9"))))
+        .startsWith("[SMOTE-156] Cannot train on a dataset without rows.");
+  }
+
+  @Test
+  void columnsThatAreNotThere_orAreSpelledOtherwise_areRefusedBeforeAnyJob() {
+    assertThat(Refusal.withoutJob(() -> bagging().setLabelCol("lable").fit(TRAIN)))
+        .startsWith("[SMOTE-001] Cannot find the column 'lable' of labelCol. The nearest")
+        .contains("label");
+    assertThat(Refusal.withoutJob(() -> bagging().setLabelCol("Label").fit(TRAIN)))
+        .startsWith("[SMOTE-001] Cannot find the column 'Label' of labelCol.");
+    assertThat(Refusal.withoutJob(() -> bagging().setFeaturesCol("x").fit(TRAIN)))
+        .startsWith("[SMOTE-001] Cannot find the column 'x' of featuresCol.");
+    assertThat(Refusal.withoutJob(() -> bagging().setWeightCol("w").fit(TRAIN)))
+        .startsWith("[SMOTE-001] Cannot find the column 'w' of weightCol.");
+    Dataset<Row> dotted = TRAIN.withColumnRenamed("features", "all.features");
+    assertThat(Refusal.withoutJob(() -> bagging().setFeaturesCol("all.features").fit(dotted)))
+        .startsWith("[SMOTE-159] Cannot learn from the column 'all.features' of featuresCol");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null", "double('NaN')", "-1.0", "double('Infinity')"})
+  void weightsThatAreNone(String weight) {
+    Dataset<Row> weighted = TRAIN.selectExpr("*", "if(label = 2, " + weight + ", 1.0D) as weight");
+    assertThat(Refusal.of(() -> bagging().setWeightCol("weight").fit(weighted)))
+        .startsWith("[SMOTE-158] Cannot train with the weights in 'weight': 8 of them are null");
+  }
+
+  @Test
   void weightsThatTheEstimatorCannotRead() {
     BalancedBaggingClassifier ensemble =
         bagging().setEstimator(new UnsavedClassifier()).setWeightCol("id");
@@ -124,9 +154,13 @@ class EnsembleErrorsTest extends SparkTest {
 
   @Test
   void estimatorOfAForest_isAForest() {
-    assertThatThrownBy(
-            () -> new BalancedRandomForestClassifier().setEstimator(new DecisionTreeClassifier()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("estimator");
+    assertThat(
+            Refusal.of(
+                () ->
+                    new BalancedRandomForestClassifier()
+                        .setEstimator(new DecisionTreeClassifier())))
+        .startsWith(
+            "[SMOTE-160] Cannot use a DecisionTreeClassifier as estimator: a RandomForestClassifier"
+                + " is needed.");
   }
 }

@@ -284,7 +284,7 @@ class CalibratedClassifierTest extends SparkTest {
   @Test
   void whatCanBeSeenBefore_isRefusedBeforeAnyJob() {
     assertThat(Refusal.withoutJob(() -> new CalibratedClassifier().fit(two)))
-        .startsWith("[SMOTE-160]");
+        .startsWith("[SMOTE-177]");
     CalibratedClassifier stage = calibrated(new LogisticRegression());
     assertThat(Refusal.withoutJob(() -> stage.setLabelCol("none").fit(two)))
         .startsWith("[SMOTE-001]");
@@ -308,7 +308,7 @@ class CalibratedClassifierTest extends SparkTest {
     Dataset<Row> weighed = two.withColumn("w", functions.expr("if(id < 3, -1, 1)"));
     assertThat(
             Refusal.of(() -> calibrated(new ScoringRecorder("bad")).setWeightCol("w").fit(weighed)))
-        .startsWith("[SMOTE-163] Cannot use the weights in 'w': 3 rows");
+        .startsWith("[SMOTE-158] Cannot train with the weights in 'w': 3 of them");
   }
 
   @Test

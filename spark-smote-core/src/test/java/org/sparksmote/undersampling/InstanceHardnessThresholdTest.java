@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.classification.DecisionTreeClassifier;
+import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.classification.NaiveBayes;
 import org.apache.spark.ml.classification.NaiveBayesModel;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
@@ -68,6 +69,23 @@ class InstanceHardnessThresholdTest extends SparkTest {
     assertThat(kept.filter("label = 'few'").count()).isEqualTo(30);
     assertThat(kept.filter("label = 'many'").count()).isEqualTo(30);
     assertThat(kept.filter("label = 'many' and id >= 40").count()).isZero();
+  }
+
+  @Test
+  void estimatorsThatCannotJudge_areRefused() {
+    Dataset<Row> table = Tables.clouds(20, 10, 3);
+    InstanceHardnessThreshold weighing =
+        new InstanceHardnessThreshold()
+            .setEstimator(new DecisionTreeClassifier().setWeightCol("id"));
+    assertThat(Refusal.withoutJob(() -> weighing.fitResample(table)))
+        .startsWith("[SMOTE-141] Cannot judge rows by a DecisionTreeClassifier that reads weights");
+    InstanceHardnessThreshold two =
+        new InstanceHardnessThreshold().setEstimator(new GBTClassifier()).setCv(2);
+    assertThat(Refusal.of(() -> two.fitResample(table)))
+        .startsWith("[SMOTE-142] Cannot judge rows of 3 classes by a GBTClassifier");
+    InstanceHardnessThreshold folds = sampler().setCv(4).setSamplingStrategy(Map.of(2, 1));
+    assertThat(Refusal.of(() -> folds.fitResample(table)))
+        .startsWith("[SMOTE-143] Cannot judge the rows of class '2', which has 3, in 4 folds");
   }
 
   @Test

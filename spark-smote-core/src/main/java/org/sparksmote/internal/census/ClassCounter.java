@@ -232,7 +232,8 @@ public final class ClassCounter {
 
     input.nominal().check(input.featureName(0), first.getKey());
     if (first.getKey() == 0) {
-      throw ColumnProblems.noFeatures(input.featureName(0));
+      throw ColumnProblems.noFeatures(
+          "the column '" + input.featureName(0) + "'", "its vectors have 0 features");
     }
 
     return first.getKey();

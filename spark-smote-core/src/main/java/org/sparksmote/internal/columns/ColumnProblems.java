@@ -112,10 +112,9 @@ public final class ColumnProblems {
   static SmoteException columnUsedTwice(String column, String first, String second) {
     return SmoteException.of(
         11,
-        "use the column '%s' as %s and as %s. Take it out of one of them.",
+        "use the column '%s' %s. Take it out of one of them.",
         column,
-        first,
-        second);
+        first.equals(second) ? "twice as " + first : "as " + first + " and as " + second);
   }
 
   static SmoteException featuresAndInputCols() {
@@ -178,9 +177,9 @@ public final class ColumnProblems {
   }
 
   /** A column of features without a single one. */
-  public static SmoteException noFeatures(String column) {
-    return SmoteException.of(
-        26, "use the column '%s': its vectors have 0 features. Add at least one feature.", column);
+  /** Where features were looked for, and what is missing there. */
+  public static SmoteException noFeatures(String where, String lack) {
+    return SmoteException.of(26, "use %s: %s. Add at least one feature.", where, lack);
   }
 
   static SmoteException badWeightType(String column, String type) {

@@ -43,7 +43,7 @@ final class FeatureColumns {
     }
 
     if (names.length == 0) {
-      throw ColumnProblems.noFeatures("inputCols");
+      throw ColumnProblems.noFeatures("inputCols", "it names no column");
     }
 
     return positions;

@@ -10,8 +10,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
-import org.sparksmote.internal.columns.Labels;
+import org.sparksmote.internal.columns.StoredLabels;
 import org.sparksmote.internal.spark.Passes;
 
 /**
@@ -48,28 +50,34 @@ final class BinTally {
       boolean withReplacement,
       Draws draws) {
     int size = bins.size();
+    Dataset<Row> read = data.select(columns.toArray(new Column[0]));
+    DataType labelType = read.schema().fields()[0].dataType();
     Row counted =
-        Passes.merge(
-            data.select(columns.toArray(new Column[0])),
-            part -> new BinTally(maxClasses, size, withReplacement).add(part, bins, draws).toRow(),
+        Passes.mergeStored(
+            read,
+            part ->
+                new BinTally(maxClasses, size, withReplacement)
+                    .add(part, labelType, bins, draws)
+                    .toRow(),
             new BinTally(maxClasses, size, withReplacement).toRow(),
             (a, b) -> new BinTally(maxClasses, size, withReplacement).add(a).add(b).toRow());
     return new BinTally(maxClasses, size, withReplacement).add(counted);
   }
 
-  private BinTally add(Iterator<Row> part, RankBins binning, Draws draws) {
+  private BinTally add(Iterator<InternalRow> part, DataType type, RankBins binning, Draws draws) {
+    StoredLabels labels = new StoredLabels(type);
     while (part.hasNext()) {
-      Row row = part.next();
+      InternalRow row = part.next();
       rows++;
-      Object label = Labels.key(row.get(0));
+      Object label = labels.key(row, 0);
       ClassBins counts = label == null ? null : counts(label);
       if (label == null) {
         invalidLabels++;
       } else if (counts != null) {
-        add(row, counts, binning, draws);
+        add(row.getLong(1), counts, binning, draws);
       }
 
-      if (row.size() > 2) {
+      if (row.numFields() > 2) {
         weigh(row, counts);
       }
     }
@@ -77,21 +85,20 @@ final class BinTally {
     return this;
   }
 
-  private void add(Row row, ClassBins counts, RankBins binning, Draws draws) {
-    long key = row.getLong(1);
+  private void add(long key, ClassBins counts, RankBins binning, Draws draws) {
     counts.rows[binning.of(key)]++;
     if (withReplacement) {
       draws.count(key, 0, Draws.BY_CONTENT, counts.ranks);
     }
   }
 
-  private void weigh(Row row, @Nullable ClassBins counts) {
+  private void weigh(InternalRow row, @Nullable ClassBins counts) {
     double weight = row.isNullAt(2) ? Double.NaN : row.getDouble(2);
     boolean isWeight = weight >= 0 && weight < Double.POSITIVE_INFINITY;
     invalidWeights += isWeight ? 0 : 1;
     if (counts != null) {
       counts.weigh(isWeight ? weight : 0);
-      counts.spell(row.getAs(3));
+      counts.spell(row.isNullAt(3) ? null : row.getUTF8String(3).toString());
     }
   }
 

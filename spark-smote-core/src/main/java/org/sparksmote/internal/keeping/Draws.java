@@ -50,6 +50,10 @@ final class Draws implements Serializable {
     }
   }
 
+  boolean isWithReplacement() {
+    return withReplacement;
+  }
+
   /** How many ranks of a row are in some bins. */
   int times(long key, long number, int salt, BitSet kept) {
     if (!withReplacement) {

@@ -28,6 +28,9 @@ final class KeptRows implements Serializable {
   /** Classes whose labels generated code compares one after the other. */
   private static final int FEW_CLASSES = 4;
 
+  /** One row of so many: below that share, hashing some rows twice is cheaper than asking all. */
+  private static final long FEW_ROWS = 4;
+
   /** What stays of one class. */
   static final class OfClass implements Serializable {
 
@@ -122,10 +125,26 @@ final class KeptRows implements Serializable {
       chosen =
           chosen.when(
               label.equalTo(functions.lit(entry.getKey())),
-              of.whole ? once : functions.udf(own, DataTypes.IntegerType).apply(key));
+              of.whole ? once : lowest(of, key, functions.udf(own, DataTypes.IntegerType)));
     }
 
     return chosen.otherwise(all);
+  }
+
+  /**
+   * Where few rows stay, their ranks are low: generated code sorts out most others, and only the
+   * rest is asked one by one.
+   */
+  private Column lowest(OfClass of, Column key, UserDefinedFunction times) {
+    Column asked = times.apply(key);
+    if (!of.crowded.isEmpty() || draws.isWithReplacement() || of.kept.isEmpty()) {
+      return asked;
+    }
+
+    long last = bins.last(of.kept.length() - 1) >>> 1;
+    boolean few = last < Long.MAX_VALUE / FEW_ROWS;
+    Column isLow = functions.shiftrightunsigned(key, 1).leq(last);
+    return few ? functions.when(isLow, asked).otherwise(0) : asked;
   }
 
   private int timesOf(@Nullable OfClass of, long key) {

@@ -44,6 +44,16 @@ final class RankBins implements Serializable {
     return ((HALVINGS - 1 - zeros) << bits) + within;
   }
 
+  /** The highest rank of a bin, unsigned. */
+  long last(int bin) {
+    int group = bin >>> bits;
+    int zeros = HALVINGS - 1 - group;
+    long leading = group == 0 ? 0 : 1L << (Long.SIZE - 1 - zeros);
+    int part = group == 0 ? zeros : zeros + 1;
+    long next = (bin & ((1L << bits) - 1)) + 1;
+    return leading + (next << (Long.SIZE - bits - part)) - 1;
+  }
+
   /** The share of all ranks that is in a bin. */
   double share(int bin) {
     int group = bin >>> bits;

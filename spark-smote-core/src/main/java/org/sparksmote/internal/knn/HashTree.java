@@ -59,18 +59,24 @@ public final class HashTree {
    * @param sample rows in key order, already scaled for distance
    * @param buckets how many buckets, at least 1
    * @param fraction the share of the rows of the class that is in the sample
-   * @param halo the largest share of rows copied per level of the tree; a bucket receives no more
-   *     than 0.6 times the rows that a bucket has on average
+   * @param halo the largest share of rows copied per level of the tree
+   * @param copies rows that a bucket receives at most, in those that a bucket has on average
    * @param k neighbours that will be asked for
    * @param seed decides the directions tried
    */
   public static HashTree learn(
-      double[][] sample, double fraction, int buckets, double halo, int k, long seed) {
+      double[][] sample,
+      double fraction,
+      int buckets,
+      double halo,
+      double copies,
+      int k,
+      long seed) {
     if (buckets < 1) {
       throw new IllegalArgumentException("Cannot split rows into " + buckets + " buckets");
     }
 
-    return new HashTreeLearner(sample, fraction, buckets, halo, k).learn(seed);
+    return new HashTreeLearner(sample, fraction, buckets, halo, copies, k).learn(seed);
   }
 
   /**

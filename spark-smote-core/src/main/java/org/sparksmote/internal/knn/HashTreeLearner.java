@@ -14,13 +14,11 @@ final class HashTreeLearner {
   /** How much larger than its fair share the fullest bucket may be planned. */
   private static final double MAX_CROWDING = 1.3;
 
-  /** Rows copied into a bucket, at most, in its fair share: so it holds less than two of them. */
-  private static final double MAX_COPIES = 0.6;
-
   private final int buckets;
   private final int dims;
   private final double fraction;
   private final double halo;
+  private final double copies;
   private final int k;
   private final int levels;
   private final double slack;
@@ -29,11 +27,13 @@ final class HashTreeLearner {
   private final double[] planes;
   private @Nullable PlaneSample root; // of the first node, where there is a choice
 
-  HashTreeLearner(double[][] sample, double fraction, int buckets, double halo, int k) {
+  HashTreeLearner(
+      double[][] sample, double fraction, int buckets, double halo, double copies, int k) {
     this.buckets = buckets;
     this.dims = sample.length == 0 ? 0 : sample[0].length;
     this.fraction = fraction;
     this.halo = halo;
+    this.copies = copies;
     this.k = k;
     this.levels = 32 - Integer.numberOfLeadingZeros(buckets - 1);
     this.slack = StrictMath.pow(MAX_CROWDING, 1.0 / Math.max(1, levels)) - 1;
@@ -80,8 +80,8 @@ final class HashTreeLearner {
 
   /** Finds how near copies may be to each bucket so that it receives no more than planned. */
   private double[] limitsOf(HashTree unlimited) {
-    double copies = Math.min(MAX_COPIES, StrictMath.pow(1 + halo, levels) - 1);
-    int most = (int) (copies * rows.length / buckets);
+    double taken = Math.min(copies, StrictMath.pow(1 + halo, levels) - 1);
+    int most = (int) (taken * rows.length / buckets);
     List<PriorityQueue<Double>> nearest = new ArrayList<>(); // most + 1 per bucket, farthest first
     for (int bucket = 0; bucket < buckets; bucket++) {
       nearest.add(new PriorityQueue<>(Comparator.reverseOrder()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,6 +29,7 @@ public final class LabelCounts {
 
   private final long[] rows = new long[MOST];
   private long others;
+  private long badWeights;
   private double example = Double.NaN; // the least of the others, which NaN comes last of
 
   private LabelCounts() {}
@@ -41,11 +43,14 @@ public final class LabelCounts {
     }
   }
 
-  /** Counts a column of doubles, in one job. */
-  public static LabelCounts of(Dataset<?> data, String labelCol) {
-    Dataset<Row> labels =
-        data.select(functions.col(ColumnResolver.quoted(labelCol)).cast(DataTypes.DoubleType))
-            .toDF();
+  /**
+   * Counts a column of doubles, in one job.
+   *
+   * @param weightCol empty if there is none
+   */
+  public static LabelCounts of(Dataset<?> data, String labelCol, String weightCol) {
+    Column weight = weightCol.isEmpty() ? functions.lit(1.0) : number(weightCol);
+    Dataset<Row> labels = data.select(number(labelCol), weight).toDF();
     Row sent =
         Passes.merge(
             labels,
@@ -55,9 +60,15 @@ public final class LabelCounts {
     return new LabelCounts().add(sent);
   }
 
+  private static Column number(String column) {
+    return functions.col(ColumnResolver.quoted(column)).cast(DataTypes.DoubleType);
+  }
+
   private LabelCounts add(Iterator<Row> part) {
     while (part.hasNext()) {
       Row row = part.next();
+      double weight = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
+      badWeights += weight >= 0 && weight < Double.POSITIVE_INFINITY ? 0 : 1;
       double label = row.isNullAt(0) ? Double.NaN : row.getDouble(0);
       if (label >= 0 && label < MOST && label == Math.rint(label)) {
         rows[(int) label]++;
@@ -78,6 +89,7 @@ public final class LabelCounts {
 
     others += sent.getLong(1);
     example = least(example, sent.getDouble(2));
+    badWeights += sent.getLong(3);
     return this;
   }
 
@@ -86,7 +98,7 @@ public final class LabelCounts {
   }
 
   private Row toRow() {
-    return RowFactory.create(rows, others, example);
+    return RowFactory.create(rows, others, example, badWeights);
   }
 
   /** Classes up to the last one that has rows, two at least. */
@@ -107,6 +119,24 @@ public final class LabelCounts {
   /** All rows. */
   public long total() {
     return Arrays.stream(rows).sum();
+  }
+
+  /** Refuses weights that are none. */
+  public LabelCounts requireWeights(String weightCol) {
+    if (badWeights > 0) {
+      throw LearningProblems.badWeights(weightCol, badWeights);
+    }
+
+    return this;
+  }
+
+  /** Refuses a dataset without rows. */
+  public LabelCounts requireRows() {
+    if (others == 0 && total() == 0) {
+      throw LearningProblems.noRows();
+    }
+
+    return this;
   }
 
   /** Refuses labels that are no indices. */

@@ -28,4 +28,18 @@ public final class LearningProblems {
         label,
         column);
   }
+
+  static SmoteException noRows() {
+    return SmoteException.of(
+        156, "train on a dataset without rows. Check the filters and joins before this stage.");
+  }
+
+  static SmoteException badWeights(String column, long rows) {
+    return SmoteException.of(
+        158,
+        "train with the weights in '%s': %d of them are null, NaN, infinite or negative. Drop"
+            + " these rows, or fill in their weights.",
+        column,
+        rows);
+  }
 }

@@ -4,6 +4,7 @@ package org.sparksmote.internal.params;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.ml.param.Params;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
@@ -84,6 +85,10 @@ public final class ParamCheck<V> implements Function1<Object, Object>, Serializa
 
   @Override
   public Object apply(Object value) {
+    if (Params.class.isAssignableFrom(type) && !type.isInstance(notNull(param, value))) {
+      throw ParamProblems.otherStage(param, value.getClass().getSimpleName(), type.getSimpleName());
+    }
+
     return type.isInstance(notNull(param, value)) && rule.isKept(type.cast(value));
   }
 

@@ -16,6 +16,16 @@ final class ParamProblems {
         param);
   }
 
+  static SmoteException otherStage(String param, String given, String needed) {
+    return SmoteException.of(
+        160,
+        "use a %s as %s: a %s is needed. Set one, or clear %s for the default.",
+        given,
+        param,
+        needed,
+        param);
+  }
+
   static SmoteException notAText(String param, String type) {
     return SmoteException.of(
         64, "use a value of type %s in %s: it takes names. Use strings in the list.", type, param);

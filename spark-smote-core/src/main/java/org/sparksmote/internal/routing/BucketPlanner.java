@@ -222,7 +222,8 @@ public final class BucketPlanner {
         room.imageDims(),
         room.sizing(needs),
         enemies,
-        prunes);
+        prunes,
+        needs.copies());
   }
 
   /**

@@ -14,6 +14,8 @@ import java.io.Serializable;
  * @param judgedAmongAll whether a search is judged by the rows of all classes that it finds, and
  *     not by those of the class
  * @param tried how many rows are searched together that were not there before
+ * @param copies rows from beyond its borders that a bucket takes at most, in those that it has on
+ *     average
  */
 public record CellNeeds(
     boolean locality,
@@ -22,8 +24,27 @@ public record CellNeeds(
     Enemies enemies,
     boolean enemiesAsk,
     boolean judgedAmongAll,
-    int tried)
+    int tried,
+    double copies)
     implements Serializable {
+
+  /** With copies a bucket holds less than twice its share. */
+  private static final double FEW_COPIES = 0.6;
+
+  /** The rows of its own that the fullest bucket is planned to have. */
+  private static final double MOST_CROWDED = 1.3;
+
+  /** Where a neighbour that is missed has stand-ins. */
+  public CellNeeds(
+      boolean locality,
+      boolean neighbors,
+      int reach,
+      Enemies enemies,
+      boolean enemiesAsk,
+      boolean judgedAmongAll,
+      int tried) {
+    this(locality, neighbors, reach, enemies, enemiesAsk, judgedAmongAll, tried, FEW_COPIES);
+  }
 
   /** Rows of other classes that must be at hand. */
   public enum Enemies {
@@ -38,6 +59,11 @@ public record CellNeeds(
   /** Whether rows of other classes travel. */
   boolean takesEnemies() {
     return enemies != Enemies.NONE;
+  }
+
+  /** Rows of a bucket with its copies, in those that it has on average: no more than so many. */
+  int withCopies() {
+    return (int) Math.ceil(MOST_CROWDED + copies);
   }
 
   /** Whether anything is searched at all. */

@@ -55,6 +55,7 @@ final class RuleLearner implements Serializable {
    * @param sizing buckets for so many rows
    * @param enemies whether rows of other classes travel
    * @param prunes whether those that are far away need not
+   * @param copies rows from beyond its borders that a bucket takes at most, in its own
    */
   record Target(
       long rows,
@@ -64,7 +65,8 @@ final class RuleLearner implements Serializable {
       long dims,
       BucketSizing sizing,
       boolean enemies,
-      boolean prunes)
+      boolean prunes,
+      double copies)
       implements Serializable {
 
     /** Rows of other classes that cost a task as much as one row that is searched for. */
@@ -215,7 +217,8 @@ final class RuleLearner implements Serializable {
     double[][] sample = distinct(forTree);
     return BucketRule.nearby(
         buckets,
-        HashTree.learn(sample, target.treeFraction(), buckets, halo, k, seed).toBytes(),
+        HashTree.learn(sample, target.treeFraction(), buckets, halo, target.copies(), k, seed)
+            .toBytes(),
         cover);
   }
 

@@ -27,9 +27,6 @@ final class TaskRoom {
   /** What a row takes in a task beside its values, in values. */
   private static final int ROW_VALUES = 12;
 
-  /** With copies from beyond its borders a bucket has less than so many times its own rows. */
-  private static final int WITH_COPIES = 2;
-
   /** Classes above exactBelow get this many buckets at least, if each has enough rows for one. */
   private static final int PARALLEL_BUCKETS = 4;
 
@@ -86,13 +83,13 @@ final class TaskRoom {
 
   /** How a class of such rows is split. */
   BucketSizing sizing(CellNeeds needs) {
-    long arriving = mostRows(needs.asked(kNeighbors(), counted));
+    long arriving = mostRows(needs, needs.asked(kNeighbors(), counted));
     return new BucketSizing(Math.min(params.getBucketRows(), arriving), arriving, PARALLEL_BUCKETS);
   }
 
   /** Rows of a bucket, on average, of which each asks for so many neighbours. */
-  private long mostRows(long asked) {
-    return Math.max(1, ARRIVING_VALUES / WITH_COPIES / values(asked));
+  private long mostRows(CellNeeds needs, long asked) {
+    return Math.max(1, ARRIVING_VALUES / needs.withCopies() / values(asked));
   }
 
   /** Rows below which buckets are joined. */
@@ -166,8 +163,8 @@ final class TaskRoom {
       return asking(wanted) * length <= RowStore.ENTRIES;
     }
 
-    long most = mostRows(asked);
-    long rows = leastCellRows(most, k) + WITH_COPIES * most;
+    long most = mostRows(wanted.needs(), asked);
+    long rows = leastCellRows(most, k) + wanted.needs().withCopies() * most;
     return Math.min(wanted.count().usable(), rows) * list(asked, false) <= RowStore.ENTRIES;
   }
 

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
@@ -39,6 +40,22 @@ public final class Passes {
       Row nothing,
       Function2<Row, Row, Row> merge) {
     return rows.javaRDD()
+        .mapPartitions(part -> List.of(partition.call(part)).iterator())
+        .treeAggregate(nothing, merge, merge, TREE_DEPTH);
+  }
+
+  /**
+   * The same of rows as Spark stores them, where making objects of every cell would cost more than
+   * what is done with them. A row is valid until the next one is read.
+   */
+  public static Row mergeStored(
+      Dataset<Row> rows,
+      Function<Iterator<InternalRow>, Row> partition,
+      Row nothing,
+      Function2<Row, Row, Row> merge) {
+    return rows.queryExecution()
+        .toRdd()
+        .toJavaRDD()
         .mapPartitions(part -> List.of(partition.call(part)).iterator())
         .treeAggregate(nothing, merge, merge, TREE_DEPTH);
   }

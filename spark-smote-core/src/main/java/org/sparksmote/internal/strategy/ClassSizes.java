@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.sparksmote.errors.SmoteException;
 
 /** Which class is the smallest, the largest, or meant by a name. */
 public final class ClassSizes {
@@ -40,12 +42,13 @@ public final class ClassSizes {
   }
 
   /** Totals by name as totals by position; a class must be there, and be named once. */
-  static Map<Integer, Long> byClass(List<ClassCount> counts, Map<String, Long> totals) {
+  static Map<Integer, Long> byClass(
+      List<ClassCount> counts, Map<String, Long> totals, Function<String, SmoteException> unread) {
     Map<Integer, Long> byClass = new LinkedHashMap<>();
     totals.forEach(
         (name, total) -> {
           if (byClass.put(find(counts, name), total) != null) {
-            throw StrategyProblems.badStrategy(totals.toString()); // "1" and "1.0" name one class
+            throw unread.apply(totals.toString()); // "1" and "1.0" name one class
           }
         });
     return byClass;

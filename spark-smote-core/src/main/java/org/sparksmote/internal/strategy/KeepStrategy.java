@@ -30,7 +30,7 @@ public interface KeepStrategy {
   static KeepStrategy parse(String text) {
     String trimmed = text.trim();
     if (trimmed.startsWith("{")) {
-      return new Totals(StrategyText.totals(trimmed));
+      return new Totals(StrategyText.totals(trimmed, StrategyProblems::badKeepStrategy));
     }
 
     return switch (trimmed) {
@@ -156,7 +156,7 @@ public interface KeepStrategy {
     @Override
     public long[] rowsToKeep(List<ClassCount> counts) {
       long[] keep = ClassSizes.rows(counts);
-      ClassSizes.byClass(counts, totals)
+      ClassSizes.byClass(counts, totals, StrategyProblems::badKeepStrategy)
           .forEach(
               (i, total) -> {
                 if (total > keep[i]) {
@@ -171,7 +171,9 @@ public interface KeepStrategy {
     @Override
     public boolean[] sampled(List<ClassCount> counts) {
       boolean[] sampled = new boolean[counts.size()];
-      ClassSizes.byClass(counts, totals).keySet().forEach(i -> sampled[i] = true);
+      ClassSizes.byClass(counts, totals, StrategyProblems::badKeepStrategy)
+          .keySet()
+          .forEach(i -> sampled[i] = true);
       return sampled;
     }
   }

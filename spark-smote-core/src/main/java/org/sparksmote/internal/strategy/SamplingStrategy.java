@@ -42,7 +42,7 @@ public interface SamplingStrategy {
   static SamplingStrategy parse(String text) {
     String trimmed = text.trim();
     if (trimmed.startsWith("{")) {
-      return new Totals(StrategyText.totals(trimmed));
+      return new Totals(StrategyText.totals(trimmed, StrategyProblems::badStrategy));
     }
 
     return switch (trimmed) {
@@ -134,7 +134,7 @@ public interface SamplingStrategy {
     @Override
     public long[] rowsToMake(List<ClassCount> counts) {
       long[] make = new long[counts.size()];
-      ClassSizes.byClass(counts, totals)
+      ClassSizes.byClass(counts, totals, StrategyProblems::badStrategy)
           .forEach((i, total) -> make[i] = extra(counts.get(i), total));
       return make;
     }

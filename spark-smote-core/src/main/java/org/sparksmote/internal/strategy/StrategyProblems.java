@@ -57,7 +57,8 @@ final class StrategyProblems {
   static SmoteException negativeTotal(String name, String total) {
     return SmoteException.of(
         36,
-        "give class '%s' a total of %s rows. Ask for a positive number in samplingStrategy.",
+        "give class '%s' a total of %s rows. Ask for 0 or more in samplingStrategy, or leave the class"
+            + " out.",
         name,
         total);
   }

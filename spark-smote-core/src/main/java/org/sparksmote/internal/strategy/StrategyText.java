@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.sparksmote.errors.SmoteException;
 import org.sparksmote.internal.json.CheckedJson;
 
 /** Reads what strategies of all kinds have in common: ratios, and totals by label. */
@@ -39,29 +41,34 @@ final class StrategyText {
     return ratio;
   }
 
-  /** Totals by label, which are whole numbers of 0 or more. */
-  static Map<String, Long> totals(String text) {
+  /**
+   * Totals by label, which are whole numbers of 0 or more.
+   *
+   * @param unread what is said of a text that is no such thing
+   */
+  static Map<String, Long> totals(String text, Function<String, SmoteException> unread) {
     JsonNode json;
     try {
       json = CheckedJson.STRICT.readTree(text);
     } catch (JsonProcessingException e) {
-      throw StrategyProblems.badStrategy(text);
+      throw unread.apply(text);
     }
 
     Map<String, Long> totals = new LinkedHashMap<>();
-    json.properties().forEach(entry -> totals.put(entry.getKey(), readTotal(text, entry)));
+    json.properties().forEach(entry -> totals.put(entry.getKey(), total(entry, text, unread)));
     if (totals.isEmpty()) {
-      throw StrategyProblems.badStrategy(text);
+      throw unread.apply(text);
     }
 
     return totals;
   }
 
-  private static long readTotal(String text, Map.Entry<String, JsonNode> entry) {
+  private static long total(
+      Map.Entry<String, JsonNode> entry, String text, Function<String, SmoteException> unread) {
     JsonNode total = entry.getValue();
     boolean whole = total.isNumber() && isWhole(total.decimalValue());
     if (!whole) {
-      throw StrategyProblems.badStrategy(text);
+      throw unread.apply(text);
     }
 
     if (total.decimalValue().signum() < 0) {

@@ -66,6 +66,19 @@ final class Judgement {
     return invalidRows;
   }
 
+  /** Rows checked and rows that exact neighbours say the same of; none where it cannot be told. */
+  long[] agreement(int most) {
+    RoutingPlan planned = plan;
+    Dataset<Row> gone = removed();
+    if (planned == null || gone == null || scope.rule().kind() == VerdictRule.Kind.NCR) {
+      return new long[2];
+    }
+
+    // Read as it was routed: a plan knows positions of columns, and not names.
+    Dataset<Row> rows = routedInput.select(routed());
+    return new VerdictCheck(planned, scope, RowIdentity.positions(classes), rows).check(gone, most);
+  }
+
   /** With one more column, the position of a row's class. */
   private static InputSchema withClass(InputSchema input) {
     return new InputSchema(

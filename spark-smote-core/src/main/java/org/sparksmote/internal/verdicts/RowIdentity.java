@@ -62,8 +62,9 @@ public final class RowIdentity {
     return functions.udf(position, DataTypes.IntegerType);
   }
 
-  private static Map<Object, Integer> positions(List<ClassCount> classes) {
-    Map<Object, Integer> positions = new HashMap<>(); // which tasks can read
+  /** Label to the position of the class, as tasks can read it. */
+  static Map<Object, Integer> positions(List<ClassCount> classes) {
+    Map<Object, Integer> positions = new HashMap<>();
     for (int c = 0; c < classes.size(); c++) {
       positions.put(classes.get(c).key(), c);
     }

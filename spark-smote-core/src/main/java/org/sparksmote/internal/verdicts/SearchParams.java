@@ -37,10 +37,7 @@ public final class SearchParams extends JavaParams implements SamplerParams {
           "categoricalCols",
           "categoricalFeatures");
 
-  /**
-   * A neighbour beyond a border that is missed may turn a verdict, where a partner has stand-ins:
-   * as many rows are copied as neighbours need and buckets may hold.
-   */
+  /** As many rows are copied across a border as neighbours need and buckets may hold. */
   private static final double HALO = 0.5;
 
   private final String uid;

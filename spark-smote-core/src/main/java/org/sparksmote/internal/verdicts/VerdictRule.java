@@ -18,6 +18,12 @@ import org.sparksmote.internal.routing.CellNeeds;
  */
 public record VerdictRule(Kind kind, int k, double threshold) implements Serializable {
 
+  /**
+   * A neighbour beyond a border that is missed may turn a verdict, where a partner has stand-ins.
+   * Where rows are in groups, no bucket takes so many; where they are anywhere, it must.
+   */
+  private static final double COPIES = 2;
+
   /** What makes a row go. */
   public enum Kind {
     /** It and a row of another class are as near to each other as no row is to either. */
@@ -71,6 +77,6 @@ public record VerdictRule(Kind kind, int k, double threshold) implements Seriali
   CellNeeds needs() {
     boolean mutual = kind == Kind.TOMEK; // asks for the neighbours of neighbours too
     CellNeeds.Enemies enemies = mutual ? CellNeeds.Enemies.ALL : CellNeeds.Enemies.NEAR;
-    return new CellNeeds(true, true, 1, enemies, mutual, true, 0);
+    return new CellNeeds(true, true, 1, enemies, mutual, true, 0, COPIES);
   }
 }

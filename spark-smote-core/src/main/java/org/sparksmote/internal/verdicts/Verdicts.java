@@ -26,15 +26,14 @@ public final class Verdicts {
   private final InputSchema input;
   private final List<ClassCount> classes;
   private final boolean dropInvalid;
+  private final Judgement first;
   private final @Nullable Dataset<Row> removed; // null: nobody
 
   private Verdicts(
-      InputSchema input,
-      List<ClassCount> classes,
-      boolean dropInvalid,
-      @Nullable Dataset<Row> removed) {
+      InputSchema input, Judgement first, boolean dropInvalid, @Nullable Dataset<Row> removed) {
     this.input = input;
-    this.classes = classes;
+    this.first = first;
+    this.classes = first.classes();
     this.dropInvalid = dropInvalid;
     this.removed = removed;
   }
@@ -54,7 +53,7 @@ public final class Verdicts {
     Judgement first = new Judgement(params, rounds.rule(0), targets, input, data);
     first.requireNeighbors(rounds.rule().k());
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && first.invalidRows() > 0;
-    Verdicts once = new Verdicts(input, first.classes(), dropInvalid, first.removed());
+    Verdicts once = new Verdicts(input, first, dropInvalid, first.removed());
     return rounds.most() == 1
         ? once
         : once.repeated(
@@ -102,7 +101,7 @@ public final class Verdicts {
   }
 
   private Verdicts with(Dataset<Row> others) {
-    return new Verdicts(input, classes, dropInvalid, others);
+    return new Verdicts(input, first, dropInvalid, others);
   }
 
   private long[] rows() {
@@ -133,6 +132,15 @@ public final class Verdicts {
   public long[] removedRows() {
     Dataset<Row> known = removed;
     return known == null ? new long[classes.size()] : counts(known);
+  }
+
+  /**
+   * On a sample of the judged rows: how many were checked, and of how many of them exact neighbours
+   * say the same. Of several rounds the first is checked; of neighbourhood cleaning nothing is, as
+   * its rows go for what others are. Judges once more, and reads all rows two or three times.
+   */
+  public long[] agreement(int most) {
+    return first.agreement(most);
   }
 
   private long[] counts(Dataset<Row> gone) {

@@ -42,6 +42,16 @@ class RankBinsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 1_000, 1_000_000})
+  void lastRankOfABin_isFollowedByTheNextBin(int classes) {
+    RankBins bins = new RankBins(classes);
+    for (int bin = 0; bin < bins.size(); bin++) {
+      assertThat(bins.of(bins.last(bin))).isEqualTo(bin);
+      assertThat(bins.of(bins.last(bin) + 1)).isEqualTo((bin + 1) % bins.size());
+    }
+  }
+
   @Test
   void moreClasses_shareTheNumbersThatAPassMayKeep() {
     for (int classes : new int[] {2, 150, 5_000, 11_000}) {

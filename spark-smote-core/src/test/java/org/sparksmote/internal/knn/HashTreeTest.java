@@ -24,23 +24,23 @@ class HashTreeTest {
   @Test
   void route_clusters_copiesFewRows() {
     double[][] rows = rows(Workloads.clusters(20_000, 30, 50, 2), 30);
-    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 4, 0.10, 5, 1), rows))
+    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 4, 0.10, 0.6, 5, 1), rows))
         .isLessThan(0.05);
   }
 
   @Test
   void route_oneCloud_copiesAboutTheHaloPerLevel() {
     double[][] rows = rows(Workloads.isotropic(20_000, DIMS, 3), DIMS);
-    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 2, 0.10, 5, 1), rows))
+    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 2, 0.10, 0.6, 5, 1), rows))
         .isBetween(0.05, 0.13);
-    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 4, 0.10, 5, 1), rows))
+    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 4, 0.10, 0.6, 5, 1), rows))
         .isLessThan(0.26);
   }
 
   @Test
   void route_clustersCutByManyBorders_fillsNoBucketMoreThanTwice() {
     double[][] rows = rows(Workloads.clusters(24_000, 30, 50, 2), 30);
-    HashTree tree = HashTree.learn(rows, 1, 64, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows, 1, 64, 0.10, 0.6, 5, 1);
     int[] out = new int[64];
     int[] arrived = new int[64];
     for (double[] row : rows) {
@@ -57,13 +57,13 @@ class HashTreeTest {
   @Test
   void route_noHalo_copiesNothing() {
     double[][] rows = rows(Workloads.isotropic(4000, DIMS, 3), DIMS);
-    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 8, 0, 5, 1), rows)).isZero();
+    assertThat(copies(HashTree.learn(every(rows, 4), 1.0 / 4, 8, 0, 0.6, 5, 1), rows)).isZero();
   }
 
   @Test
   void route_anyRow_startsWithHomeAndNamesNoBucketTwice() {
     double[][] rows = rows(Workloads.isotropic(2000, DIMS, 4), DIMS);
-    HashTree tree = HashTree.learn(rows, 1, 7, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows, 1, 7, 0.10, 0.6, 5, 1);
     int[] out = new int[7];
     for (double[] row : rows) {
       int[] routed = Arrays.copyOf(out, tree.route(row, out));
@@ -77,7 +77,7 @@ class HashTreeTest {
   @Test
   void route_neighborsAcrossBuckets_areMostlyReached() {
     double[] rows = Workloads.clusters(6000, DIMS, 10, 5);
-    HashTree tree = HashTree.learn(every(rows(rows, DIMS), 3), 1.0 / 3, 4, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(every(rows(rows, DIMS), 3), 1.0 / 3, 4, 0.10, 0.6, 5, 1);
     assertThat(reached(tree, rows, 4)).isGreaterThan(0.97);
     assertThat(tree.reachable()).isGreaterThan(0.97);
   }
@@ -85,7 +85,7 @@ class HashTreeTest {
   @Test
   void reachable_bordersThroughOneCloud_isWhatNeighborsTell() {
     double[] rows = Workloads.isotropic(6000, DIMS, 5);
-    HashTree tree = HashTree.learn(every(rows(rows, DIMS), 3), 1.0 / 3, 16, 0.05, 5, 1);
+    HashTree tree = HashTree.learn(every(rows(rows, DIMS), 3), 1.0 / 3, 16, 0.05, 0.6, 5, 1);
     assertThat(tree.reachable())
         .isBetween(0.3, 0.8)
         .isCloseTo(reached(tree, rows, 16), within(0.1));
@@ -111,7 +111,7 @@ class HashTreeTest {
   @Test
   void fromBytes_writtenTree_routesAlike() {
     double[][] rows = rows(Workloads.clusters(2000, DIMS, 10, 6), DIMS);
-    HashTree tree = HashTree.learn(rows, 1, 5, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows, 1, 5, 0.10, 0.6, 5, 1);
     HashTree read = HashTree.fromBytes(tree.toBytes());
     int[] out = new int[5];
     int[] readOut = new int[5];
@@ -125,7 +125,7 @@ class HashTreeTest {
 
   @Test
   void fromBytes_otherBytes_isRefused() {
-    byte[] bytes = HashTree.learn(new double[0][], 1, 1, 0.10, 5, 1).toBytes();
+    byte[] bytes = HashTree.learn(new double[0][], 1, 1, 0.10, 0.6, 5, 1).toBytes();
     bytes[0] = 9;
     assertThatThrownBy(() -> HashTree.fromBytes(bytes))
         .isInstanceOf(IllegalArgumentException.class)
@@ -135,14 +135,14 @@ class HashTreeTest {
   @Test
   void learn_sameSample_givesTheSameTree() {
     double[][] rows = rows(Workloads.manifold(3000, DIMS, 7), DIMS);
-    assertThat(HashTree.learn(rows, 1, 6, 0.10, 5, 1).toBytes())
-        .isEqualTo(HashTree.learn(rows, 1, 6, 0.10, 5, 1).toBytes());
+    assertThat(HashTree.learn(rows, 1, 6, 0.10, 0.6, 5, 1).toBytes())
+        .isEqualTo(HashTree.learn(rows, 1, 6, 0.10, 0.6, 5, 1).toBytes());
   }
 
   @Test
   void learn_identicalRows_sendsAllToOneBucket() {
     double[][] rows = new double[100][DIMS];
-    HashTree tree = HashTree.learn(rows, 1, 4, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows, 1, 4, 0.10, 0.6, 5, 1);
     int[] out = new int[4];
     assertThat(tree.route(rows[0], out)).isEqualTo(1);
     assertThat(out[0]).isEqualTo(tree.home(rows[99])).isBetween(0, 3);
@@ -151,12 +151,13 @@ class HashTreeTest {
   @Test
   void learn_fewerRowsThanBuckets_stillRoutes() {
     double[][] rows = rows(Workloads.isotropic(3, DIMS, 8), DIMS);
-    HashTree tree = HashTree.learn(rows, 1, 8, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows, 1, 8, 0.10, 0.6, 5, 1);
     for (double[] row : rows) {
       assertThat(tree.home(row)).isBetween(0, 7);
     }
 
-    assertThat(HashTree.learn(new double[0][], 1, 3, 0.10, 5, 1).home(rows[0])).isBetween(0, 2);
+    assertThat(HashTree.learn(new double[0][], 1, 3, 0.10, 0.6, 5, 1).home(rows[0]))
+        .isBetween(0, 2);
   }
 
   @Test
@@ -169,7 +170,7 @@ class HashTreeTest {
     }
 
     assertBalanced(rows(values, 4), 4);
-    HashTree tree = HashTree.learn(rows(Workloads.isotropic(500, 4, 9), 4), 1, 4, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows(Workloads.isotropic(500, 4, 9), 4), 1, 4, 0.10, 0.6, 5, 1);
     double far = Double.MAX_VALUE;
     assertThat(tree.home(new double[] {far, -far, far, -far})).isBetween(0, 3);
   }
@@ -181,19 +182,19 @@ class HashTreeTest {
       rows[i] = rows[0];
     }
 
-    HashTree tree = HashTree.learn(rows, 1, 4, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(rows, 1, 4, 0.10, 0.6, 5, 1);
     assertThat(tree.home(rows[0].clone())).isEqualTo(tree.home(rows[998]));
   }
 
   @Test
   void learn_noBuckets_isRefused() {
-    assertThatThrownBy(() -> HashTree.learn(new double[1][1], 1, 0, 0.10, 5, 1))
+    assertThatThrownBy(() -> HashTree.learn(new double[1][1], 1, 0, 0.10, 0.6, 5, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot split rows into 0 buckets");
   }
 
   private static void assertBalanced(double[][] rows, int buckets) {
-    HashTree tree = HashTree.learn(every(rows, 4), 1.0 / 4, buckets, 0.10, 5, 1);
+    HashTree tree = HashTree.learn(every(rows, 4), 1.0 / 4, buckets, 0.10, 0.6, 5, 1);
     int[] counts = new int[buckets];
     for (double[] row : rows) {
       counts[tree.home(row)]++;

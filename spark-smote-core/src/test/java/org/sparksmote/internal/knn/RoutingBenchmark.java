@@ -25,7 +25,7 @@ public class RoutingBenchmark extends ShortRun {
   public void setUp() {
     double[] values = Workloads.clusters(ROWS, DIMS, 13, 1);
     Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * DIMS, (i + 1) * DIMS));
-    tree = HashTree.learn(rows, 1, buckets, 0.1, 5, 1);
+    tree = HashTree.learn(rows, 1, buckets, 0.1, 0.6, 5, 1);
     found = new int[buckets];
   }
 

@@ -162,8 +162,8 @@ class SamplingStrategyTest {
   void totals_negative_areRefused() {
     assertThatThrownBy(() -> SamplingStrategy.parse("{\"fraud\": -5}"))
         .hasMessage(
-            "[SMOTE-036] Cannot give class 'fraud' a total of -5 rows. Ask for a positive number"
-                + " in samplingStrategy.");
+            "[SMOTE-036] Cannot give class 'fraud' a total of -5 rows. Ask for 0 or more in"
+                + " samplingStrategy, or leave the class out.");
   }
 
   @ParameterizedTest

@@ -25,7 +25,16 @@ public record Failure(int exitCode, String line) {
 
   /** Problems of the library that can be known without a look at the rows. */
   private static final List<String> USAGE_CODES =
-      List.of("SMOTE-030", "SMOTE-034", "SMOTE-036", "SMOTE-060", "SMOTE-061", "SMOTE-062");
+      List.of(
+          "SMOTE-030",
+          "SMOTE-034",
+          "SMOTE-036",
+          "SMOTE-060",
+          "SMOTE-061",
+          "SMOTE-062",
+          "SMOTE-115",
+          "SMOTE-130",
+          "SMOTE-131");
 
   private static final String LAST_SCHEMA_CODE = "SMOTE-019";
 

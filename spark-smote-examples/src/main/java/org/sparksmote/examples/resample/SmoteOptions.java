@@ -46,7 +46,24 @@ final class SmoteOptions {
       }
     }
 
+    refuseContradictions(smote);
     return smote;
+  }
+
+  /** What the library says only when it sees the columns, which are not read yet. */
+  private static void refuseContradictions(Smote smote) {
+    boolean over = smote.isSet(smote.percOver());
+    if (over && smote.isSet(smote.samplingStrategy())) {
+      throw new UsageException(
+          "Cannot use --over beside --strategy: each says how many rows are made. Give one of"
+              + " them.");
+    }
+
+    if (!over && smote.isSet(smote.percUnder())) {
+      throw new UsageException(
+          "Cannot use --under alone: it is in percent of the rows that --over makes. Give --over"
+              + " too, or --strategy balance.");
+    }
   }
 
   private static void set(Smote smote, String option, String name, String value) {

@@ -39,6 +39,17 @@ class ResampleFailureTest extends CommandTest {
   }
 
   @Test
+  void resample_percentagesThatContradict_areUsage_beforeAnythingIsRead() {
+    Path missing = dir.resolve("nothing.csv");
+    assertFails(
+        resample(missing, dir.resolve("out"), "--under", "100"), 2, "Cannot use --under alone");
+    assertFails(
+        resample(missing, dir.resolve("out"), "--over", "100", "--strategy", "all"),
+        2,
+        "Cannot use --over beside --strategy");
+  }
+
+  @Test
   void resample_badRule_isUsageAndListsChoices() throws IOException {
     assertFails(resampleCsv("--small-class", "x"), 2, "error, shrinkK, duplicate, skip");
   }
