@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleArrayArrayParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -62,6 +63,8 @@ final class ParamJson {
       return json.isBoolean() ? json.booleanValue() : null;
     } else if (param instanceof DoubleArrayParam) {
       return numbers(json);
+    } else if (param instanceof DoubleArrayArrayParam) {
+      return table(json);
     }
 
     return param instanceof StringArrayParam ? texts(json) : json.textValue();
@@ -87,5 +90,17 @@ final class ParamJson {
     }
 
     return right ? numbers : null;
+  }
+
+  private static double @Nullable [][] table(JsonNode json) {
+    List<double[]> rows = new ArrayList<>();
+    for (JsonNode element : json) {
+      double[] row = numbers(element);
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+
+    return json.isArray() && rows.size() == json.size() ? rows.toArray(new double[0][]) : null;
   }
 }
