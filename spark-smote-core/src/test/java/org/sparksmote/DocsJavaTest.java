@@ -34,6 +34,7 @@ class DocsJavaTest extends SparkTest {
       import org.sparksmote.cleaning.*;
       import org.sparksmote.ensemble.*;
       import org.sparksmote.errors.*;
+      import org.sparksmote.evaluation.*;
       import org.sparksmote.report.*;
       import org.sparksmote.sampler.*;
       import org.sparksmote.undersampling.*;

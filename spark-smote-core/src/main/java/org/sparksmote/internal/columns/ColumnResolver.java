@@ -49,7 +49,7 @@ public final class ColumnResolver {
   }
 
   /** The position of the column that a param names. */
-  int find(String param, String column) {
+  public int find(String param, String column) {
     List<String> found = new ArrayList<>();
     int position = -1;
     for (int i = 0; i < names.length; i++) {
