@@ -156,6 +156,7 @@ class ArchitectureTest {
           "OneSidedRows",
           "Passes",
           "ShuffledRows",
+          "SortedScores",
           "ValueCounter");
 
   @ArchTest

@@ -95,6 +95,13 @@ class DriverBoundsTest {
           Map.entry(
               "ValueCounter.count",
               "a number per feature, then at most 2,000,000 counts of values by class"),
+          Map.entry("Judged.probabilities", "five sums, and three per bin"),
+          Map.entry("Judged.tally", "a sum for each pair of at most 100 classes, and four counts"),
+          Map.entry("SortedScores.sums", "six sums"),
+          Map.entry("SortedScores.totals", "five numbers per partition"),
+          Map.entry(
+              "SortedScores.walks",
+              "two sums and 35 numbers per partition, and about 1,000 points of all"),
           Map.entry("Survey.settle", "a report of at most `kNeighbors` + 6 numbers per cell"));
 
   /** The same of the command line. */
@@ -102,6 +109,7 @@ class DriverBoundsTest {
       Map.ofEntries(
           Map.entry("CsvHeaders", "the header of each file"),
           Map.entry("CsvSink", "two numbers per task"),
+          Map.entry("GridCurve", "a number per point of a grid"),
           Map.entry("IdColumns", "five numbers per column"),
           Map.entry(
               "CsvTable",

@@ -76,7 +76,7 @@ public final class ClassWeights extends Estimator<ClassWeightsModel>
    * Sets {@code balanced} (default), or a JSON object from label to weight such as {@code {"fraud":
    * 20}}; classes that it does not name weigh 1.
    *
-   * @throws org.sparksmote.errors.SmoteException if it is neither (SMOTE-190)
+   * @throws org.sparksmote.errors.SmoteException if it is neither (SMOTE-200)
    */
   public ClassWeights setClassWeight(String value) {
     return ChainedSetter.set(this, classWeight(), value);
@@ -116,7 +116,7 @@ public final class ClassWeights extends Estimator<ClassWeightsModel>
    *
    * @throws org.sparksmote.errors.SmoteException if columns, labels or case weights are not valid
    *     (SMOTE-001, 003, 007, 022, 024, 038, 062), classWeight names a class that is not there
-   *     (SMOTE-192), or a class to be balanced weighs nothing (SMOTE-193)
+   *     (SMOTE-202), or a class to be balanced weighs nothing (SMOTE-203)
    */
   @Override
   public ClassWeightsModel fit(Dataset<?> dataset) {

@@ -106,7 +106,7 @@ public final class ClassWeightsModel extends Model<ClassWeightsModel>
    * The rows with their weights; starts no job.
    *
    * @throws org.sparksmote.errors.SmoteException if columns are not valid; inside of a job, if a
-   *     row's label is null or was not seen and handleInvalid is error (SMOTE-194)
+   *     row's label is null or was not seen and handleInvalid is error (SMOTE-204)
    */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {

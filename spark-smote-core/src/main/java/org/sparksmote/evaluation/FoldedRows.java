@@ -62,8 +62,7 @@ final class FoldedRows {
   static FoldedRows of(OutOfFoldClassifier<?, ?> stage, Dataset<?> dataset, Persisted persisted) {
     LabelColumn columns = stage.columns(dataset.schema());
     String label = dataset.schema().fieldNames()[columns.label()];
-    String weight =
-        columns.weight() < 0 ? "" : dataset.schema().fieldNames()[columns.weight()];
+    String weight = columns.weight() < 0 ? "" : dataset.schema().fieldNames()[columns.weight()];
     LabelCounts counts =
         LabelCounts.of(dataset, label, weight)
             .requireRows()

@@ -152,7 +152,8 @@ public final class PriorCorrection extends MetaClassifier<PriorCorrection, Prior
   }
 
   private LabelCounts counted(Dataset<?> data, String where) {
-    LabelCounts counts = LabelCounts.of(data, getLabelCol(), "").requireRows().requireIndices(getLabelCol());
+    LabelCounts counts =
+        LabelCounts.of(data, getLabelCol(), "").requireRows().requireIndices(getLabelCol());
     counts.requireAll(counts.classes(), where, getLabelCol());
     return counts;
   }

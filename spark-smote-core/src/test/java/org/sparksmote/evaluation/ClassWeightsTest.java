@@ -132,32 +132,32 @@ class ClassWeightsTest extends SparkTest {
     assertThat(keep.setHandleInvalid("skip").fit(fit).transform(other).count()).isEqualTo(8);
     ClassWeightsModel strict = new ClassWeights().fit(data("*"));
     assertThat(Refusal.inCausesOf(() -> strict.transform(other.filter("id = 9")).collectAsList()))
-        .startsWith("[SMOTE-194] Cannot weigh a row whose label in 'label' is \"7\"");
+        .startsWith("[SMOTE-204] Cannot weigh a row whose label in 'label' is \"7\"");
     assertThat(Refusal.inCausesOf(() -> strict.transform(other.filter("id = 0")).collectAsList()))
-        .startsWith("[SMOTE-194] Cannot weigh a row whose label in 'label' is null or NaN");
+        .startsWith("[SMOTE-204] Cannot weigh a row whose label in 'label' is null or NaN");
   }
 
   @Test
   void wrongSettings_andData_areRefused() {
     ClassWeights stage = new ClassWeights();
     assertThat(Refusal.of(() -> stage.setClassWeight("even")))
-        .startsWith("[SMOTE-190] Cannot read classWeight \"even\": the text is no JSON object.");
+        .startsWith("[SMOTE-200] Cannot read classWeight \"even\": the text is no JSON object.");
     assertThat(Refusal.of(() -> stage.setClassWeight("{\"0\": -1}")))
-        .startsWith("[SMOTE-190]")
+        .startsWith("[SMOTE-200]")
         .contains("0 is -1 and not a number of 0 or more");
-    assertThat(Refusal.of(() -> stage.setClassWeight("{}"))).startsWith("[SMOTE-190]");
+    assertThat(Refusal.of(() -> stage.setClassWeight("{}"))).startsWith("[SMOTE-200]");
     assertThat(Refusal.of(() -> stage.setClassWeight("{\"1\": 2, \"1.0\": 3}").fit(data("*"))))
-        .startsWith("[SMOTE-190]")
+        .startsWith("[SMOTE-200]")
         .contains("\"1\" and \"1.0\" are the same class");
     assertThat(Refusal.of(() -> stage.setClassWeight(Map.of(5, 2)).fit(data("*"))))
-        .startsWith("[SMOTE-192] Cannot weigh class '5' of classWeight")
+        .startsWith("[SMOTE-202] Cannot weigh class '5' of classWeight")
         .contains("0, 1, 2");
     stage.setClassWeight("balanced");
-    assertThat(Refusal.of(() -> stage.fit(data("*").limit(0)))).startsWith("[SMOTE-191]");
+    assertThat(Refusal.of(() -> stage.fit(data("*").limit(0)))).startsWith("[SMOTE-201]");
     assertThat(Refusal.of(() -> stage.setMaxClasses(2).fit(data("*")))).startsWith("[SMOTE-022]");
     stage.setMaxClasses(3).setWeightCol("w");
     assertThat(Refusal.of(() -> stage.fit(data("label", "if(label = 2, 0, 1) as w"))))
-        .startsWith("[SMOTE-193] Cannot balance class '2'");
+        .startsWith("[SMOTE-203] Cannot balance class '2'");
     assertThat(Refusal.of(() -> stage.fit(data("label", "-w as w")))).startsWith("[SMOTE-038]");
     assertThat(Refusal.withoutJob(() -> stage.fit(data("label", "string(w) as w"))))
         .startsWith("[SMOTE-062]");
@@ -230,7 +230,7 @@ class ClassWeightsTest extends SparkTest {
     String path = dir.resolve("damaged").toString();
     model.set(model.weightsJson(), "{\"classes\": [{\"label\": \"a\"}]}");
     model.write().save(path);
-    assertThat(Refusal.of(() -> ClassWeightsModel.load(path))).startsWith("[SMOTE-195]");
+    assertThat(Refusal.of(() -> ClassWeightsModel.load(path))).startsWith("[SMOTE-205]");
     assertThat(new ClassWeights("mine").setLabelCol("y").copy(new ParamMap()).getLabelCol())
         .isEqualTo("y");
   }

@@ -16,6 +16,7 @@ import org.sparksmote.examples.cli.ParamsCommand;
 import org.sparksmote.examples.cli.SparkOptions;
 import org.sparksmote.examples.cli.SparkTool;
 import org.sparksmote.examples.cli.Versions;
+import org.sparksmote.examples.counterexamples.CounterexamplesCommand;
 import org.sparksmote.examples.demo.DemoCommand;
 import org.sparksmote.examples.resample.ResampleCommand;
 import org.sparksmote.examples.workloads.GenerateCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       VariantsCommand.class,
       ParamsCommand.class,
       DemoCommand.class,
+      CounterexamplesCommand.class,
       GenerateCommand.class,
       BenchmarkCommand.class
     },
