@@ -150,7 +150,8 @@ final class FraudStudy {
     double threshold = evaluator.curves(model.transform(train)).best("fBeta").threshold();
     Dataset<Row> said = model.transform(test);
     ImbalanceMetrics half = evaluator.metrics(said);
-    Column probability = functions$.MODULE$.vector_to_array(functions.col("probability"), "float64");
+    Column probability =
+        functions$.MODULE$.vector_to_array(functions.col("probability"), "float64");
     Column called = probability.getItem(1).geq(threshold).cast(DataTypes.DoubleType);
     ImbalanceMetrics tuned = evaluator.metrics(said.withColumn("prediction", called));
     return new Outcome(

@@ -20,7 +20,8 @@ class DemoCommandTest extends CommandTest {
         .contains("as it is ", "SMOTE ", "SMOTE, balanceWeightCol ", "class weights ", "PR-AUC")
         .containsPattern("(improves|worsens|hardly changes) the ranking");
     Matcher ratios =
-        Pattern.compile("right\\): (.*) with SMOTE, (.*) with class weights,\\s(.*) as it is, and (.*) where")
+        Pattern.compile(
+                "right\\): (.*) with SMOTE, (.*) with class weights,\\s(.*) as it is, and (.*) where")
             .matcher(outcome.out());
     assertThat(ratios.find()).isTrue();
     assertThat(Double.parseDouble(ratios.group(1))).isGreaterThan(3);
