@@ -22,7 +22,7 @@ import org.sparksmote.testing.Rows;
 import org.sparksmote.testing.SparkTest;
 import org.sparksmote.testing.Tables;
 
-/** Weights of classes before a learner that takes them; Spark's own needs more of Kryo than ours. */
+/** Weights of classes before a learner; Spark's own classes need more of Kryo than ours. */
 class ClassWeightsPipelineTest extends SparkTest {
 
   @TempDir private Path dir = Path.of("");
