@@ -15,12 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
-import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.tuning.CrossValidator;
-import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,11 +25,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparksmote.testing.SparkTest;
-import org.sparksmote.testing.Tables;
 
 /**
  * Measures against figures of scikit-learn and imbalanced-learn, and what is worked out by hand.
@@ -355,36 +350,5 @@ class ImbalanceEvaluatorTest extends SparkTest {
 
     assertThat(evaluator.setMetricName("gMean").isLargerBetter()).isTrue();
     assertThat(evaluator.setMetricName("averagePrecision").isLargerBetter()).isTrue();
-  }
-
-  @TempDir private Path dir = Path.of("");
-
-  @Test
-  void saved_isAsBefore_alsoInsideACrossValidator() throws IOException {
-    ImbalanceEvaluator evaluator =
-        new ImbalanceEvaluator().setMetricName("averagePrecision").setTopShare(0.01);
-    String path = dir.resolve("evaluator").toString();
-    evaluator.save(path);
-    ImbalanceEvaluator loaded = ImbalanceEvaluator.load(path);
-    assertThat(loaded.uid()).isEqualTo(evaluator.uid());
-    assertThat(loaded.explainParams()).isEqualTo(evaluator.explainParams());
-
-    LogisticRegression regression = new LogisticRegression().setMaxIter(5);
-    Dataset<Row> train = Tables.clouds(60, 20);
-    CrossValidator validator =
-        new CrossValidator()
-            .setEstimator(regression)
-            .setEvaluator(evaluator)
-            .setNumFolds(2)
-            .setSeed(1)
-            .setEstimatorParamMaps(
-                new ParamGridBuilder()
-                    .addGrid(regression.regParam(), new double[] {0.0, 1.0})
-                    .build());
-    String saved = dir.resolve("validator").toString();
-    validator.save(saved);
-    CrossValidator again = CrossValidator.load(saved);
-    assertThat(again.getEvaluator()).isInstanceOf(ImbalanceEvaluator.class);
-    assertThat(again.fit(train).avgMetrics()).isEqualTo(validator.fit(train).avgMetrics());
   }
 }

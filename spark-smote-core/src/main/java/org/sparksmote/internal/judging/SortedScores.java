@@ -125,7 +125,8 @@ final class SortedScores implements AutoCloseable {
     ArrayList<Start> sent = new ArrayList<>(starts);
     return blocks
         .mapPartitionsWithIndex(
-            (number, part) -> List.of(walk(all, settings, sent.get(number), part)).iterator(),
+            (number, part) ->
+                List.of(walk(below(all, settings, sent.get(number)), part)).iterator(),
             false)
         .collect()
         .stream()
@@ -135,14 +136,17 @@ final class SortedScores implements AutoCloseable {
         .toList();
   }
 
-  private static Row walk(RankTotals all, RankSettings settings, Start start, Iterator<Row> part) {
-    RankWalk walk =
-        new RankWalk(
-            all,
-            settings,
-            start.threshold(),
-            ExactSum.of(start.positives()),
-            ExactSum.of(start.negatives()));
+  /** What begins below other partitions. */
+  private static RankWalk below(RankTotals all, RankSettings settings, Start start) {
+    return new RankWalk(
+        all,
+        settings,
+        start.threshold(),
+        ExactSum.of(start.positives()),
+        ExactSum.of(start.negatives()));
+  }
+
+  private static Row walk(RankWalk walk, Iterator<Row> part) {
     while (part.hasNext()) {
       walk.add(groups(part.next()));
     }
