@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""xgboost.spark as the learner of a ResamplingPipeline: it sees resampled rows, its model none.
+
+``python xgboost_behind_sampler.py FOLDER``; by_hand.sh does it.
+"""
+
+import sys
+from pathlib import Path
+
+from mlflow_model import session, train
+
+
+def main(folder: Path) -> None:
+    """Fits with and without the sampler, and saves and loads the model."""
+    import xgboost
+    from pyspark.ml import PipelineModel
+    from pyspark.ml.feature import VectorAssembler
+    from xgboost.spark import SparkXGBClassifier
+
+    import sparksmote
+
+    spark = session(sparksmote.builder())
+    rows = train(spark).cache()
+    assembler = VectorAssembler(inputCols=["x", "y"], outputCol="features")
+    learner = SparkXGBClassifier(
+        features_col="features", label_col="label", n_estimators=5, max_depth=2, num_workers=1
+    )
+    found = {}
+    for strategy in ("none", "auto"):
+        smote = sparksmote.Smote(samplingStrategy=strategy, seed=1)
+        stages = [assembler, smote, learner]
+        model = sparksmote.ResamplingPipeline(stages=stages).fit(rows)
+        assert [type(stage).__name__ for stage in model.stages] == [
+            "VectorAssembler",
+            "SparkXGBClassifierModel",
+        ]
+        assert model.transform(rows).count() == 400
+        found[strategy] = model.transform(rows).where("prediction = 1").count()
+    assert found["auto"] > found["none"], found
+    model.write().overwrite().save(str(folder / "xgboost"))
+    loaded = PipelineModel.load(str(folder / "xgboost"))
+    assert loaded.transform(rows).where("prediction = 1").count() == found["auto"]
+    print(
+        f"PySpark {spark.version}, XGBoost {xgboost.__version__}: {found['none']} rows of 400 are"
+        f" found without the sampler, {found['auto']} with it"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())
