@@ -14,7 +14,8 @@ from typing import Any, List
 
 
 def session(builder: Any) -> Any:
-    """A small session."""
+    """A small session, whose workers are of this Python."""
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     quiet = builder.master("local[2]").config("spark.ui.enabled", "false")
     return quiet.config("spark.sql.shuffle.partitions", "2").getOrCreate()
 
