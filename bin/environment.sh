@@ -9,12 +9,15 @@ missing() {
   exit 0
 }
 
+# Python compiles what is imported, once: pip would compile all of it, which is half of its time.
+export PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$PWD/target/pycache"
+
 # install VENV PACKAGE...: fails where pip cannot install them, and skips the door where nothing can be
 # installed at all, as on a machine without a package index.
 install() {
   local venv=$1 empty
   shift
-  "$venv/bin/python" -m pip install -q "$@" && return
+  "$venv/bin/python" -m pip install -q --no-compile "$@" && return
   empty=$(mktemp -d)
   if "$venv/bin/python" -m pip download -q --no-deps -d "$empty" pip; then
     rm -rf "$empty"

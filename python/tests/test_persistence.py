@@ -15,6 +15,7 @@ from conftest import DOOR
 from tables import ROWS, Halve, Recorder, assembler, train
 
 from sparksmote import ResamplingPipeline, Smote, SmoteModel, SparkSmoteError
+from sparksmote.cleaning import TomekLinks
 
 KINDS = list(matrix.LOADERS)
 
@@ -135,4 +136,35 @@ def test_pipeline_of_a_later_version_is_refused(spark, tmp_path):
     for checksum in (place / "metadata").glob(".*.crc"):
         checksum.unlink()
     with pytest.raises(SparkSmoteError, match=r'SMOTE-056.+has the param "newParam"'):
+        ResamplingPipeline.load(str(place))
+
+
+@pytest.mark.parametrize("stage", [ResamplingPipeline, Smote, TomekLinks])
+def test_path_without_a_saved_stage_is_an_error_of_one_line(spark, tmp_path, stage):
+    with pytest.raises(SparkSmoteError) as refusal:
+        stage.load(str(tmp_path / "nothing"))
+    assert refusal.value.code == "SMOTE-054"
+    assert "nothing: it has no metadata. Check the path" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("stage", [ResamplingPipeline, Smote, TomekLinks])
+def test_path_that_is_taken_is_an_error_of_one_line(spark, tmp_path, stage):
+    place = str(tmp_path / "a stage")
+    made = stage(stages=[]) if stage is ResamplingPipeline else stage()
+    made.save(place)
+    with pytest.raises(SparkSmoteError, match=r"a stage exists already\. Replace it with") as taken:
+        made.save(place)
+    assert "\n" not in str(taken.value)
+    made.write().overwrite().save(place)
+
+
+def test_damaged_metadata_of_a_pipeline_are_refused(spark, tmp_path):
+    place = tmp_path / "pipeline"
+    ResamplingPipeline(stages=[]).save(str(place))
+    (part,) = (place / "metadata").glob("part-*.txt")
+    part.write_text(part.read_text()[:40])
+    for checksum in (place / "metadata").glob(".*.crc"):
+        checksum.unlink()
+    with pytest.raises(SparkSmoteError, match=r"SMOTE-054.+ in its metadata "):
         ResamplingPipeline.load(str(place))

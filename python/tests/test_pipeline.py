@@ -212,3 +212,56 @@ def test_nothing_stays_persisted_also_after_a_failure(spark, rows):
     pipeline(assembler(), smote(), Recorder(), cacheInput=True).fit(rows)
     pipeline(assembler(), smote(), Recorder(), intermediateStorageLevel="NONE").fit(rows)
     assert persisted(spark) == 0
+
+
+@classic
+def test_release_gives_up_what_fits_share_and_later_fits_make_it_anew(spark, rows, monkeypatch):
+    calls = []
+    original = Smote.fit_resample
+    monkeypatch.setattr(
+        Smote, "fit_resample", lambda self, data: calls.append(1) or original(self, data)
+    )
+    rec = Recorder()
+    stages = pipeline(assembler(), smote(), rec)
+    fits = stages.fitMultiple(rows, [{}, {}, {}])
+    next(fits)
+    assert persisted(spark) == 1
+    stages.copy().release()  # which shares nothing
+    assert persisted(spark) == 1
+    stages.release()
+    assert persisted(spark) == 0
+    next(fits)
+    next(fits)
+    assert rec.seen == [BALANCED] * 3
+    assert len(calls) == 2
+    assert persisted(spark) == 0
+
+
+def test_pipeline_without_stages_is_refused(spark, rows):
+    for use in (
+        lambda: ResamplingPipeline().fit(rows),
+        lambda: ResamplingPipeline().fit(rows, [{}]),
+        lambda: ResamplingPipeline().fit_resample(rows),
+        lambda: ResamplingPipeline().write(),
+    ):
+        assert "has no stages. Give it some: " in str(refusal(use))
+
+
+@classic
+def test_names_that_differ_in_case_are_one_unless_the_session_says_otherwise(spark, rows):
+    rec = Recorder()
+    rec._set(featuresCol="X")
+    two = rows.withColumnRenamed("y", "X")
+    sampler = Smote(inputCols=["x"], kNeighbors=3)
+    spark.conf.set("spark.sql.caseSensitive", "true")
+    try:
+        error = refusal(lambda: pipeline(sampler, rec).fit(two))
+        assert error.code == "SMOTE-048"
+        assert "the column 'X' of its featuresCol" in str(error)
+        rec._set(featuresCol="x")
+        pipeline(sampler, rec).fit(two)
+    finally:
+        spark.conf.unset("spark.sql.caseSensitive")
+    rec._set(featuresCol="X")
+    pipeline(sampler, rec).fit(rows.drop("y"))
+    assert rec.seen == [BALANCED] * 2

@@ -64,3 +64,36 @@ def test_scatter_joins_base_and_partner(spark):
 def test_counts_take_a_model(spark):
     model = Smote(inputCols=["x", "y"], kNeighbors=3).fit(train(spark))
     assert [bar.get_height() for bar in plot.counts(model).containers[1]] == [0, MADE]
+
+
+def test_scatter_takes_columns_with_dots_in_their_names(spark):
+    data = train(spark).selectExpr(
+        "x AS `a.x`", "y AS `a.y`", "label", "concat(x, '/', y) AS `i.d`"
+    )
+    smote = Smote(
+        inputCols=["a.x", "a.y"],
+        kNeighbors=3,
+        idCol="i.d",
+        syntheticCol="is.new",
+        provenanceCol="how.made",
+    )
+    ax = plot.scatter(
+        smote.fit_resample(data),
+        ["a.x", "a.y"],
+        "is.new",
+        idCol="i.d",
+        provenanceCol="how.made",
+        limit=500,
+    )
+    original, synthetic = offsets(ax)
+    assert sorted(map(tuple, original)) == sorted(
+        map(tuple, data.select("`a.x`", "`a.y`").collect())
+    )
+    assert len(synthetic) == MADE
+    assert len(ax.lines) == MADE
+
+
+def test_scatter_takes_fields_of_a_struct(spark):
+    rows = train(spark).selectExpr("struct(x, y) AS at", "label = 1 AS synthetic")
+    original, synthetic = offsets(plot.scatter(rows, ["at.x", "at.y"]))
+    assert (len(original), len(synthetic)) == (MAJORITY, MINORITY)

@@ -3,13 +3,22 @@
 
 import copy
 import dataclasses
+from decimal import Decimal
 
+import numpy as np
 import pytest
 from conftest import DOOR
 from tables import BALANCED, MAJORITY, MINORITY, assembler, train
 
 import sparksmote
-from sparksmote import NeighborQuality, Smote, SmoteModel, SmoteResampler, SparkSmoteError
+from sparksmote import (
+    NeighborQuality,
+    ResamplingPipeline,
+    Smote,
+    SmoteModel,
+    SmoteResampler,
+    SparkSmoteError,
+)
 
 classic = pytest.mark.skipif(DOOR != "classic", reason="asks the JVM")
 
@@ -36,6 +45,10 @@ def columns(**more):
         ({1: 25}, '{"1":25}', 25),
         ({"1": 25}, '{"1":25}', 25),
         ({1: 25.0}, '{"1":25}', 25),
+        (np.float32(0.5), "0.5", MAJORITY // 2),
+        (Decimal("0.5"), "0.5", MAJORITY // 2),
+        ({np.int64(1): np.int32(25)}, '{"1":25}', 25),
+        ({Decimal(1): Decimal(25)}, '{"1":25}', 25),
     ],
 )
 def test_strategy_is_a_name_a_ratio_or_totals(spark, rows, strategy, text, minority):
@@ -53,6 +66,16 @@ def test_values_of_other_types_are_taken_where_they_fit(spark):
     assert "nearest neighbours" in Smote().explainParam("kNeighbors")
 
 
+def test_values_of_numpy_and_decimals_are_taken(spark):
+    smote = Smote(kNeighbors=np.int64(4), halo=np.float32(0.25))
+    assert (smote.getKNeighbors(), smote.getHalo()) == (4, 0.25)
+    smote = Smote(seed=Decimal(7), shrinkage=Decimal("1.5"))
+    assert (smote.getSeed(), smote.getShrinkage()) == (7, 1.5)
+    assert Smote(inputCols=np.array(["x", "y"])).getInputCols() == ["x", "y"]
+    assert ResamplingPipeline(stages=[], cacheInput=np.bool_(True)).getCacheInput() is True
+    assert Smote(samplingStrategy={np.bool_(True): 9}).getSamplingStrategy() == '{"true":9}'
+
+
 @pytest.mark.parametrize(
     ("wrong", "text"),
     [
@@ -64,6 +87,9 @@ def test_values_of_other_types_are_taken_where_they_fit(spark):
         ({"zzz": 1}, "unexpected keyword 'zzz'$"),
         ({"kNeighbors": 2.5}, "kNeighbors"),
         ({"kNeighbors": True}, "Could not convert True"),
+        ({"kNeighbors": np.bool_(True)}, "Could not convert True"),
+        ({"kNeighbors": Decimal("2.5")}, "kNeighbors"),
+        ({"samplingStrategy": np.bool_(True)}, "Could not convert bool"),
         ({"samplingStrategy": ["a"]}, "Could not convert list to a name, a ratio or a dict"),
     ],
 )
@@ -80,7 +106,14 @@ def test_settings_have_names(spark):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"kNeighbors": 0}, {"variant": "smot"}, {"halo": 0.7}, {"targetQuality": 0}]
+    "wrong",
+    [
+        {"kNeighbors": 0},
+        {"variant": "smot"},
+        {"halo": 0.7},
+        {"halo": Decimal("NaN")},
+        {"targetQuality": 0},
+    ],
 )
 def test_values_that_are_not_taken_are_refused_at_once(spark, wrong):
     (name,) = wrong
@@ -145,6 +178,21 @@ def test_summary_of_labels_with_markup_is_escaped():
     assert "&lt;b&gt;&amp;" in html
     assert "1,000" in html
     assert "2 invalid rows" in html
+    assert "<p>" not in html.replace("<p>2 invalid rows</p>", "")
+
+
+def test_summary_in_a_notebook_tells_what_its_text_tells_below_the_table():
+    grown = sparksmote.ClassRows("<1>", 10, 20, 3, "exact", 1, 3.0, "", removedSynthetic=2)
+    summary = sparksmote.SmoteSummary(
+        0, (sparksmote.ClassRows("0", 30, 0, 0, "none", 0, 0.0, ""), grown)
+    )
+    html = summary._repr_html_()
+    assert "<p>Probabilities of models fitted on these rows follow the new shares" in html
+    assert "<br/>&lt;1&gt;: 25.00 % of the rows before, 48.28 % after; of a linear model" in html
+    assert (
+        "<p>Removed by cleaning:<br/>&lt;1&gt;: 0 of 10 original, 2 of 20 synthetic rows</p>"
+        in html
+    )
 
 
 @classic

@@ -2,7 +2,9 @@
 """Values of Python as the params take them; what they do not take is refused at once, by name."""
 
 import json
+import math
 import numbers
+from decimal import Decimal
 from typing import Any, Callable, Mapping, Optional, Sequence
 
 from pyspark.ml.param import TypeConverters
@@ -13,10 +15,30 @@ from sparksmote._errors import SparkSmoteError
 Converter = Callable[[Any], Any]
 
 
-def _refuse_other_kind(value: Any) -> None:
-    """PySpark takes True for 1."""
-    if isinstance(value, bool):
-        raise TypeError(f"Could not convert {value} to a number")
+def _is_truth(value: Any) -> bool:
+    """Whether a value is True or False, of Python or of NumPy, whose type had two names."""
+    return isinstance(value, bool) or (
+        type(value).__module__ == "numpy" and type(value).__name__ in ("bool", "bool_")
+    )
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (numbers.Real, Decimal)) and not _is_truth(value)
+
+
+def _plain(base: str, value: Any) -> Any:
+    """The value as PySpark's converter takes it, which takes True for 1 and few other numbers."""
+    if base in ("toInt", "toFloat"):
+        if _is_truth(value):
+            raise TypeError(f"Could not convert {value} to a number")
+        return value if not _is_number(value) or isinstance(value, int) else _number(value)
+    return bool(value) if base == "toBoolean" and _is_truth(value) else value
+
+
+def _number(value: Any) -> Any:
+    """An int where a value is one, which has more digits than a float."""
+    whole = math.isfinite(value) and value == int(value)
+    return int(value) if whole else float(value)
 
 
 def checked(
@@ -33,9 +55,7 @@ def checked(
     convert = getattr(TypeConverters, base)
 
     def converter(value: Any) -> Any:
-        if base in ("toInt", "toFloat"):
-            _refuse_other_kind(value)
-        converted = convert(value)
+        converted = convert(_plain(base, value))
         fits = (
             (not allowed or converted in allowed)
             and (least is None or converted >= least)
@@ -53,14 +73,14 @@ def checked(
 
 
 def _total(label: Any, total: Any) -> Any:
-    if isinstance(total, numbers.Real) and not isinstance(total, bool):
+    if _is_number(total):
         number = float(total)
         return int(number) if number.is_integer() else number
     raise _problems.total_is_no_number(str(total), str(label))
 
 
 def _label(label: Any) -> str:
-    return str(label).lower() if isinstance(label, bool) else str(label)
+    return str(label).lower() if _is_truth(label) else str(label)
 
 
 def to_strategy(value: Any) -> str:
@@ -70,7 +90,7 @@ def to_strategy(value: Any) -> str:
     if isinstance(value, Mapping):
         totals = {_label(label): _total(label, total) for label, total in value.items()}
         return json.dumps(totals, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    if isinstance(value, numbers.Real) and not isinstance(value, bool):
+    if _is_number(value):
         return repr(float(value))
     raise TypeError(f"Could not convert {type(value).__name__} to a name, a ratio or a dict")
 

@@ -10,6 +10,9 @@ _PROBLEM = re.compile(r"\[(SMOTE-\d{3})\] Cannot [^\n]*")
 #: What Spark says of a value that a param of Java does not take.
 _REFUSED = re.compile(r"\w+ parameter (\w+) given invalid value ([^\n]*)\.")
 
+#: What Spark says where something is saved already.
+_TAKEN = re.compile(r"[Pp]ath (\S.*?)(?:/metadata)? already exists")
+
 _MISSING = re.compile(r"org\.sparksmote\.\w+")
 
 WITHOUT_JAR = (
@@ -41,6 +44,12 @@ def _known(error: BaseException) -> Optional[SparkSmoteError]:
     refused = _REFUSED.search(text)
     if refused:
         return SparkSmoteError(f"{refused.group(1)} cannot be '{refused.group(2)}'.")
+    taken = _TAKEN.search(text)
+    if taken:
+        return SparkSmoteError(
+            f"{taken.group(1)} exists already. Replace it with .write().overwrite().save(path), or"
+            " name another path."
+        )
     if "CONNECT_ML" in text and "UNSUPPORTED" in text and _MISSING.search(text):
         return SparkSmoteError(WITHOUT_JAR)
     return None

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import time
 from typing import Any, Dict, List, Type
 
@@ -105,6 +106,23 @@ def metadata(stage: Any, java_name: str, spark_version: str, **more: Any) -> str
     )
 
 
+#: What Spark says of a path where nothing is: as an analysis, and before Spark 4 as an RDD.
+_NOTHING = re.compile(r"PATH_NOT_FOUND|[Pp]ath does not exist")
+
+
+def _metadata(spark: Any, path: str) -> Dict[str, Any]:
+    """The metadata of a saved stage; refuses a path that has none."""
+    try:
+        return dict(DefaultParamsReader.loadMetadata(path, _context(spark)))
+    except json.JSONDecodeError as error:
+        reason = f"in its metadata {error.msg}"
+        raise _problems.bad_metadata(path, reason) from error
+    except Exception as error:
+        if not _NOTHING.search(str(error)):
+            raise
+        raise _problems.bad_metadata(path, "it has no metadata") from error
+
+
 def _save_metadata(spark: Any, path: str, text: str) -> None:
     rows = spark.createDataFrame([(text,)], "value string").coalesce(1)
     rows.write.text(os.path.join(path, "metadata"))
@@ -121,6 +139,11 @@ def _restore(stage: Any, path: str, params: Dict[str, Any], defaults: Dict[str, 
 
 class _OwnWriter(MLWriter):
     """A writer that needs no Java, also over Spark Connect."""
+
+    def save(self, path: str) -> None:
+        """Writes to a path where nothing is, or over what is there if that was asked for."""
+        with translated():
+            super().save(path)
 
     def _handleOverwrite(self, path: str) -> None:
         if not is_remote():
@@ -155,8 +178,8 @@ class MetadataReader(MLReader):
     def load(self, path: str) -> Any:
         """The stage with its settings."""
         with translated():
-            found = DefaultParamsReader.loadMetadata(path, _context(self.sparkSession))
-            if found["class"] != PACKAGE + self._type._java_class:
+            found = _metadata(self.sparkSession, path)
+            if found.get("class") != PACKAGE + self._type._java_class:
                 raise _problems.foreign_metadata(path, self._type.__name__)
             stage = self._type()
             stage._resetUid(found["uid"])
@@ -208,9 +231,8 @@ class PipelineReader(MLReader):
                 ) from error
 
     def _load(self, path: str) -> Any:
-        context = _context(self.sparkSession)
-        found = DefaultParamsReader.loadMetadata(path, context)
-        if found["class"] != JAVA_PIPELINE:
+        found = _metadata(self.sparkSession, path)
+        if found.get("class") != JAVA_PIPELINE:
             raise _problems.foreign_metadata(path, self._type.__name__)
         params = dict(found["paramMap"])
         uids = params.pop("stageUids", None)
@@ -222,7 +244,7 @@ class PipelineReader(MLReader):
 
     def _first_layout(self, path: str) -> List[Any]:
         below = os.path.join(path, _FIRST_LAYOUT)
-        found = DefaultParamsReader.loadMetadata(below, _context(self.sparkSession))
+        found = _metadata(self.sparkSession, below)
         return self._stages(below, found["paramMap"]["stageUids"])
 
     def _stages(self, path: str, uids: List[str]) -> List[Any]:

@@ -2,6 +2,7 @@
 """A pipeline in which samplers act while it fits, and are not in the fitted model."""
 
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Tuple, cast
+from weakref import WeakSet
 
 from pyspark.ml import Pipeline, PipelineModel
 from pyspark.ml.base import _FitMultipleIterator
@@ -9,7 +10,7 @@ from pyspark.ml.util import MLWriter
 from pyspark.ml.wrapper import JavaParams
 
 from sparksmote import _io, _problems, _stack, _stage_list
-from sparksmote._errors import translated
+from sparksmote._errors import SparkSmoteError, translated
 from sparksmote._jvm import gateway, java_object
 from sparksmote._params import (
     DEFAULTS,
@@ -40,6 +41,7 @@ class ResamplingPipeline(
 
     def _start(self, given: Dict[str, Any]) -> None:
         Pipeline.__init__(self)
+        self._sharing: WeakSet[SharedSteps] = WeakSet()
         defaults = DEFAULTS["ResamplingPipeline"]
         self._setDefault(**defaults)
         self._set(**given)
@@ -59,6 +61,14 @@ class ResamplingPipeline(
         with translated():
             return super().fit(dataset, params)
 
+    def getStages(self) -> List[Any]:
+        """The stages."""
+        if not self.isDefined(self.stages):
+            raise SparkSmoteError(
+                f"{self.uid} has no stages. Give it some: ResamplingPipeline(stages=[...])."
+            )
+        return super().getStages()
+
     @_stack.note_fit
     def _fit(self, dataset: "DataFrame") -> PipelineModel:
         self._check()
@@ -76,6 +86,7 @@ class ResamplingPipeline(
         if not self.getShareResampling():
             return super().fitMultiple(dataset, paramMaps)
         shared = SharedSteps(len(paramMaps))
+        self._sharing.add(shared)
 
         def fit_one(index: int) -> PipelineModel:
             with translated():
@@ -91,6 +102,15 @@ class ResamplingPipeline(
             return self._model(shared.fit(dataset, Run(self, False), persisted))
         finally:
             persisted.release()
+
+    def release(self) -> None:
+        """Gives up what fits with several param maps share before the last of them is done.
+
+        It goes by itself with the last fit, and when one fails; call this where a loop over
+        ``fitMultiple`` is left early. A fit that comes later makes it anew.
+        """
+        for shared in list(self._sharing):
+            shared.release()
 
     def _check(self) -> None:
         _stage_list.require_stages(self.getStages())
@@ -119,7 +139,9 @@ class ResamplingPipeline(
 
     def copy(self, extra: Optional[Any] = None) -> "ResamplingPipeline":
         """A copy with copied stages, and some settings changed."""
-        return cast(ResamplingPipeline, super().copy(extra))
+        copied = cast(ResamplingPipeline, super().copy(extra))
+        copied._sharing = WeakSet()
+        return copied
 
     def write(self) -> MLWriter:
         """A writer, of a form that Java reads too if it has the stages."""

@@ -61,6 +61,11 @@ def nulls_in_made_rows(
     return _problem(49, stage, column, param, nulls, made)
 
 
+def bad_metadata(path: str, reason: str) -> SparkSmoteError:
+    """Something is to be loaded that was never saved, or was damaged."""
+    return _problem(54, path, reason)
+
+
 def saved_by_another(path: str, own: str, reason: str) -> SparkSmoteError:
     """A stage with a setting that this version lacks."""
     return _problem(56, path, own, reason)

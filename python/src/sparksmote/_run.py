@@ -8,6 +8,7 @@ from pyspark.ml import Estimator
 
 from sparksmote import _problems, _stage_list
 from sparksmote._persist import Persisted
+from sparksmote._sampler import names_of
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -48,9 +49,10 @@ class Run:
 
     def after(self, i: int, before: Step, persisted: Persisted) -> Step:
         """Behind one more stage."""
-        if _stage_list.is_sampler(self.stages[i]):
-            return self._resampled(i, before, persisted)
-        return self._fitted(i, before)
+        with names_of(before.data):
+            if _stage_list.is_sampler(self.stages[i]):
+                return self._resampled(i, before, persisted)
+            return self._fitted(i, before)
 
     def _fitted(self, i: int, before: Step) -> Step:
         stage = self.stages[i]

@@ -1,18 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a ResamplingPipeline asks of a stage that changes training data."""
 
+import threading
 from abc import abstractmethod
-from typing import TYPE_CHECKING, List, Optional
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Iterator, List, Optional
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
 
+_names = threading.local()
+
+
+@contextmanager
+def names_of(dataset: "DataFrame") -> Iterator[None]:
+    """Names are compared as the session of a DataFrame compares them, in this thread."""
+    before = getattr(_names, "exact", False)
+    _names.exact = dataset.sparkSession.conf.get("spark.sql.caseSensitive") == "true"
+    try:
+        yield
+    finally:
+        _names.exact = before
+
+
+def compared(name: str) -> str:
+    """What is compared of a name: without regard to case, unless ``names_of`` says otherwise."""
+    return name if getattr(_names, "exact", False) else name.lower()
+
+
 def plain_name(column: str) -> str:
-    """The name of a column as Spark compares it by default: without its quotes, in lower case."""
+    """What is compared of the name of a column, which may be in quotes."""
     quoted = len(column) > 1 and column[0] == column[-1] == "`"
-    return (column[1:-1].replace("``", "`") if quoted else column).lower()
+    return compared(column[1:-1].replace("``", "`") if quoted else column)
 
 
 class Sampler:

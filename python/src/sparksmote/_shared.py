@@ -48,6 +48,12 @@ class SharedSteps:
         with contextlib.suppress(Exception):
             self._persisted.release()
 
+    def release(self) -> None:
+        """Gives up what there is; fits that are still to come make it anew."""
+        with self._lock:
+            self._entries.clear()
+            self._persisted.release()
+
     def fit(self, dataset: Any, run: Run, persisted: Persisted) -> Step:
         """A run that computes what nobody computed before, up to the last stage that learns."""
         with self._lock:

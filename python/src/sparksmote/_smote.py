@@ -17,7 +17,7 @@ from sparksmote._params import (
     SmoteParams,
     SmoteSetters,
 )
-from sparksmote._sampler import plain_name
+from sparksmote._sampler import compared, plain_name
 from sparksmote._stage import SamplerStage
 from sparksmote._summary import NeighborQuality, SmoteSummary
 
@@ -39,7 +39,7 @@ class _Smote(SmoteArguments, SmoteSetters, SmoteParams, SamplerStage):
         features = self.getInputCols() if self.isSet("inputCols") else [self.getFeaturesCol()]
         weights = [self.getWeightCol()] if self.isSet("weightCol") else []
         filled = {plain_name(name) for name in [*features, self.getLabelCol(), *weights]}
-        return [name for name in schema.names if name.lower() not in filled]
+        return [name for name in schema.names if compared(name) not in filled]
 
     def fit_resample_flagged(self, dataset: "DataFrame", flag: str) -> "Optional[DataFrame]":
         """The resampled rows with a column that is true in synthetic ones."""

@@ -8,7 +8,7 @@ from pyspark.ml.feature import SQLTransformer
 from pyspark.ml.param import Params
 
 from sparksmote import _problems
-from sparksmote._sampler import Sampler, plain_name
+from sparksmote._sampler import Sampler, compared, plain_name
 from sparksmote._stack import is_predictor, is_validator
 
 if TYPE_CHECKING:
@@ -120,11 +120,11 @@ def is_behind_hidden(stages: List[Any], place: int) -> bool:
 
 def columns_read(stage: Params, schema: "StructType") -> List[Use]:
     """The columns that params of a stage name, also those of stages that it holds."""
-    return [use for use in _named(stage) if plain_name(use.column) in _lower(schema.names)]
+    return [use for use in _named(stage) if plain_name(use.column) in _compared(schema.names)]
 
 
-def _lower(names: Iterable[str]) -> List[str]:
-    return [name.lower() for name in names]
+def _compared(names: Iterable[str]) -> List[str]:
+    return [compared(name) for name in names]
 
 
 def _named(stage: Params) -> List[Use]:
@@ -155,7 +155,7 @@ def _columns(stage: str, param: str, value: Any) -> List[Use]:
 def refuse_empty_columns(stages: List[Any], place: int, schema: "StructType") -> None:
     """Refuses a stage behind a sampler that reads a column in which synthetic rows are null."""
     sampler = stages[place]
-    empty = _lower(sampler.empty_columns(schema))
+    empty = _compared(sampler.empty_columns(schema))
     for stage in stages[place + 1 :]:
         for use in columns_read(stage, schema):
             if plain_name(use.column) in empty:

@@ -127,7 +127,11 @@ class SmoteSummary:
         head = "".join(f"<th>{name}</th>" for name in _HEADS)
         body = "".join(f"<tr>{_row(rows)}</tr>" for rows in self.classes)
         invalid = f"<p>{self.invalidRows:,} invalid rows</p>" if self.invalidRows else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{invalid}"
+        more = "".join(
+            f"<p>{_lines(part)}</p>" for part in (self._removed(), self._priors()) if part
+        )
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"{table}{invalid}{more}"
 
     def _removed(self) -> List[str]:
         cleaned = [rows for rows in self.classes if rows.removedOriginal + rows.removedSynthetic]
@@ -137,6 +141,10 @@ class SmoteSummary:
         both = zip(self.priors, self.classes)
         grown = [_prior(prior) for prior, rows in both if rows.made]
         return [_PRIORS_CHANGED, *grown] if grown else []
+
+
+def _lines(texts: List[str]) -> str:
+    return "<br/>".join(html.escape(text.strip()) for text in texts)
 
 
 def _cleaned(rows: ClassRows) -> str:

@@ -16,6 +16,16 @@ Pair = Tuple[Sequence[float], Sequence[float]]
 _ORIGINAL, _SYNTHETIC = "#4c78a8", "#f58518"
 
 
+def _column(data: "DataFrame", name: str) -> str:
+    """A name as Spark reads it: quoted, if a column is called so, else as it stands."""
+    return "`" + name.replace("`", "``") + "`" if name in data.columns else name
+
+
+def _columns(data: "DataFrame", features: Union[str, Sequence[str]]) -> List[str]:
+    names = [features] if isinstance(features, str) else features
+    return [_column(data, name) for name in names]
+
+
 def _axes(ax: Optional[Any]) -> Any:
     if ax is not None:
         return ax
@@ -52,10 +62,11 @@ def _points(
     resampled: "DataFrame", features: Union[str, Sequence[str]], synthetic: str, limit: int
 ) -> Tuple[Pair, Pair]:
     """The two features of original and of synthetic rows, of at most so many rows each."""
-    columns = [features] if isinstance(features, str) else list(features)
+    columns = _columns(resampled, features)
+    flagged = _column(resampled, synthetic)
     made = []
     for flag in ("NOT ", ""):
-        rows = resampled.filter(f"{flag}`{synthetic}`").select(*columns).limit(limit).collect()
+        rows = resampled.filter(f"{flag}{flagged}").select(*columns).limit(limit).collect()
         points = [_pair(row[0]) if isinstance(features, str) else _pair(row) for row in rows]
         made.append(([point[0] for point in points], [point[1] for point in points]))
     return made[0], made[1]
@@ -63,7 +74,8 @@ def _points(
 
 def _segments(resampled: "DataFrame", provenance: str, limit: int) -> List[Tuple[Any, Any]]:
     """Names of base and partner of synthetic rows."""
-    rows = resampled.filter(f"`{provenance}` IS NOT NULL").select(f"{provenance}.*").limit(limit)
+    column = _column(resampled, provenance)
+    rows = resampled.filter(f"{column} IS NOT NULL").select(f"{column}.*").limit(limit)
     return [(row["base"], row["partner"]) for row in rows.collect()]
 
 
@@ -106,13 +118,13 @@ def _lines(
 ) -> None:
     pairs = _segments(resampled, provenance, limit)
     wanted = sorted({str(name) for pair in pairs for name in pair if name is not None})
-    columns = [features] if isinstance(features, str) else list(features)
-    rows = resampled.filter(f"NOT `{synthetic}`").filter(
-        resampled[idCol].cast("string").isin(wanted)
+    columns, name = _columns(resampled, features), _column(resampled, idCol)
+    rows = resampled.filter(f"NOT {_column(resampled, synthetic)}").filter(
+        resampled[name].cast("string").isin(wanted)
     )
     places = {
         str(row[0]): (_pair(row[1]) if isinstance(features, str) else _pair(row[1:]))[:2]
-        for row in rows.select(idCol, *columns).collect()
+        for row in rows.select(name, *columns).collect()
     }
     for base, partner in pairs:
         ends = [places[str(name)] for name in (base, partner) if str(name) in places]

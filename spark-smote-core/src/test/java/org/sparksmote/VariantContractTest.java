@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,6 +138,7 @@ public class VariantContractTest extends SparkTest {
     }
   }
 
+  @Tag("any-serializer")
   @ParameterizedTest
   @MethodSource("numeric")
   void partitionsAndOrder_doNotMatter(SmoteVariant variant) {

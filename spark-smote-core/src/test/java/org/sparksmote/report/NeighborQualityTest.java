@@ -12,6 +12,7 @@ import java.util.Random;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,7 @@ class NeighborQualityTest extends SparkTest {
   }
 
   /** The ten rows that are counted to know the border are none of the five that are drawn. */
+  @Tag("any-serializer")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +139,7 @@ class RandomUnderSamplerTest extends SparkTest {
     assertThat(kept.filter("x = -1").count()).isEqualTo(400);
   }
 
+  @Tag("any-serializer")
   @Test
   void everyRow_isKeptEquallyOften() {
     // Of 40 rows 10 stay, with 60 seeds: 15 times each, with a deviation of 3.4.

@@ -13,8 +13,7 @@ final class SavingProblems {
   }
 
   static SmoteException badMetadata(String path, String reason) {
-    return SmoteException.of(
-        54, "load %s: %s. Check the path, or build the stage again and save it.", path, reason);
+    return SmoteException.shared(54, path, reason);
   }
 
   static SmoteException badSavedParam(String path, String param, String value, String takes) {
