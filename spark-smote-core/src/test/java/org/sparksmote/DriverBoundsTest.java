@@ -97,6 +97,7 @@ class DriverBoundsTest {
               "a number per feature, then at most 2,000,000 counts of values by class"),
           Map.entry("Judged.probabilities", "five sums, and three per bin"),
           Map.entry("Judged.tally", "a sum for each pair of at most 100 classes, and four counts"),
+          Map.entry("CheckedScores.weights", "a count, and a sum per class"),
           Map.entry("SortedScores.sums", "six sums"),
           Map.entry("SortedScores.totals", "five numbers per partition"),
           Map.entry(
@@ -119,8 +120,7 @@ class DriverBoundsTest {
           Map.entry("LshBenchmark", "the sampled rows"),
           Map.entry("NearestRows", "k distances per sampled row"),
           Map.entry("ReadBack", "two numbers per task"),
-          Map.entry("RowDigest", "two numbers"),
-          Map.entry("Scores", "two counts per bin of scores"));
+          Map.entry("RowDigest", "two numbers"));
 
   @ArchTest
   static final ArchRule whatReachesTheDriver_isListed =

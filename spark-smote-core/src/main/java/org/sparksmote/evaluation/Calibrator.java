@@ -22,7 +22,7 @@ sealed interface Calibrator extends Serializable {
 
     @Override
     public double probability(double score) {
-      return 1 / (1 + Math.exp(-(slope * score + intercept)));
+      return 1 / (1 + StrictMath.exp(-(slope * score + intercept)));
     }
 
     @Override

@@ -126,7 +126,7 @@ final class MetaProblems {
   static SmoteException noProbabilities(String estimator) {
     return SmoteException.of(
         173,
-        "tune a threshold for %s, which says no probabilities. Put it into a CalibratedClassifier.",
+        "tune a threshold for %s, which says no probabilities. Fit it inside a CalibratedClassifier.",
         estimator);
   }
 
@@ -147,7 +147,7 @@ final class MetaProblems {
   static SmoteException badCost(long rows) {
     return SmoteException.of(
         176,
-        "tune by what wrong decisions cost: in %d rows that is negative, NaN or null. Correct the"
+        "tune by what wrong decisions cost: in %d rows that is negative, NaN or null. Fill in the"
             + " columns of costs.",
         rows);
   }

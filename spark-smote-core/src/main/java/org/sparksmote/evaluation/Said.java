@@ -93,7 +93,7 @@ record Said(String prediction, String probability, String raw) {
   private static Vector raw(Vector probability) {
     double[] logs =
         Arrays.stream(probability.toArray())
-            .map(p -> Math.log(Math.max(p, Double.MIN_NORMAL)))
+            .map(p -> StrictMath.log(Math.max(p, Double.MIN_NORMAL)))
             .toArray();
     if (logs.length == 2) {
       double odds = logs[1] - logs[0];

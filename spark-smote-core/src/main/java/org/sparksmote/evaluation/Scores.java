@@ -25,7 +25,7 @@ enum Scores {
     @Override
     double of(double said) {
       double p = Math.min(1 - LEAST, Math.max(LEAST, said));
-      return Math.log(p / (1 - p));
+      return StrictMath.log(p / (1 - p));
     }
   };
 

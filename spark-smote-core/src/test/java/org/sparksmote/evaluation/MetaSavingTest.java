@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,11 +73,15 @@ class MetaSavingTest extends SparkTest {
             (Function<String, MetaModel<?>>) PriorCorrectionModel::load));
   }
 
+  private static String text(Object value) {
+    return value instanceof double[][] table ? Arrays.deepToString(table) : Rows.text(value);
+  }
+
   /** All but the stages that it holds. */
   private static List<String> settings(Params stage) {
     return Stream.of(stage.params())
         .filter(param -> stage.isDefined(param) && !(stage.getOrDefault(param) instanceof Params))
-        .map(param -> param + " " + stage.isSet(param) + Rows.text(stage.getOrDefault(param)))
+        .map(param -> param + " " + stage.isSet(param) + text(stage.getOrDefault(param)))
         .toList();
   }
 
