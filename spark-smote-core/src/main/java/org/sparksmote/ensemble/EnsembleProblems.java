@@ -35,15 +35,6 @@ final class EnsembleProblems {
         classes);
   }
 
-  static SmoteException notWritable(String ensemble, String part, String type) {
-    return SmoteException.of(
-        155,
-        "save %s: its %s, a %s, cannot be saved. Set one that is MLWritable, as those of Spark are.",
-        ensemble,
-        part,
-        type);
-  }
-
   static SmoteException dottedName(String column, String param) {
     return SmoteException.of(
         159,
@@ -52,15 +43,5 @@ final class EnsembleProblems {
         column,
         param,
         param);
-  }
-
-  static SmoteException wrongPart(String path, String part, String type) {
-    return SmoteException.of(
-        157,
-        "load %s: what it has as %s is a %s. Build the stage again and save it, or bring back the"
-            + " files as they were.",
-        path,
-        part,
-        type);
   }
 }

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
-import org.sparksmote.internal.saving.SavedStages;
+import org.sparksmote.internal.saving.HeldStages;
 import org.sparksmote.internal.saving.StageMetadata;
 
 /** Saves stages and models with what they hold, each in a directory beside their metadata. */
@@ -26,45 +23,17 @@ final class MetaIo {
   private MetaIo() {}
 
   static MLWriter writer(MetaClassifier<?, ?> stage) {
-    Map<String, MLWriter> parts = new LinkedHashMap<>();
+    Map<String, Params> held = new LinkedHashMap<>();
     if (stage.isSet(stage.estimator())) {
-      parts.put(ESTIMATOR, part(stage, ESTIMATOR, stage.getEstimator()));
+      held.put(ESTIMATOR, stage.getEstimator());
     }
 
-    stage.others().forEach((name, part) -> parts.put(name, part(stage, name, part)));
-    return writer(stage, parts);
+    held.putAll(stage.others());
+    return HeldStages.writer(stage, held);
   }
 
   static MLWriter writer(MetaModel<?> model) {
-    Map<String, MLWriter> parts = new LinkedHashMap<>();
-    for (Transformer member : model.members()) {
-      parts.put(member(parts.size()), part(model, "model", member));
-    }
-
-    return writer(model, parts);
-  }
-
-  private static String member(int number) {
-    return "members/" + number;
-  }
-
-  /** At once, so that a stage that cannot be saved is refused before anything is written. */
-  private static MLWriter part(Params stage, String name, Params part) {
-    if (part instanceof MLWritable writable) {
-      return writable.write();
-    }
-
-    throw MetaProblems.notWritable(stage.uid(), name, part.getClass().getSimpleName());
-  }
-
-  private static MLWriter writer(Params stage, Map<String, MLWriter> parts) {
-    return new MLWriter() {
-      @Override
-      public void saveImpl(String path) {
-        StageMetadata.saveHolder(stage, List.copyOf(parts.keySet()), path, sparkSession());
-        parts.forEach((name, part) -> SavedStages.savePart(part, path, name, sparkSession()));
-      }
-    };
+    return HeldStages.writer(model, HeldStages.members(model.members()));
   }
 
   static <E extends MetaClassifier<E, ?>> MLReader<E> reader(
@@ -80,22 +49,13 @@ final class MetaIo {
         names.add(ESTIMATOR);
         for (String name : names) {
           if (metadata.hasPart(name)) {
-            restore(stage, path, name, SavedStages.loadPart(path, name, sparkSession()));
+            HeldStages.restore(stage, stage.getParam(name), path, sparkSession());
           }
         }
 
         return stage;
       }
     };
-  }
-
-  private static void restore(Params stage, String path, String name, PipelineStage part) {
-    var param = stage.getParam(name);
-    if (!(Boolean) param.isValid().apply(part)) {
-      throw MetaProblems.wrongPart(path, name, "a " + part.getClass().getSimpleName());
-    }
-
-    stage.set(param, part);
   }
 
   /**
@@ -111,23 +71,15 @@ final class MetaIo {
         StageMetadata metadata =
             StageMetadata.load(path, sparkSession()).ofClass(type).ofKnownVersion();
         List<Transformer> members = new ArrayList<>();
-        while (metadata.hasPart(member(members.size()))) {
-          members.add(model(path, member(members.size())));
+        while (metadata.hasPart(HeldStages.member(members.size()))) {
+          String name = HeldStages.member(members.size());
+          members.add(HeldStages.load(path, name, Transformer.class, sparkSession()));
         }
 
         M model = create.apply(metadata.uid(), members);
         metadata.restore(model);
         if (members.isEmpty() || !isWhole.test(model)) {
-          throw MetaProblems.wrongPart(path, "numbers and models", "not of one model");
-        }
-
-        return model;
-      }
-
-      private Transformer model(String path, String name) {
-        PipelineStage part = SavedStages.loadPart(path, name, sparkSession());
-        if (part instanceof Estimator || !(part instanceof Transformer model)) {
-          throw MetaProblems.wrongPart(path, name, "a " + part.getClass().getSimpleName());
+          throw MetaProblems.otherNumbers(path);
         }
 
         return model;

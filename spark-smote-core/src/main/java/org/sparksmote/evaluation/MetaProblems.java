@@ -58,23 +58,12 @@ final class MetaProblems {
         rows);
   }
 
-  static SmoteException notWritable(String stage, String part, String type) {
-    return SmoteException.of(
-        165,
-        "save %s: its %s, a %s, cannot be saved. Set one that is MLWritable, as those of Spark are.",
-        stage,
-        part,
-        type);
-  }
-
-  static SmoteException wrongPart(String path, String part, String found) {
+  static SmoteException otherNumbers(String path) {
     return SmoteException.of(
         166,
-        "load %s: what it has as %s is %s. Build the stage again and save it, or bring back the"
-            + " files as they were.",
-        path,
-        part,
-        found);
+        "load %s: its numbers do not belong to its models. Build the stage again and save it, or bring"
+            + " back the files as they were.",
+        path);
   }
 
   static SmoteException noSampler(String stage) {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.undersampling;
 
-import java.util.List;
-import org.apache.spark.ml.PipelineStage;
+import java.util.Map;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
 import org.jspecify.annotations.Nullable;
-import org.sparksmote.internal.saving.SavedStages;
+import org.sparksmote.internal.saving.HeldStages;
 import org.sparksmote.internal.saving.StageMetadata;
 
 /** Saves the stage with its classifier beside it. */
@@ -25,20 +23,7 @@ final class HardnessIo {
    */
   static MLWriter writer(
       InstanceHardnessThreshold stage, @Nullable ProbabilisticClassifier<?, ?, ?> estimator) {
-    if (estimator != null && !(estimator instanceof MLWritable)) {
-      throw UnderProblems.estimatorNotSaved(estimator.getClass().getName());
-    }
-
-    return new MLWriter() {
-      @Override
-      public void saveImpl(String path) {
-        List<String> parts = estimator == null ? List.of() : List.of(ESTIMATOR);
-        StageMetadata.saveHolder(stage, parts, path, sparkSession());
-        if (estimator instanceof MLWritable part) {
-          SavedStages.savePart(part.write(), path, ESTIMATOR, sparkSession());
-        }
-      }
-    };
+    return HeldStages.writer(stage, estimator == null ? Map.of() : Map.of(ESTIMATOR, estimator));
   }
 
   static MLReader<InstanceHardnessThreshold> reader() {
@@ -53,19 +38,11 @@ final class HardnessIo {
         metadata.restore(stage);
         if (metadata.hasPart(ESTIMATOR)) {
           stage.setEstimator(
-              classifier(path, SavedStages.loadPart(path, ESTIMATOR, sparkSession())));
+              HeldStages.load(path, ESTIMATOR, ProbabilisticClassifier.class, sparkSession()));
         }
 
         return stage;
       }
     };
-  }
-
-  private static ProbabilisticClassifier<?, ?, ?> classifier(String path, PipelineStage saved) {
-    if (saved instanceof ProbabilisticClassifier<?, ?, ?> classifier) {
-      return classifier;
-    }
-
-    throw UnderProblems.savedNoClassifier(path, saved.getClass().getName());
   }
 }

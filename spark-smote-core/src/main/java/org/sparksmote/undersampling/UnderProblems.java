@@ -66,23 +66,6 @@ final class UnderProblems {
         folds);
   }
 
-  static SmoteException estimatorNotSaved(String type) {
-    return SmoteException.of(
-        137,
-        "save the estimator %s: it is not MLWritable. Set another estimator, or make the class"
-            + " MLWritable.",
-        type);
-  }
-
-  static SmoteException savedNoClassifier(String path, String type) {
-    return SmoteException.of(
-        138,
-        "load the estimator of %s: a %s says no probabilities. Save the stage again, or load an"
-            + " undamaged one.",
-        path,
-        type);
-  }
-
   static SmoteException tooFewNeighbors(int k, ClassCount minority) {
     return SmoteException.of(
         134,

@@ -74,6 +74,10 @@ class MetaSavingTest extends SparkTest {
   }
 
   private static String text(Object value) {
+    if (value instanceof PipelineStage[] stages) {
+      return Arrays.toString(stages); // by their uids
+    }
+
     return value instanceof double[][] table ? Arrays.deepToString(table) : Rows.text(value);
   }
 
@@ -126,9 +130,9 @@ class MetaSavingTest extends SparkTest {
         new CalibratedClassifier("outer").setEstimator(new ScoringRecorder("unsaved")).setCv(2);
     assertThat(Refusal.of(stage::write))
         .startsWith(
-            "[SMOTE-165] Cannot save outer: its estimator, a ScoringRecorder, cannot be saved.");
+            "[SMOTE-155] Cannot save outer: its estimator, a ScoringRecorder, cannot be saved.");
     CalibratedClassificationModel model = stage.fit(TRAIN);
-    assertThat(Refusal.of(model::write)).contains("its model, a Scorer, cannot be saved");
+    assertThat(Refusal.of(model::write)).contains("its members/0, a Scorer, cannot be saved");
   }
 
   @Test
@@ -139,13 +143,13 @@ class MetaSavingTest extends SparkTest {
     stage.fit(TRAIN).write().save(model);
     new Smote("other").write().overwrite().save(model + "/members/0");
     assertThat(Refusal.of(() -> CalibratedClassificationModel.load(model)))
-        .startsWith("[SMOTE-166] Cannot load " + model + ": what it has as members/0 is a Smote");
+        .startsWith("[SMOTE-157] Cannot load " + model + ": what it has as members/0 is a Smote");
     assertThat(Refusal.of(() -> PriorCorrectionModel.load(model))).startsWith("[SMOTE-043]");
     CalibratedClassificationModel changed = stage.fit(TRAIN);
     changed.set(changed.calibrators(), new double[][] {{1, 2, 3}});
     String other = dir.resolve("other").toString();
     changed.write().save(other);
     assertThat(Refusal.of(() -> CalibratedClassificationModel.load(other)))
-        .contains("[SMOTE-166]", "not of one model");
+        .contains("[SMOTE-166]", "do not belong to its models");
   }
 }

@@ -120,7 +120,7 @@ class InstanceHardnessThresholdTest extends SparkTest {
   void estimatorThatCannotBeSaved_isRefusedAtOnce() {
     ProbabilisticClassifier<?, ?, ?> other = new Unsaved();
     assertThat(Refusal.of(() -> sampler().setEstimator(other).write()))
-        .startsWith("[SMOTE-137] Cannot save the estimator");
+        .startsWith("[SMOTE-155] Cannot save ");
   }
 
   @Test

@@ -57,4 +57,23 @@ final class SavingProblems {
         pipeline,
         uid);
   }
+
+  static SmoteException heldNotWritable(String stage, String part, String type) {
+    return SmoteException.of(
+        155,
+        "save %s: its %s, a %s, cannot be saved. Set one that is MLWritable, as those of Spark are.",
+        stage,
+        part,
+        type);
+  }
+
+  static SmoteException wrongHeld(String path, String part, String type) {
+    return SmoteException.of(
+        157,
+        "load %s: what it has as %s is a %s. Build the stage again and save it, or bring back the"
+            + " files as they were.",
+        path,
+        part,
+        type);
+  }
 }

@@ -4,6 +4,9 @@ package org.sparksmote.examples.counterexamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.ProbabilisticClassifier;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -16,7 +19,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.ResamplingPipeline;
 import org.sparksmote.Smote;
+import org.sparksmote.evaluation.CalibratedClassifier;
+import org.sparksmote.evaluation.ClassWeights;
+import org.sparksmote.evaluation.TunedThresholdClassifier;
 import org.sparksmote.examples.workloads.Draws;
 
 /** One counter-example: rows to learn from, rows that stay untouched, and ways to learn. */
@@ -30,6 +37,13 @@ final class Arms {
 
   private static final int NEIGHBORS = 5;
 
+  private static final String WEIGHT = "weight";
+
+  /** Rare rows that a threshold, or a calibration in five folds, is learned from at least. */
+  private static final int FOR_THRESHOLD = 50;
+
+  private static final int FOR_FOLDS = 40;
+
   /**
    * A way to learn.
    *
@@ -42,7 +56,6 @@ final class Arms {
   private final SparkSession spark;
   private final long seed;
   private final Dataset<Row> train;
-  private final Dataset<Row> untouched;
   private final Dataset<Row> resampled;
 
   Arms(Counterexample example, SparkSession spark, int rows, long seed) {
@@ -50,14 +63,7 @@ final class Arms {
     this.spark = spark;
     this.seed = seed;
     train = table(rows, 0);
-    untouched = table(rows, 1);
-    resampled =
-        new Smote()
-            .setKNeighbors(NEIGHBORS)
-            .setSyntheticCol("synthetic")
-            .setPassengerColumns("null")
-            .setSeed(seed)
-            .fitResample(train.drop("x"));
+    resampled = smote().setSyntheticCol("synthetic").fitResample(train.drop("x"));
   }
 
   /** Rows of the law; another part, other rows. */
@@ -94,28 +100,58 @@ final class Arms {
     return (double) wrong / made.count();
   }
 
-  /** All ways to learn, each by itself and with what mends it. */
+  /** All ways to learn, each by itself and with what mends it, as far as there are rows for it. */
   List<Arm> all() {
-    UnaryOperator<Dataset<Row>> plain = fit(train, false);
-    UnaryOperator<Dataset<Row>> smote = fit(resampled, false);
-    double threshold = Remedies.threshold(plain.apply(untouched));
-    UnaryOperator<Dataset<Row>> sigmoid = Remedies.calibration(smote.apply(untouched));
-    return List.of(
-        new Arm("as it is", plain),
-        new Arm("as it is, own threshold", rows -> Remedies.decided(plain.apply(rows), threshold)),
-        new Arm("class weights", fit(Remedies.balanced(train), true)),
-        new Arm("SMOTE", smote),
-        new Arm("SMOTE, weights restored", fit(Remedies.restored(resampled, train), true)),
-        new Arm("SMOTE, calibrated", rows -> sigmoid.apply(smote.apply(rows))));
-  }
-
-  private UnaryOperator<Dataset<Row>> fit(Dataset<Row> rows, boolean weighted) {
-    ProbabilisticClassifier<Vector, ?, ?> learner = example.learner();
-    if (weighted) {
-      learner.set(learner.getParam("weightCol"), Remedies.WEIGHT);
+    long rare = train.filter("label = 1").count();
+    List<Arm> arms = new ArrayList<>();
+    arms.add(fitted("as it is", example.learner()));
+    if (rare >= FOR_THRESHOLD) {
+      arms.add(
+          fitted(
+              "as it is, own threshold",
+              new TunedThresholdClassifier()
+                  .setEstimator(example.learner())
+                  .setMetricName("gMean")
+                  .setSeed(seed)));
     }
 
-    Transformer model = learner.fit(rows);
-    return model::transform;
+    ClassWeights balanced = new ClassWeights().setOutputCol(WEIGHT);
+    arms.add(fitted("class weights", new Pipeline().setStages(stages(balanced, weighted()))));
+    arms.add(fitted("SMOTE", smoted(smote(), example.learner())));
+    arms.add(
+        fitted("SMOTE, weights restored", smoted(smote().setBalanceWeightCol(WEIGHT), weighted())));
+    if (rare >= FOR_FOLDS) {
+      arms.add(
+          fitted(
+              "SMOTE, calibrated",
+              new CalibratedClassifier()
+                  .setEstimator(smoted(smote(), example.learner()))
+                  .setSeed(seed)));
+    }
+
+    return arms;
+  }
+
+  private Smote smote() {
+    return new Smote().setKNeighbors(NEIGHBORS).setSeed(seed);
+  }
+
+  private ProbabilisticClassifier<Vector, ?, ?> weighted() {
+    ProbabilisticClassifier<Vector, ?, ?> learner = example.learner();
+    learner.set(learner.getParam("weightCol"), WEIGHT);
+    return learner;
+  }
+
+  private static ResamplingPipeline smoted(Smote smote, PipelineStage learner) {
+    return new ResamplingPipeline().setStages(stages(smote, learner));
+  }
+
+  private static PipelineStage[] stages(PipelineStage... stages) {
+    return stages;
+  }
+
+  private Arm fitted(String name, Estimator<?> estimator) {
+    Transformer model = (Transformer) estimator.fit(train.drop("x"));
+    return new Arm(name, model::transform);
   }
 }
