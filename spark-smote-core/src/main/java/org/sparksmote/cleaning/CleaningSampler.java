@@ -14,6 +14,7 @@ import org.sparksmote.internal.spark.Sessions;
 import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.internal.verdicts.VerdictRounds;
 import org.sparksmote.params.BalanceParamSet;
+import org.sparksmote.params.BalanceParams;
 import org.sparksmote.params.BalanceSetters;
 import org.sparksmote.sampler.SamplerStage;
 
@@ -30,7 +31,7 @@ import org.sparksmote.sampler.SamplerStage;
  * @param <S> the subclass
  */
 public abstract class CleaningSampler<S extends CleaningSampler<S>> extends SamplerStage<S>
-    implements BalanceSetters<S> {
+    implements BalanceSetters<S>, BalanceParams { // both named, or Py4J finds the setters only
 
   private static final long serialVersionUID = 1L;
 

@@ -17,6 +17,7 @@ import org.sparksmote.internal.strategy.CleanStrategy;
 import org.sparksmote.internal.strategy.StrategyTotals;
 import org.sparksmote.internal.weights.BalanceSettings;
 import org.sparksmote.params.BalanceParamSet;
+import org.sparksmote.params.BalanceParams;
 import org.sparksmote.params.BalanceSetters;
 import org.sparksmote.sampler.SamplerStage;
 
@@ -28,7 +29,7 @@ import org.sparksmote.sampler.SamplerStage;
  * @param <S> the subclass
  */
 public abstract class FeatureUnderSampler<S extends FeatureUnderSampler<S>> extends SamplerStage<S>
-    implements BalanceSetters<S> {
+    implements BalanceSetters<S>, BalanceParams { // both named, or Py4J finds the setters only
 
   private static final long serialVersionUID = 1L;
 

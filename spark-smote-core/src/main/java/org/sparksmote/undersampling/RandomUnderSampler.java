@@ -21,6 +21,7 @@ import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.internal.strategy.StrategyTotals;
 import org.sparksmote.internal.weights.BalanceSettings;
 import org.sparksmote.params.BalanceParamSet;
+import org.sparksmote.params.BalanceParams;
 import org.sparksmote.params.BalanceSetters;
 import org.sparksmote.sampler.SamplerStage;
 
@@ -41,7 +42,8 @@ import org.sparksmote.sampler.SamplerStage;
  * brought together with their copies.
  */
 public final class RandomUnderSampler extends SamplerStage<RandomUnderSampler>
-    implements BalanceSetters<RandomUnderSampler> {
+    implements BalanceSetters<RandomUnderSampler>,
+        BalanceParams { // both named, or Py4J finds the setters only
 
   private static final long serialVersionUID = 1L;
 

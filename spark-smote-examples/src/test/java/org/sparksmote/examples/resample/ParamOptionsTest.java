@@ -4,6 +4,7 @@ package org.sparksmote.examples.resample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,8 +71,16 @@ class ParamOptionsTest {
   @MethodSource("settings")
   void everyParam_isAnOption_thatSetsIt_andNothingElse(ParamInfo param) {
     String value = someValue(param);
-    Smote smote = smote("--label-col", "y", ParamOptions.name(param.name()), value);
-    assertThat(explicit(smote)).isEqualTo(Map.of("labelCol", "y", param.name(), value));
+    Map<String, String> wanted = new HashMap<>(Map.of("labelCol", "y", param.name(), value));
+    if (param.name().equals("percUnder")) {
+      wanted.put("percOver", "200.0"); // without which it is refused
+    }
+
+    String[] options =
+        wanted.entrySet().stream()
+            .flatMap(option -> Stream.of(ParamOptions.name(option.getKey()), option.getValue()))
+            .toArray(String[]::new);
+    assertThat(explicit(smote(options))).isEqualTo(wanted);
   }
 
   @Test
