@@ -97,7 +97,7 @@ class DriverBoundsTest {
               "a number per feature, then at most 2,000,000 counts of values by class"),
           Map.entry("Judged.probabilities", "five sums, and three per bin"),
           Map.entry("Judged.tally", "a sum for each pair of at most 100 classes, and four counts"),
-          Map.entry("CheckedScores.weights", "a count, and a sum per class"),
+          Map.entry("CheckedScores.of", "two counts, and two sums per class"),
           Map.entry("SortedScores.sums", "six sums"),
           Map.entry("SortedScores.totals", "five numbers per partition"),
           Map.entry(

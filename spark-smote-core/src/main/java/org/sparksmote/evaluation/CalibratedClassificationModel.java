@@ -136,15 +136,15 @@ public final class CalibratedClassificationModel extends MetaModel<CalibratedCla
 
   /** The sum of the probabilities up to a member, divided by the number of all. */
   private Column sum(int member) {
-    Scores kind = Scores.of(getOrDefault(method), areRaw());
+    ScoreScale scale = ScoreScale.of(getOrDefault(method), areRaw());
     List<Calibrator> calibrated = ofMember(member);
     int all = members().size();
-    UDF1<Vector, Vector> first = said -> said == null ? null : kind.share(calibrated, said, all);
+    UDF1<Vector, Vector> first = said -> said == null ? null : scale.share(calibrated, said, all);
     Column said =
         functions.col(ColumnResolver.quoted(areRaw() ? said().raw() : said().probability()));
     Column share = functions.udf(first, SQLDataTypes.VectorType()).apply(said);
     UDF2<Vector, Vector, Vector> plus =
-        (before, here) -> before == null || here == null ? null : Scores.sum(before, here);
+        (before, here) -> before == null || here == null ? null : ScoreScale.sum(before, here);
     return member == 0
         ? share
         : functions

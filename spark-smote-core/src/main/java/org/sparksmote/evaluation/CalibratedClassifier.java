@@ -144,9 +144,9 @@ public final class CalibratedClassifier
   }
 
   private List<Calibrator> calibrators(FoldedRows rows, Dataset<Row> scores) {
-    double[] weights = CheckedScores.weights(scores, rows.classes(), this);
-    Scores kind = Scores.of(getMethod(), rows.haveRawOnly());
-    return new Calibration(scores, kind, weights).calibrators(isSigmoid(getMethod()));
+    double[] weights = CheckedScores.of(scores, rows.classes(), this).weights();
+    ScoreScale scale = ScoreScale.of(getMethod(), rows.haveRawOnly());
+    return new Calibration(scores, scale, weights).calibrators(isSigmoid(getMethod()));
   }
 
   static boolean isSigmoid(String method) {

@@ -27,7 +27,7 @@ final class Calibration {
   private static final double TOLERANCE = 1e-9;
 
   private final Dataset<Row> scores;
-  private final Scores kind;
+  private final ScoreScale scale;
   private final double[] weights;
 
   /**
@@ -36,9 +36,9 @@ final class Calibration {
    * @param scores with the columns of {@link FoldedRows#scores}
    * @param weights of the rows of each class
    */
-  Calibration(Dataset<Row> scores, Scores kind, double[] weights) {
+  Calibration(Dataset<Row> scores, ScoreScale scale, double[] weights) {
     this.scores = scores;
-    this.kind = kind;
+    this.scale = scale;
     this.weights = weights;
   }
 
@@ -72,7 +72,7 @@ final class Calibration {
   private Dataset<Row> weighed(int c, double label, Column weight) {
     UDF1<Double, Vector> one = score -> Vectors.dense(score);
     return scores.select(
-        functions.udf(one, SQLDataTypes.VectorType()).apply(kind.column(c)).as("features"),
+        functions.udf(one, SQLDataTypes.VectorType()).apply(scale.column(c)).as("features"),
         functions.lit(label).as("label"),
         weight.as("w"));
   }
@@ -81,7 +81,7 @@ final class Calibration {
     Dataset<Row> points =
         scores
             .select(
-                kind.column(c).as("features"),
+                scale.column(c).as("features"),
                 isOf(c).cast(DataTypes.DoubleType).as("label"),
                 functions.col("`" + FoldedRows.WEIGHT + "`").as("w"))
             .filter("w > 0");

@@ -4,7 +4,6 @@ package org.sparksmote.evaluation;
 import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.Transformer;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
@@ -100,10 +99,5 @@ public abstract class MetaModel<M extends MetaModel<M>> extends Model<M> impleme
   @Override
   public MLWriter write() {
     return MetaIo.writer(this);
-  }
-
-  /** A class with the highest probability, the first of several. */
-  static double likeliest(Vector probability) {
-    return probability.argmax();
   }
 }

@@ -72,9 +72,9 @@ record Said(String prediction, String probability, String raw) {
     Column given = functions.col(ColumnResolver.quoted(probability));
     UDF1<Vector, Vector> odds = vector -> vector == null ? null : raw(vector);
     said = put(said, raw, functions.udf(odds, SQLDataTypes.VectorType()).apply(given));
-    UDF1<Vector, Double> first =
-        vector -> vector == null ? null : (Double) MetaModel.likeliest(vector);
-    return put(said, prediction, functions.udf(first, DataTypes.DoubleType).apply(given));
+    UDF1<Vector, Double> likeliest = // the first of several
+        vector -> vector == null ? null : (double) vector.argmax();
+    return put(said, prediction, functions.udf(likeliest, DataTypes.DoubleType).apply(given));
   }
 
   /** Sets a column where it is, with the metadata that it has. */

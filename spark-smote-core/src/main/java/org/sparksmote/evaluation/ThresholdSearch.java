@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.evaluation;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,8 +11,8 @@ import org.sparksmote.internal.measures.CountMeasure;
 import org.sparksmote.internal.measures.MeasureSettings;
 
 /**
- * Looks for the best threshold of scores. Where wrong decisions cost something, each row counts
- * with what it costs to be wrong about it; the cost is then what is wrong of these weights.
+ * Looks for the best threshold of scores. Each row counts with what it costs to be wrong about it,
+ * which is 1 unless the measure is the cost; that is then what is wrong of these weights.
  */
 final class ThresholdSearch {
 
@@ -21,29 +22,19 @@ final class ThresholdSearch {
   private final MeasureSettings settings;
   private final ImbalanceCurves curves;
 
-  /** What all rows of the class weigh, all others, and how much of that a row has on average. */
-  private final double positives;
-
+  private final double positives; // what all rows of the class weigh with their costs
   private final double others;
-  private final double perRow;
+  private final double perRow; // how much of that a row has by its case weight
 
   ThresholdSearch(TunedThresholdClassifier params, Dataset<Row> scores) {
     measure = CountMeasure.of(params.getMetricName());
     settings = new MeasureSettings(params.getBeta(), MeasureSettings.DEFAULT.alpha(), 1, 1);
-    double[] cases = CheckedScores.weights(scores, 2, params);
+    CheckedScores checked = CheckedScores.of(scores, 2, params);
+    others = checked.costs()[0];
+    positives = checked.costs()[1];
+    perRow = (others + positives) / Arrays.stream(checked.weights()).sum();
     Column cost = functions.col("`" + FoldedRows.COST + "`");
-    Column weight = functions.col("`" + FoldedRows.WEIGHT + "`");
-    Dataset<Row> weighed = scores;
-    double[] weights = cases;
-    if (measure == CountMeasure.COST) {
-      CheckedScores.requireCosts(scores);
-      weighed = scores.withColumn(FoldedRows.WEIGHT, weight.multiply(cost));
-      weights = CheckedScores.weights(weighed, 2, params);
-    }
-
-    others = weights[0];
-    positives = weights[1];
-    perRow = (weights[0] + weights[1]) / (cases[0] + cases[1]);
+    Column weight = functions.col("`" + FoldedRows.WEIGHT + "`").multiply(cost);
     curves =
         new ImbalanceEvaluator()
             .setLabelCol(FoldedRows.LABEL)
@@ -51,7 +42,7 @@ final class ThresholdSearch {
             .setWeightCol(FoldedRows.WEIGHT)
             .setMetricLabel(POSITIVE)
             .setBeta(params.getBeta())
-            .curves(weighed);
+            .curves(scores.withColumn(FoldedRows.WEIGHT, weight));
   }
 
   /** Probabilities from here on are called the class. */
@@ -61,10 +52,10 @@ final class ThresholdSearch {
 
   /** What the measure is there. */
   double score() {
-    return inCases(curves.best(measure.label()).value());
+    return perRow(curves.best(measure.label()).value());
   }
 
-  private double inCases(double value) {
+  private double perRow(double value) {
     return measure == CountMeasure.COST ? value * perRow : value;
   }
 
@@ -72,7 +63,7 @@ final class ThresholdSearch {
   double[][] curve() {
     return curves.points().stream()
         .filter(point -> Double.isFinite(point.threshold()))
-        .map(point -> new double[] {point.threshold(), inCases(value(point))})
+        .map(point -> new double[] {point.threshold(), perRow(value(point))})
         .toArray(double[][]::new);
   }
 

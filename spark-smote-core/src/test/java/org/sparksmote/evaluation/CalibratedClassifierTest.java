@@ -37,8 +37,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparksmote.ResamplingPipeline;
 import org.sparksmote.Smote;
-import org.sparksmote.testing.LogLines;
-import org.sparksmote.testing.Refusal;
 import org.sparksmote.testing.Rows;
 import org.sparksmote.testing.SparkTest;
 import org.sparksmote.testing.Tables;
@@ -262,67 +260,6 @@ class CalibratedClassifierTest extends SparkTest {
     assertThat(model.avgMetrics()).hasSize(2);
     assertThatThrownBy(validator::write).hasMessageContaining("regParam");
     validator.setEstimatorParamMaps(new ParamMap[] {new ParamMap().put(stage.cv(), 3)}).write();
-  }
-
-  @Test
-  void isotonic_ofFewRows_warns() {
-    try (LogLines log = LogLines.of(CalibratedClassifier.class)) {
-      calibrated(new ScoringRecorder("few")).setMethod("isotonic").setCv(2).fit(two);
-      assertThat(log.lines())
-          .hasSize(2)
-          .anySatisfy(line -> assertThat(line).contains("40 rows of class 1", "sigmoid"));
-    }
-  }
-
-  @Test
-  void tooFewRows() {
-    assertThat(Refusal.of(() -> calibrated(new LogisticRegression()).setCv(9).fit(two)))
-        .startsWith(
-            "[SMOTE-162] Cannot learn from 40 rows of class 1 of 'label' in 9 folds: 45 are needed");
-    Dataset<Row> copies =
-        two.withColumn("features", functions.lit(1)).withColumn("id", functions.lit(1L));
-    assertThat(Refusal.of(() -> calibrated(new ScoringRecorder("copies")).fit(copies)))
-        .startsWith("[SMOTE-167]");
-  }
-
-  @Test
-  void whatCanBeSeenBefore_isRefusedBeforeAnyJob() {
-    assertThat(Refusal.withoutJob(() -> new CalibratedClassifier().fit(two)))
-        .startsWith("[SMOTE-177]");
-    CalibratedClassifier stage = calibrated(new LogisticRegression());
-    assertThat(Refusal.withoutJob(() -> stage.setLabelCol("none").fit(two)))
-        .startsWith("[SMOTE-001]");
-    assertThat(
-            Refusal.withoutJob(
-                () ->
-                    calibrated(
-                            new LogisticRegression()
-                                .setProbabilityCol("p")
-                                .setRawPredictionCol("r"))
-                        .fit(two)))
-        .contains("[SMOTE-001]", "'probability' of probabilityCol");
-    Dataset<Row> text = two.withColumn("label", functions.col("label").cast("string"));
-    assertThat(Refusal.withoutJob(() -> calibrated(new LogisticRegression()).fit(text)))
-        .startsWith("[SMOTE-150]");
-    assertThatThrownBy(() -> stage.setMethod("platt")).hasMessageContaining("method");
-  }
-
-  @Test
-  void badWeights() {
-    Dataset<Row> weighed = two.withColumn("w", functions.expr("if(id < 3, -1, 1)"));
-    assertThat(
-            Refusal.of(() -> calibrated(new ScoringRecorder("bad")).setWeightCol("w").fit(weighed)))
-        .startsWith("[SMOTE-158] Cannot train with the weights in 'w': 3 of them");
-  }
-
-  @Test
-  void behindASampler_itIsRefused() {
-    CalibratedClassifier stage = calibrated(new LogisticRegression()).setCv(2);
-    PipelineStage[] stages = {new Smote(), stage};
-    assertThat(Refusal.inCausesOf(() -> new Pipeline().setStages(stages).fit(two)))
-        .startsWith("[SMOTE-066]");
-    assertThat(Refusal.of(() -> new ResamplingPipeline().setStages(stages).fit(two)))
-        .startsWith("[SMOTE-066]");
   }
 
   @Test

@@ -34,37 +34,38 @@ class CalibrationTest extends SparkTest {
       new StructType()
           .add(FoldedRows.LABEL, DataTypes.DoubleType)
           .add(FoldedRows.SCORES, SQLDataTypes.VectorType())
-          .add(FoldedRows.WEIGHT, DataTypes.DoubleType);
+          .add(FoldedRows.WEIGHT, DataTypes.DoubleType)
+          .add(FoldedRows.COST, DataTypes.DoubleType);
 
-  private static Calibrator calibrator(Scores kind, boolean isSigmoid, double[] weights) {
+  private static Calibrator calibrator(ScoreScale scale, boolean isSigmoid, double[] weights) {
     List<Row> rows = new ArrayList<>();
     double[] sums = new double[2];
     for (int i = 0; i < P.length; i++) {
-      rows.add(RowFactory.create((double) Y[i], Vectors.dense(1 - P[i], P[i]), weights[i]));
+      rows.add(RowFactory.create((double) Y[i], Vectors.dense(1 - P[i], P[i]), weights[i], 1.0));
       sums[Y[i]] += weights[i];
     }
 
     Dataset<Row> scores = spark.createDataFrame(rows, SCORES);
-    assertThat(CheckedScores.weights(scores, 2, new CalibratedClassifier())).isEqualTo(sums);
-    return new Calibration(scores, kind, sums).calibrators(isSigmoid).get(0);
+    assertThat(CheckedScores.of(scores, 2, new CalibratedClassifier()).weights()).isEqualTo(sums);
+    return new Calibration(scores, scale, sums).calibrators(isSigmoid).get(0);
   }
 
   @Test
   void sigmoid_ofEqualRows() {
-    double[] numbers = calibrator(Scores.LOG_ODDS, true, ONES).numbers();
+    double[] numbers = calibrator(ScoreScale.LOG_ODDS, true, ONES).numbers();
     assertThat(numbers[0]).isCloseTo(0.48221439520, within(1e-5));
     assertThat(numbers[1]).isCloseTo(-0.1151512333, within(1e-5));
   }
 
   @Test
   void sigmoid_ofWeightedRows() {
-    double[] numbers = calibrator(Scores.LOG_ODDS, true, WEIGHTS).numbers();
+    double[] numbers = calibrator(ScoreScale.LOG_ODDS, true, WEIGHTS).numbers();
     assertThat(numbers[0]).isCloseTo(0.6843369768, within(1e-5));
     assertThat(numbers[1]).isCloseTo(-0.1504078110, within(1e-5));
   }
 
   private static void assertIsotonic(double[] weights, double... expected) {
-    Calibrator isotonic = calibrator(Scores.SAID, false, weights);
+    Calibrator isotonic = calibrator(ScoreScale.SAID, false, weights);
     double[] at = {0, .05, .12, .15, .3, .35, .5, .65, .85, 1};
     double[] found = Arrays.stream(at).map(isotonic::probability).toArray();
     IntStream.range(0, at.length)

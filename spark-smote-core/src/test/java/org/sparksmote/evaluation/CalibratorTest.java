@@ -37,7 +37,7 @@ class CalibratorTest {
   @Test
   void twoClasses_haveOneCalibrator() {
     Vector share =
-        Scores.SAID.share(
+        ScoreScale.SAID.share(
             List.of(new Calibrator.Isotonic(new double[] {0, 1, 0, 0.5})),
             Vectors.dense(0.5, 0.5),
             1);
@@ -52,18 +52,18 @@ class CalibratorTest {
             new Calibrator.Isotonic(new double[] {0, 1, 0, 0.5}),
             new Calibrator.Isotonic(new double[] {0, 1, 0, 0.5}));
     Vector said = Vectors.dense(0.5, 0.25, 0.25);
-    assertThat(Scores.SAID.share(calibrators, said, 1).toArray())
+    assertThat(ScoreScale.SAID.share(calibrators, said, 1).toArray())
         .containsExactly(0.5 / 0.75, 0.125 / 0.75, 0.125 / 0.75);
-    assertThat(Scores.SAID.share(calibrators, said, 2).toArray())
+    assertThat(ScoreScale.SAID.share(calibrators, said, 2).toArray())
         .containsExactly(0.25 / 0.75, 0.0625 / 0.75, 0.0625 / 0.75);
-    assertThat(Scores.SAID.share(calibrators, Vectors.dense(0, 0, 0), 1).toArray())
+    assertThat(ScoreScale.SAID.share(calibrators, Vectors.dense(0, 0, 0), 1).toArray())
         .containsOnly(1.0 / 3);
   }
 
   @Test
   void logOdds_ofWhatTreesSay_areFinite() {
-    assertThat(Scores.LOG_ODDS.of(0.75)).isCloseTo(Math.log(3), within(EXACT));
-    assertThat(Scores.LOG_ODDS.of(0)).isCloseTo(-Math.log(999), within(1e-12));
-    assertThat(Scores.LOG_ODDS.of(1)).isCloseTo(Math.log(999), within(1e-12));
+    assertThat(ScoreScale.LOG_ODDS.of(0.75)).isCloseTo(Math.log(3), within(EXACT));
+    assertThat(ScoreScale.LOG_ODDS.of(0)).isCloseTo(-Math.log(999), within(1e-12));
+    assertThat(ScoreScale.LOG_ODDS.of(1)).isCloseTo(Math.log(999), within(1e-12));
   }
 }

@@ -10,8 +10,8 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The number of a class that calibrators read in what a classifier says. */
-enum Scores {
+/** The scale on which calibrators read what a classifier says of a class. */
+enum ScoreScale {
   /** What it says, a probability or a raw prediction. */
   SAID {
     @Override
@@ -35,7 +35,7 @@ enum Scores {
   abstract double of(double said);
 
   /** What calibrators of a method read. */
-  static Scores of(String method, boolean areRaw) {
+  static ScoreScale of(String method, boolean areRaw) {
     return CalibratedClassifier.isSigmoid(method) && !areRaw ? LOG_ODDS : SAID;
   }
 
