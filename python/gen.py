@@ -14,17 +14,40 @@ PACKAGE = Path(__file__).parent / "src" / "sparksmote"
 
 STAGES = ("Smote", "SmoteModel", "SmoteResampler", "ResamplingPipeline")
 
-#: Samplers that take rows away, by the names of their Java classes below the package.
-TAKERS = (
-    "cleaning.AllKNN",
-    "cleaning.EditedNearestNeighbours",
-    "cleaning.NeighbourhoodCleaning",
-    "cleaning.RepeatedEditedNearestNeighbours",
-    "cleaning.TomekLinks",
-    "undersampling.NearMiss",
-    "undersampling.OneSidedSelection",
-    "undersampling.RandomUnderSampler",
-)
+#: Modules by what their stages are, and the stages by the names of their Java classes.
+MODULES = {
+    "_taker_params.py": (
+        "samplers that take rows away",
+        (
+            "cleaning.AllKNN",
+            "cleaning.EditedNearestNeighbours",
+            "cleaning.NeighbourhoodCleaning",
+            "cleaning.RepeatedEditedNearestNeighbours",
+            "cleaning.TomekLinks",
+            "undersampling.NearMiss",
+            "undersampling.OneSidedSelection",
+            "undersampling.RandomUnderSampler",
+        ),
+    ),
+    "_evaluation_params.py": (
+        "stages that weigh, calibrate, decide and judge",
+        (
+            "evaluation.CalibratedClassifier",
+            "evaluation.ClassWeights",
+            "evaluation.ImbalanceEvaluator",
+            "evaluation.PriorCorrection",
+            "evaluation.TunedThresholdClassifier",
+        ),
+    ),
+    "_ensemble_params.py": (
+        "ensembles",
+        (
+            "ensemble.BalancedBaggingClassifier",
+            "ensemble.BalancedRandomForestClassifier",
+            "ensemble.EasyEnsembleClassifier",
+        ),
+    ),
+}
 
 TYPES = {
     "int": ("int", "toInt"),
@@ -33,6 +56,8 @@ TYPES = {
     "boolean": ("bool", "toBoolean"),
     "string": ("str", "toString"),
     "string[]": ("List[str]", "toListString"),
+    "double[]": ("List[float]", "toListFloat"),
+    "any": ("Any", "to_stage"),
 }
 
 HEAD = '''\
@@ -52,16 +77,16 @@ P = TypeVar("P", bound="ResamplingPipelineSetters")
 '''
 
 
-TAKERS_HEAD = '''\
+MODULE_HEAD = '''\
 # SPDX-License-Identifier: Apache-2.0
-"""The params of samplers that take rows away; written by gen.py from the Java library, not by hand."""
+"""The params of {what}; written by gen.py from the Java library, not by hand."""
 # ruff: noqa: E501
 
-from typing import Any, Dict, List, Mapping, Optional, Sequence, TypeVar, Union
+from typing import {typing}
 
 from pyspark.ml.param import Param, Params
 
-from sparksmote._convert import checked, to_classes, to_strategy
+from sparksmote._convert import {convert}
 from sparksmote._keywords import keywords
 
 S = TypeVar("S")
@@ -73,7 +98,8 @@ def infos(jvm: Any) -> Dict[str, List[Dict[str, Any]]]:
     from sparksmote._jvm import java_class
 
     of = jvm.org.sparksmote.ParamInfo.json
-    return {name: json.loads(of(java_class(name)())) for name in (*STAGES, *TAKERS)}
+    others = [name for _, names in MODULES.values() for name in names]
+    return {name: json.loads(of(java_class(name)())) for name in (*STAGES, *others)}
 
 
 def _python_type(info: Dict[str, Any]) -> str:
@@ -82,12 +108,16 @@ def _python_type(info: Dict[str, Any]) -> str:
 
 def _value(info: Dict[str, Any]) -> Any:
     value = info.get("default")
+    if info["type"] == "any":
+        return None  # a stage, which comes from Java
     return float(value) if info["type"] == "double" and value is not None else value
 
 
 def _converter(info: Dict[str, Any]) -> str:
     if "python" in info:
         return info["converter"]
+    if info["type"] == "any":
+        return f"to_stage({info['name']!r})"
     parts = [repr(TYPES[info["type"]][1]), repr(info["name"])]
     limits = {"allowed": "allowed", "least": "least", "moreThan": "more_than", "most": "most"}
     for limit, argument in limits.items():
@@ -141,7 +171,7 @@ def _setters_class(name: str, params: List[Dict[str, Any]], own: str, doc: str) 
 
 
 def _argument_doc(info: Dict[str, Any]) -> str:
-    initial = "" if info.get("default") is None else f" (default: {_value(info)})"
+    initial = "" if _value(info) is None else f" (default: {_value(info)})"
     text = textwrap.wrap(f"{info['name']}: {info['doc']}{initial}", 92)
     return textwrap.indent("\n".join([text[0]] + ["    " + line for line in text[1:]]), " " * 8)
 
@@ -160,19 +190,20 @@ def _arguments_class(name: str, params: List[Dict[str, Any]], more: str = "") ->
 
 #: What Python takes for a strategy, and by what it becomes the text that Java takes.
 SIZES = {"python": "Union[str, float, Mapping[Any, float]]", "converter": "to_strategy"}
+WEIGHTS = {"python": "Union[str, Mapping[Any, float]]", "converter": "to_strategy"}
 CLASSES = {"python": "Union[str, Sequence[Any]]", "converter": "to_classes"}
 
 
 def typed(name: str, params: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     """With the strategies of Python; a sampler that cleans takes classes, others take sizes."""
     cleans = name.startswith("cleaning.") or name == "undersampling.OneSidedSelection"
-    python = CLASSES if cleans else SIZES
-    return [{**info, **python} if info["name"] == "samplingStrategy" else info for info in params]
+    python = {"samplingStrategy": CLASSES if cleans else SIZES, "classWeight": WEIGHTS}
+    return [{**info, **python.get(info["name"], {})} for info in params]
 
 
 def _defaults(stages: Dict[str, List[Dict[str, Any]]]) -> str:
     all_defaults = {
-        name: {info["name"]: _value(info) for info in params if info.get("default") is not None}
+        name: {info["name"]: _value(info) for info in params if _value(info) is not None}
         for name, params in stages.items()
     }
     lines = "\n".join(
@@ -199,15 +230,23 @@ def _quoted(text: str) -> str:
     return re.sub(r"'([^'\"\\\n]*)'", r'"\1"', text)
 
 
-def render_takers(stages: Dict[str, List[Dict[str, Any]]]) -> str:
-    """The text of the module of samplers that take rows away."""
-    parts = [TAKERS_HEAD, _defaults({name.split(".")[1]: stages[name] for name in TAKERS})]
-    for full in TAKERS:
+def _used(names: str, text: str) -> str:
+    return ", ".join(name for name in names.split() if re.search(rf"\b{name}\b", text))
+
+
+def render_module(file: str, stages: Dict[str, List[Dict[str, Any]]]) -> str:
+    """The text of one of the MODULES."""
+    what, names = MODULES[file]
+    parts = [_defaults({full.split(".")[1]: stages[full] for full in names})]
+    for full in names:
         name, params = full.split(".")[1], typed(full, stages[full])
         parts.append(_params_class(name, params, f"The settings of {name}."))
         parts.append(_setters_class(name, params, "S", f"Setters of {name}."))
         parts.append(_arguments_class(name, params))
-    return "\n\n".join(part.rstrip("\n") + "\n" for part in parts)
+    body = "\n\n".join(part.rstrip("\n") + "\n" for part in parts)
+    typing = _used("Any Dict List Mapping Optional Sequence TypeVar Union", body + "TypeVar")
+    convert = _used("checked to_classes to_stage to_strategy", body)
+    return MODULE_HEAD.format(what=what, typing=typing, convert=convert) + "\n\n" + body
 
 
 def render(stages: Dict[str, List[Dict[str, Any]]]) -> str:
@@ -249,7 +288,7 @@ def formatted(text: str) -> str:
 
 def modules(stages: Dict[str, List[Dict[str, Any]]]) -> Dict[str, str]:
     """The files and what belongs into them."""
-    return {"_params.py": render(stages), "_taker_params.py": render_takers(stages)}
+    return {"_params.py": render(stages), **{file: render_module(file, stages) for file in MODULES}}
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ def test_page_prints_what_it_says(spark):
     """Each block of code, and the output that follows it."""
     names = {"ADDRESS": os.environ.get("SPARK_REMOTE")}
     blocks = BLOCK.findall((DOCS / PAGE).read_text())
-    assert len(blocks) == {"classic": 6, "connect": 1}[DOOR]
+    assert len(blocks) == {"classic": 7, "connect": 1}[DOOR]
     for code, expected in blocks:
         out = io.StringIO()
         with contextlib.redirect_stdout(out):

@@ -2,6 +2,7 @@
 """Samplers that take rows away: training rows only, once per fit; the same over every door."""
 
 import pytest
+from conftest import DOOR
 from pyspark.ml import Pipeline, PipelineModel
 from tables import Recorder
 
@@ -116,6 +117,19 @@ def test_weights_restore_the_totals_of_classes(train, make):
     rows = make().setBalanceWeightCol("w").fit_resample(train.selectExpr("*", "1 as one"))
     totals = {row[0]: row[1] for row in rows.groupBy("label").sum("w").collect()}
     assert totals == pytest.approx(ORIGINAL)
+
+
+def test_cleaning_is_summed_up(train):
+    cleaner = EditedNearestNeighbours(inputCols=["x"])
+    if DOOR == "connect":
+        with pytest.raises(SparkSmoteError, match="Use a classic session"):
+            cleaner.summary(train)
+        return
+    summary = cleaner.summary(train, checkedRows=100)
+    found = {row.label: (row.before, row.removed, row.after) for row in summary.classes}
+    assert found == {"fraud": (4, 0, 4), "ok": (10, 4, 6)}
+    assert (summary.removed, summary.agreement.share) == (4, 1.0)
+    assert cleaner.summary(train).agreement is None
 
 
 @pytest.mark.parametrize(

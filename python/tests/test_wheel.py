@@ -34,7 +34,11 @@ def test_wheel_has_package_jars_and_command(wheel):
         "sparksmote/py.typed",
         "sparksmote/_params.py",
         "sparksmote/_taker_params.py",
+        "sparksmote/_evaluation_params.py",
+        "sparksmote/_ensemble_params.py",
         "org/sparksmote/cleaning.py",
+        "org/sparksmote/ensemble.py",
+        "org/sparksmote/evaluation.py",
         "org/sparksmote/__init__.py",
     ):
         assert name in names

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""SMOTE over-sampling on Apache Spark, from Python.
+"""Class imbalance on Apache Spark, from Python.
 
 The package carries the jar; ``builder()`` starts a session with it, ``attach(spark)`` adds it to one
 that runs. Importing it needs neither PySpark nor a session.
@@ -25,18 +25,37 @@ if TYPE_CHECKING:
         RepeatedEditedNearestNeighbours,
         TomekLinks,
     )
+    from sparksmote.ensemble import (
+        BalancedBaggingClassifier,
+        BalancedRandomForestClassifier,
+        EasyEnsembleClassifier,
+    )
+    from sparksmote.evaluation import (
+        CalibratedClassifier,
+        ClassWeights,
+        ImbalanceEvaluator,
+        PriorCorrection,
+        TunedThresholdClassifier,
+    )
     from sparksmote.undersampling import NearMiss, OneSidedSelection, RandomUnderSampler
 
 __all__ = [
     "AllKNN",
+    "BalancedBaggingClassifier",
+    "BalancedRandomForestClassifier",
+    "CalibratedClassifier",
     "Check",
     "ClassRows",
+    "ClassWeights",
+    "EasyEnsembleClassifier",
     "EditedNearestNeighbours",
+    "ImbalanceEvaluator",
     "NearMiss",
     "NeighborQuality",
     "NeighbourhoodCleaning",
     "OneSidedSelection",
     "Prior",
+    "PriorCorrection",
     "RandomUnderSampler",
     "RepeatedEditedNearestNeighbours",
     "ResamplingPipeline",
@@ -47,6 +66,7 @@ __all__ = [
     "SmoteSummary",
     "SparkSmoteError",
     "TomekLinks",
+    "TunedThresholdClassifier",
     "__version__",
     "attach",
     "builder",
@@ -57,10 +77,17 @@ __all__ = [
 
 _STAGES = {
     "AllKNN": "sparksmote.cleaning",
+    "BalancedBaggingClassifier": "sparksmote.ensemble",
+    "BalancedRandomForestClassifier": "sparksmote.ensemble",
+    "CalibratedClassifier": "sparksmote.evaluation",
+    "ClassWeights": "sparksmote.evaluation",
+    "EasyEnsembleClassifier": "sparksmote.ensemble",
     "EditedNearestNeighbours": "sparksmote.cleaning",
+    "ImbalanceEvaluator": "sparksmote.evaluation",
     "NearMiss": "sparksmote.undersampling",
     "NeighbourhoodCleaning": "sparksmote.cleaning",
     "OneSidedSelection": "sparksmote.undersampling",
+    "PriorCorrection": "sparksmote.evaluation",
     "RandomUnderSampler": "sparksmote.undersampling",
     "RepeatedEditedNearestNeighbours": "sparksmote.cleaning",
     "ResamplingPipeline": "sparksmote._pipeline",
@@ -69,6 +96,7 @@ _STAGES = {
     "SmoteModel": "sparksmote._smote",
     "SmoteResampler": "sparksmote._smote",
     "TomekLinks": "sparksmote.cleaning",
+    "TunedThresholdClassifier": "sparksmote.evaluation",
 }
 
 

@@ -7,7 +7,8 @@ import numbers
 from decimal import Decimal
 from typing import Any, Callable, Mapping, Optional, Sequence
 
-from pyspark.ml.param import TypeConverters
+from pyspark.ml.param import Params, TypeConverters
+from pyspark.ml.wrapper import JavaParams
 
 from sparksmote import _problems
 from sparksmote._errors import SparkSmoteError
@@ -102,3 +103,17 @@ def to_classes(value: Any) -> str:
     if isinstance(value, Sequence):
         return json.dumps([_label(label) for label in value], ensure_ascii=False)
     raise TypeError(f"Could not convert {type(value).__name__} to a name or a list of labels")
+
+
+def to_stage(name: str) -> Converter:
+    """A stage that another one holds: of Python, or of Java as a loaded one has it."""
+
+    def converter(value: Any) -> Any:
+        if isinstance(value, Params):
+            return value
+        if hasattr(value, "getClass"):  # a Java object
+            return JavaParams._from_java(value)
+        raise SparkSmoteError(f"{name} cannot be {value!r}: it is no stage.")
+
+    converter.__name__ = "identity"  # by which PySpark tells lists from other values
+    return converter

@@ -31,7 +31,7 @@ class _Writer(JavaMLWriter):
 
 
 #: What a server of Spark Connect saves and loads itself; of all others it does not know the class.
-_KNOWN_TO_SERVERS = ("Smote", "SmoteModel", "SmoteResampler")
+_KNOWN_TO_SERVERS = ("Smote", "SmoteModel", "SmoteResampler", "evaluation.ClassWeightsModel")
 
 
 def stage_writer(stage: Any) -> Any:

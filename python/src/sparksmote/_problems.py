@@ -84,3 +84,8 @@ def made_rows_are_gone(stage: str, made: int) -> SparkSmoteError:
 def folds_of_resampled_rows(stage: str, sampler: str) -> SparkSmoteError:
     """A validator behind a sampler."""
     return _problem(66, stage, sampler)
+
+
+def no_order(metric: str) -> SparkSmoteError:
+    """Models are to be chosen by a measure that is best at a value in between."""
+    return _problem(194, metric, metric)

@@ -31,7 +31,7 @@ def _stand_in(model: Any, params: Dict[str, Any]) -> Any:
 
 def _own_params(model: Any) -> Dict[str, Any]:
     """A model that was loaded has all params; one that was fitted has them by its plan."""
-    if model._fit_state is not None:
+    if getattr(model, "_fit_state", None) is not None:
         return {}
     return {param.name: value for param, value in model._paramMap.items()}
 
@@ -101,7 +101,7 @@ def stage_writer(stage: Any, java_class: str) -> Any:
 
 
 def reader(stage: Type) -> Any:
-    """A reader, which finds the Java class by the names in ``org.sparksmote``."""
+    """A reader, which finds the Java class by the name of its Python class."""
     from pyspark.ml.connect.readwrite import RemoteMLReader
 
     class Reader(RemoteMLReader):
@@ -109,7 +109,8 @@ def reader(stage: Type) -> Any:
             with translated():
                 return super().load(path)
 
-    return Reader(type(stage.__name__, (stage,), {"__module__": "org.sparksmote"}))
+    module = (PACKAGE + stage._java_class).rpartition(".")[0]
+    return Reader(type(stage.__name__, (stage,), {"__module__": module}))
 
 
 def versions(spark: Any) -> str:

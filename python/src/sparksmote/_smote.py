@@ -82,11 +82,6 @@ class Smote(_Smote, JavaEstimator, MLReadable["Smote"], JavaMLWritable):
         with translated():
             return model._resampled(dataset)
 
-    @classmethod
-    def read(cls) -> "MLReader[Smote]":
-        """A reader of saved stages."""
-        return _io.reader(cls)
-
 
 class SmoteResampler(_Smote, JavaTransformer, MLReadable["SmoteResampler"], JavaMLWritable):
     """The stateless form of Smote: resamples whatever it is given.
@@ -117,11 +112,6 @@ class SmoteResampler(_Smote, JavaTransformer, MLReadable["SmoteResampler"], Java
         smote._setDefault(seed=self.getSeed())
         smote._set(**{param.name: value for param, value in self._paramMap.items()})
         return smote
-
-    @classmethod
-    def read(cls) -> "MLReader[SmoteResampler]":
-        """A reader of saved stages."""
-        return _io.reader(cls)
 
 
 class SmoteModel(SamplerModel, SmoteParams, SmoteModelParams, MLReadable["SmoteModel"]):

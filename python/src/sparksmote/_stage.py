@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class SamplerStage(Sampler):
-    """A stage that is not fitted yet, around its Java object."""
+class SettableStage:
+    """A stage with settings, around its Java object."""
 
     _java_class: str
     _java_obj: Any = None  # which PySpark asks for at the end, also where there was no beginning
@@ -46,6 +46,15 @@ class SamplerStage(Sampler):
     def write(self) -> JavaMLWriter:
         """A writer of this stage."""
         return _io.stage_writer(self)
+
+    @classmethod
+    def read(cls) -> Any:
+        """A reader of saved stages."""
+        return _io.reader(cls)
+
+
+class SamplerStage(SettableStage, Sampler):
+    """A sampler that is not fitted yet."""
 
 
 class FittedSampler(SamplerModel, MLReadable["FittedSampler"]):
@@ -119,8 +128,3 @@ class JavaSampler(SamplerStage, JavaEstimator, JavaMLWritable):
         model: FittedSampler = self.fit(dataset)
         with translated():
             return model._resampled(dataset)
-
-    @classmethod
-    def read(cls) -> Any:
-        """A reader of saved stages."""
-        return _io.reader(cls)

@@ -4,7 +4,7 @@
 import html
 import json
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, List, Tuple
+from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
 if TYPE_CHECKING:
     import pandas
@@ -173,3 +173,50 @@ def _prior(prior: Prior) -> str:
         f"  {prior.label}: {before} % of the rows before, {after} % after; of a linear model's p"
         f" restore p w / (p w + 1 - p), w = {_digits(prior.oddsRatio)}"
     )
+
+
+@dataclass(frozen=True)
+class CleanedClass:
+    """One class: rows before a cleaning, rows that it removes, and rows that stay."""
+
+    label: str
+    before: int
+    removed: int
+    after: int
+    note: str
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How many rows were checked by exact neighbours, and of how many the verdict is the same."""
+
+    sampled: int
+    agreed: int
+    share: float
+
+
+@dataclass(frozen=True)
+class CleaningSummary:
+    """What a cleaning removes of each class, and how exact that is, if it was checked."""
+
+    classes: List[CleanedClass]
+    agreement: Optional[Agreement] = None
+
+    @property
+    def removed(self) -> int:
+        """Rows that go, of all classes."""
+        return sum(found.removed for found in self.classes)
+
+    @staticmethod
+    def from_json(text: str) -> "CleaningSummary":
+        """What Java told."""
+        told = json.loads(text)
+        checked = told.get("agreement")
+        classes = [CleanedClass(**found) for found in told["classes"]]
+        return CleaningSummary(classes, Agreement(**checked) if checked else None)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The classes as a DataFrame of pandas."""
+        import pandas
+
+        return pandas.DataFrame([asdict(found) for found in self.classes])

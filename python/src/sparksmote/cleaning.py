@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Samplers that take rows away which their neighbours speak against."""
 
+from typing import TYPE_CHECKING
+
 from pyspark.ml.util import MLReadable
 
+from sparksmote._errors import SparkSmoteError, translated
+from sparksmote._jvm import is_remote
 from sparksmote._stage import JavaSampler
+from sparksmote._summary import CleaningSummary
 from sparksmote._taker_params import (
     DEFAULTS,
     AllKNNArguments,
@@ -23,6 +28,9 @@ from sparksmote._taker_params import (
     TomekLinksSetters,
 )
 
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
 __all__ = [
     "AllKNN",
     "EditedNearestNeighbours",
@@ -32,11 +40,32 @@ __all__ = [
 ]
 
 
+class _Cleaner(JavaSampler):
+    """What samplers that clean have in common."""
+
+    def summary(self, dataset: "DataFrame", checkedRows: int = 0) -> CleaningSummary:
+        """What is removed of a DataFrame, by class; runs the jobs of a cleaning.
+
+        checkedRows: rows of a sample, at most, whose verdicts are compared with those of exact
+            neighbours; not for NeighbourhoodCleaning.
+        """
+        if is_remote():
+            raise SparkSmoteError(
+                "a cleaning cannot be summed up over Spark Connect. Use a classic session, or set"
+                " flagCol and count."
+            )
+        with translated():
+            self._transfer_params_to_java()
+            return CleaningSummary.from_json(
+                self._java_obj.summary(dataset._jdf, checkedRows).toJson()
+            )
+
+
 class AllKNN(
     AllKNNArguments,
     AllKNNSetters,
     AllKNNParams,
-    JavaSampler,
+    _Cleaner,
     MLReadable["AllKNN"],
 ):
     """Edited nearest neighbours with one neighbour, then with two, up to k."""
@@ -50,7 +79,7 @@ class EditedNearestNeighbours(
     EditedNearestNeighboursArguments,
     EditedNearestNeighboursSetters,
     EditedNearestNeighboursParams,
-    JavaSampler,
+    _Cleaner,
     MLReadable["EditedNearestNeighbours"],
 ):
     """Removes rows whose k nearest rows are not all, or not most often, of their class."""
@@ -64,7 +93,7 @@ class NeighbourhoodCleaning(
     NeighbourhoodCleaningArguments,
     NeighbourhoodCleaningSetters,
     NeighbourhoodCleaningParams,
-    JavaSampler,
+    _Cleaner,
     MLReadable["NeighbourhoodCleaning"],
 ):
     """Removes what edited neighbours do, and rows that mislead the smallest class."""
@@ -78,7 +107,7 @@ class RepeatedEditedNearestNeighbours(
     RepeatedEditedNearestNeighboursArguments,
     RepeatedEditedNearestNeighboursSetters,
     RepeatedEditedNearestNeighboursParams,
-    JavaSampler,
+    _Cleaner,
     MLReadable["RepeatedEditedNearestNeighbours"],
 ):
     """Edited nearest neighbours, until nothing goes any more."""
@@ -92,7 +121,7 @@ class TomekLinks(
     TomekLinksArguments,
     TomekLinksSetters,
     TomekLinksParams,
-    JavaSampler,
+    _Cleaner,
     MLReadable["TomekLinks"],
 ):
     """Removes rows that are in a Tomek link: two of different classes, each nearest to the other."""

@@ -64,16 +64,22 @@ class SourcesTest {
   }
 
   @Test
-  void services_nameEveryStage() {
+  void services_nameWhatServersOfConnectFit() {
     Path services = MAIN.resolve("resources/META-INF/services");
     assertThat(Sources.lines(services.resolve("org.apache.spark.ml.Estimator")))
-        .containsExactly("org.sparksmote.RemoteSmote", "org.sparksmote.Smote");
+        .containsExactly(
+            "org.sparksmote.RemoteSmote",
+            "org.sparksmote.Smote",
+            "org.sparksmote.evaluation.ClassWeights");
+    assertThat(Sources.lines(services.resolve("org.apache.spark.ml.evaluation.Evaluator")))
+        .containsExactly("org.sparksmote.evaluation.ImbalanceEvaluator");
     assertThat(Sources.lines(services.resolve("org.apache.spark.ml.Transformer")))
         .containsExactly(
             "org.sparksmote.RemoteSampler",
             "org.sparksmote.RemoteSmoteModel",
             "org.sparksmote.SmoteModel",
-            "org.sparksmote.SmoteResampler");
+            "org.sparksmote.SmoteResampler",
+            "org.sparksmote.evaluation.ClassWeightsModel");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -37,6 +38,11 @@ public final class ClassWeightsModel extends Model<ClassWeightsModel>
   private final String uid;
   private final ClassWeightsParamSet params;
   private final Param<String> weightsJson;
+
+  /** A model with a random uid that knows no class; used by servers of Spark Connect. */
+  public ClassWeightsModel() {
+    this(Identifiable$.MODULE$.randomUID("classWeights"));
+  }
 
   /** A model with the given uid, a plain name, that knows no class. */
   public ClassWeightsModel(String uid) {

@@ -41,12 +41,7 @@ final class EvaluationProblems {
   }
 
   static SmoteException noOrder(String metric) {
-    return SmoteException.of(
-        194,
-        "choose models by %s, which is best at a value and not at an end. Set metricName to another"
-            + " one for this, such as logLoss or brier, and ask for %s by metrics(...).",
-        metric,
-        metric);
+    return SmoteException.shared(194, metric, metric);
   }
 
   static SmoteException nothingFits(String metric) {

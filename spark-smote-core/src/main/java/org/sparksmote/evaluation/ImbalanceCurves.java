@@ -108,4 +108,9 @@ public record ImbalanceCurves(
 
     return found;
   }
+
+  /** The same as a JSON object; thresholds that are infinite and values of none are null. */
+  public String toJson() {
+    return FiniteJson.of(this);
+  }
 }

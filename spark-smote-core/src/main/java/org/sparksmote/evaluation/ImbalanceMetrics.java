@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All measures of some predictions.
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImbalanceMetrics(
     long rows, double label, double prevalence, Map<String, Double> values) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A result, whose values cannot be changed. */
   public ImbalanceMetrics {
@@ -64,21 +59,6 @@ public record ImbalanceMetrics(
 
   /** The same as a JSON object; what is not defined is null. */
   public String toJson() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("rows", rows);
-    fields.put("label", finite(label));
-    fields.put("prevalence", finite(prevalence));
-    Map<String, Object> measures = new LinkedHashMap<>();
-    values.forEach((name, value) -> measures.put(name, finite(value)));
-    fields.put("values", measures);
-    try {
-      return JSON.writeValueAsString(fields);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // strings and numbers always have a JSON form
-    }
-  }
-
-  private static @Nullable Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
+    return FiniteJson.of(this);
   }
 }
