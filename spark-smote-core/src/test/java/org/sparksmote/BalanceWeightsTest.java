@@ -141,20 +141,16 @@ class BalanceWeightsTest extends SparkTest {
   @ParameterizedTest
   @MethodSource("samplers")
   void totalsOfClasses_areAsBefore_whateverThePartitions(Params sampler) {
-    List<Row> before = TRAIN.selectExpr("*", "1.0D as one").collectAsList();
-    Map<String, String> asked = Map.of("balanceWeightCol", "balance");
-    Dataset<Row> balanced = with(sampler, asked).fitResample(TRAIN);
-    List<Row> rows = balanced.collectAsList();
-    assertRestored(before, "one", rows, "balance");
+    Map<String, String> weighted = Map.of("balanceWeightCol", "balance", "weightCol", "w");
+    Dataset<Row> balanced = with(sampler, weighted).fitResample(TRAIN);
+    List<Row> once = balanced.collectAsList();
+    assertRestored(TRAIN.collectAsList(), "w", once, "balance");
+    assertProportional(once);
     assertThat(balanced.schema())
-        .isEqualTo(((PipelineStage) with(sampler, asked)).transformSchema(TRAIN.schema()));
+        .isEqualTo(((PipelineStage) with(sampler, weighted)).transformSchema(TRAIN.schema()));
     // Rows are those that there are without weights of classes.
     assertThat(Rows.texts(balanced.drop("balance")))
-        .isEqualTo(Rows.texts(with(sampler, Map.of()).fitResample(TRAIN)));
-    Map<String, String> weighted = Map.of("balanceWeightCol", "balance", "weightCol", "w");
-    List<Row> once = with(sampler, weighted).fitResample(TRAIN).collectAsList();
-    assertRestored(before, "w", once, "balance");
-    assertProportional(once);
+        .isEqualTo(Rows.texts(with(sampler, Map.of("weightCol", "w")).fitResample(TRAIN)));
     List<Row> other = with(sampler, weighted).fitResample(TRAIN.repartition(3)).collectAsList();
     assertThat(Rows.texts(other)).isEqualTo(Rows.texts(once));
   }
