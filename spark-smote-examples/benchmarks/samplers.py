@@ -3,7 +3,7 @@
 """What samplers that take rows away do to real tables, and what it takes: seconds and rows removed.
 
 Tables are CSV files with a header, numeric features and a 0/1 column `label`, which no run of this
-project carries; `--rows` generates one of the size that is asked for instead. Prints a table and
+project carries; `--rows` generates workloads e and b of the size that is asked for instead. Prints a table and
 writes it into a page. Needs what ensembles.py needs, and makes the same virtual environment.
 """
 
@@ -11,10 +11,12 @@ import argparse
 import datetime
 import os
 import pathlib
+import subprocess
 import sys
 import time
 
 import ensembles
+import launcher
 import report
 
 SEED = 42
@@ -104,16 +106,18 @@ def read(spark, options):
 
 
 def generated(spark, options):
-    """Two clouds that overlap, of which the smaller one has a row in fifty."""
-    path = str(ensembles.WORK / f"samplers-{options.rows}.parquet")
-    one = "int(id % 50 = 0)"
-    columns = [f"randn({SEED + j}) + {one} * {j % 3 / 2}" for j in range(FEATURES)]
-    rows = spark.range(options.rows).selectExpr(
-        f"double({one}) as label", f"array({', '.join(columns)}) as values"
-    )
-    rows.write.mode("overwrite").parquet(path)
-    size = f"{options.rows:,} x {FEATURES}, {-(-options.rows // 50):,}"
-    yield "generated", size, ensembles.vectors(spark, path)
+    """Clusters that overlap, with one row in fifty of the smaller class; and the hardest law, beside 1,000 rows."""
+    few = options.rows // 50
+    laws = {"e": ("--rows", few, "--others", 49), "b": ("--rows", options.rows)}
+    for law, words in laws.items():
+        path = ensembles.WORK / f"samplers-{law}-{options.rows}.parquet"
+        if not path.exists():
+            command = ["generate", "--workload", law, *words, "--dims", FEATURES, "--output", path]
+            subprocess.run([launcher.LAUNCHER, *map(str, command)], check=True, stdout=sys.stderr)
+
+        rows = spark.read.parquet(str(path))
+        total, smaller = rows.count(), few if law == "e" else 1000
+        yield f"workload {law}", f"{total:,} x {FEATURES}, {smaller:,}", rows
 
 
 if __name__ == "__main__":
