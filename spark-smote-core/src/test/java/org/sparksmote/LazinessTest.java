@@ -8,8 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,37 @@ class LazinessTest extends SparkTest {
         Arrays.asList(Tables.clouds(4000, 3000), Tables.clouds(3000, 2500, 2000, 1500))) {
       assertThat(Jobs.startedBy(() -> approximate().fit(data))).isEqualTo(3);
     }
+  }
+
+  /**
+   * Where no class looks at others: rows of 1 are counted, those of 0 also sampled and bucketed.
+   */
+  @Test
+  void fit_readsFeaturesOfClassesThatDoNotGrow_once() {
+    List<LongAccumulator> reads =
+        List.of(spark.sparkContext().longAccumulator(), spark.sparkContext().longAccumulator());
+    UDF2<Integer, Long, double[]> reading =
+        (label, id) -> {
+          reads.get(label).add(1);
+          return new double[] {id % 97, id % 89};
+        };
+    Column features =
+        functions
+            .udf(reading, DataTypes.createArrayType(DataTypes.DoubleType, false))
+            .apply(functions.col("label"), functions.col("id"));
+    Dataset<Row> data =
+        spark
+            .range(6000)
+            .selectExpr("id", "int(id % 2) as label")
+            .filter("label = 1 or id % 4 > 0 or id > 1000")
+            .withColumn("features", features);
+    long smaller = data.filter("label = 0").count();
+    approximate().setSamplingStrategy("minority").fit(data);
+    assertThat(reads.get(0).value()).isEqualTo(3 * smaller);
+    assertThat(reads.get(1).value()).isEqualTo(3000);
+    reads.forEach(LongAccumulator::reset);
+    approximate().setSamplingStrategy("minority").setVariant("borderline1").fit(data);
+    assertThat(reads.get(1).value()).isGreaterThan(3000); // they may be in the way
   }
 
   @Test

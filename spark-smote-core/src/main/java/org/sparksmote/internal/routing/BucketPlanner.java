@@ -179,7 +179,9 @@ public final class BucketPlanner {
 
     List<RowDistance> distances = classes.stream().map(RoutedClass::distance).toList();
     LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
-    Dataset<Row> selected = input.select(data);
+    boolean othersToo = targets.values().stream().anyMatch(RuleLearner.Target::enemies);
+    Dataset<Row> all = input.select(data);
+    Dataset<Row> selected = othersToo ? all : rows.ofClasses(all);
     rules.putAll(learn(selected, distances, rows, targets, Map.of()));
     BucketCounts counted = new BucketCounter(rows, distances, rules).count(selected);
     Map<Integer, EnemyCover> wider = counted.widerCovers();
