@@ -190,7 +190,7 @@ def _arguments_class(name: str, params: List[Dict[str, Any]], more: str = "") ->
 
 #: What Python takes for a strategy, and by what it becomes the text that Java takes.
 SIZES = {"python": "Union[str, float, Mapping[Any, float]]", "converter": "to_strategy"}
-WEIGHTS = {"python": "Union[str, Mapping[Any, float]]", "converter": "to_strategy"}
+WEIGHTS = {"python": "Union[str, Mapping[Any, float]]", "converter": "to_weights"}
 CLASSES = {"python": "Union[str, Sequence[Any]]", "converter": "to_classes"}
 
 
@@ -245,7 +245,7 @@ def render_module(file: str, stages: Dict[str, List[Dict[str, Any]]]) -> str:
         parts.append(_arguments_class(name, params))
     body = "\n\n".join(part.rstrip("\n") + "\n" for part in parts)
     typing = _used("Any Dict List Mapping Optional Sequence TypeVar Union", body + "TypeVar")
-    convert = _used("checked to_classes to_stage to_strategy", body)
+    convert = _used("checked to_classes to_stage to_strategy to_weights", body)
     return MODULE_HEAD.format(what=what, typing=typing, convert=convert) + "\n\n" + body
 
 

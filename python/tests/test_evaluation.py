@@ -163,6 +163,8 @@ def test_weights_of_classes_by_label(spark):
 def test_class_weights_of_a_class_that_is_not_there(spark):
     with pytest.raises(SparkSmoteError, match=r"SMOTE-202.*\b7\b"):
         ClassWeights(classWeight={7: 5}).fit(train(spark))
+    with pytest.raises(SparkSmoteError, match=r"classWeight cannot be .*class '1' is no number"):
+        ClassWeights(classWeight={1: "3"})
 
 
 @classic
@@ -198,6 +200,15 @@ def test_calibration_makes_probabilities_honest_again(mixed, tmp_path):
 
 
 @classic
+@pytest.mark.parametrize("stage", [CalibratedClassifier, TunedThresholdClassifier])
+@pytest.mark.parametrize("pipeline", [Pipeline, ResamplingPipeline])
+def test_folds_of_resampled_rows_are_refused(mixed, stage, pipeline):
+    behind = stage(estimator=LogisticRegression(maxIter=1), cv=2)
+    with pytest.raises(SparkSmoteError, match="SMOTE-066"):
+        pipeline(stages=[RandomUnderSampler(), behind]).fit(mixed)
+
+
+@classic
 def test_tuned_threshold(mixed, tmp_path):
     tuned = TunedThresholdClassifier(
         estimator=LogisticRegression(maxIter=5), metricName="cost", falseNegativeCost=5, cv=2
@@ -212,6 +223,8 @@ def test_tuned_threshold(mixed, tmp_path):
         assert all((p >= model.getThreshold()) == (called == 1) for called, p in rows.collect())
     everything = model.setThreshold(0).transform(mixed).filter("prediction = 1").count()
     assert (model.getThreshold(), everything) == (0, 600)
+    with pytest.raises(SparkSmoteError, match=r"threshold cannot be 2.*\[0, 1\]"):
+        model.setThreshold(2)
 
 
 def _saved(model, folder):

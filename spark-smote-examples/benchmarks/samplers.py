@@ -26,7 +26,7 @@ HEADER = ("table", "rows x features, minority", "sampler", "rows removed", "s")
 
 NOTES = """
 * Defaults, but for seeds: each makes the other class smaller, to the size of the minority where it takes
-  a size. *s* is the time until all rows that stay were counted, after one run on the same table.
+  a size. *s* is the time until all rows that stay were counted, {run}.
 """.strip()
 
 
@@ -70,7 +70,8 @@ def main():
     cores = f"{options.cores} of {os.cpu_count()} cores, {report.machine()}"
     where = f"{cores} (load {os.getloadavg()[0]:.1f}), heap {options.heap}; Spark {spark.version}."
     day = f"Written by that command on {datetime.date.today()}; {where}\n"
-    page = "\n".join([f"```bash\n{report.command()}\n```\n", day, *lines, "", NOTES])
+    run = "in the first run" if options.rows else "after one run on the same table"
+    page = "\n".join([f"```bash\n{report.command()}\n```\n", day, *lines, "", NOTES.format(run=run)])
     print(page)
     if options.docs:
         report.write_between_markers(options.docs, "samplers-rows" if options.rows else "samplers", page)

@@ -96,6 +96,21 @@ def to_strategy(value: Any) -> str:
     raise TypeError(f"Could not convert {type(value).__name__} to a name, a ratio or a dict")
 
 
+def to_weights(value: Any) -> str:
+    """What rows of classes weigh, as text: a name, or weights by label as a JSON object."""
+    if isinstance(value, Mapping):
+        for label, weight in value.items():
+            if not _is_number(weight):
+                raise SparkSmoteError(
+                    f"classWeight cannot be {value!r}: the weight of class {_label(label)!r} is no"
+                    " number."
+                )
+        return to_strategy(value)
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"Could not convert {type(value).__name__} to a name or a dict of weights")
+
+
 def to_classes(value: Any) -> str:
     """Whose rows may go, as text: a name, or labels as a JSON array."""
     if isinstance(value, str):

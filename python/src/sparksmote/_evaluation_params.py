@@ -6,7 +6,7 @@ from typing import Any, Dict, Mapping, Optional, TypeVar, Union
 
 from pyspark.ml.param import Param, Params
 
-from sparksmote._convert import checked, to_stage, to_strategy
+from sparksmote._convert import checked, to_stage, to_weights
 from sparksmote._keywords import keywords
 
 S = TypeVar("S")
@@ -301,7 +301,7 @@ class ClassWeightsParams(Params):
         Params._dummy(),
         "classWeight",
         "what a row of a class weighs: balanced, or a JSON object from label to weight",
-        typeConverter=to_strategy,
+        typeConverter=to_weights,
     )
 
     handleInvalid: Param[str] = Param(

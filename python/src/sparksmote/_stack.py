@@ -16,6 +16,9 @@ from sparksmote import _problems
 
 _APPLIES = PipelineModel._transform.__code__
 
+#: Stages of ours that learn from what models say of rows left out.
+_OUT_OF_FOLD = ("evaluation.CalibratedClassifier", "evaluation.TunedThresholdClassifier")
+
 _FITS = {Pipeline._fit.__code__}
 
 
@@ -54,7 +57,8 @@ def is_predictor(stage: Any) -> bool:
 
 def is_validator(stage: Any) -> bool:
     """Whether a stage splits what it is fitted on to validate on a part of it."""
-    return isinstance(stage, _ValidatorParams)
+    ours = getattr(stage, "_java_class", None) in _OUT_OF_FOLD
+    return ours or isinstance(stage, _ValidatorParams)
 
 
 def refuse_nested(model: Any) -> None:

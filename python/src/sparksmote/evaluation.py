@@ -160,6 +160,8 @@ class TunedThresholdClassificationModel(
 
     def setThreshold(self, value: float) -> "TunedThresholdClassificationModel":
         """Another threshold, in [0, 1]."""
+        if not 0 <= value <= 1:
+            raise SparkSmoteError(f"threshold cannot be {value!r}. It takes: a number in [0, 1].")
         self._set(threshold=float(value))
         return self
 

@@ -18,6 +18,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.ColumnProblems;
 import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.internal.keyed.Mix;
 import org.sparksmote.internal.learning.LearningProblems;
@@ -56,6 +57,13 @@ final class MemberStages {
     if (hasWeights()) {
       columns.find("weightCol", ensemble.getWeightCol());
       refuseDots("weightCol", ensemble.getWeightCol());
+    }
+
+    for (String param : List.of("predictionCol", "probabilityCol", "rawPredictionCol")) {
+      String name = (String) ensemble.getOrDefault(ensemble.getParam(param));
+      if (columns.has(name)) {
+        throw ColumnProblems.outputColumnExists(param, name);
+      }
     }
 
     StructType sampled = schema;

@@ -145,6 +145,12 @@ public final class CalibratedClassifier
 
   private List<Calibrator> calibrators(FoldedRows rows, Dataset<Row> scores) {
     double[] weights = CheckedScores.of(scores, rows.classes(), this).weights();
+    for (int c = 0; c < weights.length; c++) {
+      if (weights[c] == 0 && isSet(weightCol())) {
+        throw MetaProblems.classWithoutWeight(c, getWeightCol());
+      }
+    }
+
     ScoreScale scale = ScoreScale.of(getMethod(), rows.haveRawOnly());
     return new Calibration(scores, scale, weights).calibrators(isSigmoid(getMethod()));
   }

@@ -125,8 +125,8 @@ public abstract class MetaClassifier<E extends MetaClassifier<E, M>, M extends M
   /**
    * The schema with the columns of the estimator's predictions.
    *
-   * @throws org.sparksmote.errors.SmoteException if there is no estimator, or if it writes no
-   *     column of the name that is set here
+   * @throws org.sparksmote.errors.SmoteException if there is no estimator, if it has other columns
+   *     than this stage or is no classifier, or if columns of predictions are there already
    */
   @Override
   public StructType transformSchema(StructType schema) {
@@ -135,7 +135,10 @@ public abstract class MetaClassifier<E extends MetaClassifier<E, M>, M extends M
     }
 
     LabelCounts.requireNumbers(schema, getLabelCol());
-    return Said.of(this).check(getEstimator().transformSchema(schema));
+    HeldLearner.requireSameColumns(this, schema);
+    Said.of(this).requireNew(schema);
+    String name = HeldLearner.of(getEstimator()).getClass().getSimpleName();
+    return Said.of(this).check(getEstimator().transformSchema(schema), name);
   }
 
   /**

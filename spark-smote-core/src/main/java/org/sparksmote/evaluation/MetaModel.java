@@ -76,12 +76,15 @@ public abstract class MetaModel<M extends MetaModel<M>> extends Model<M> impleme
   /** The rows with the columns of the estimator's model, and corrected predictions. Lazy. */
   @Override
   public final Dataset<Row> transform(Dataset<?> dataset) {
+    said().requireNew(dataset.schema());
     return Sessions.of(dataset, () -> corrected(dataset));
   }
 
   @Override
   public final StructType transformSchema(StructType schema) {
-    return said().check(members.get(0).transformSchema(schema));
+    said().requireNew(schema);
+    Transformer member = members.get(0);
+    return said().check(member.transformSchema(schema), member.getClass().getSimpleName());
   }
 
   @Override

@@ -112,11 +112,13 @@ final class MetaProblems {
         classes);
   }
 
-  static SmoteException noProbabilities(String estimator) {
+  static SmoteException noProbabilities(String estimator, String stage) {
     return SmoteException.of(
         173,
-        "tune a threshold for %s, which says no probabilities. Fit it inside a CalibratedClassifier.",
-        estimator);
+        "use %s in a %s, which needs probabilities: it says none. Fit it inside a"
+            + " CalibratedClassifier.",
+        estimator,
+        stage);
   }
 
   static SmoteException costOfNoCost(String param, String metric) {
@@ -139,5 +141,51 @@ final class MetaProblems {
         "tune by what wrong decisions cost: in %d rows that is negative, NaN or null. Fill in the"
             + " columns of costs.",
         rows);
+  }
+
+  static SmoteException otherColumn(String param, String own, String estimator, String other) {
+    return SmoteException.of(
+        206,
+        "fit with two columns for one thing: %s is '%s', and that of %s is '%s'. Set both to the same"
+            + " column.",
+        param,
+        own,
+        estimator,
+        other);
+  }
+
+  static SmoteException noClassifier(String estimator, String probability, String raw) {
+    return SmoteException.of(
+        207,
+        "use %s as a classifier: behind it there is neither '%s' nor '%s'. Set estimator to a"
+            + " classifier, or probabilityCol and rawPredictionCol to the columns that it writes.",
+        estimator,
+        probability,
+        raw);
+  }
+
+  static SmoteException resampledTwice(String estimator) {
+    return SmoteException.of(
+        208,
+        "take back what the sampler does to probabilities: %s, the estimator, resamples by itself,"
+            + " and that would stay in them. Leave out one of the two samplers, or use"
+            + " CalibratedClassifier.",
+        estimator);
+  }
+
+  static SmoteException classWithoutWeight(int label, String weightCol) {
+    return SmoteException.of(
+        209,
+        "learn what scores say of class %d: in all of its rows '%s' is 0. Leave out the class, or set"
+            + " weightCol to another column.",
+        label,
+        weightCol);
+  }
+
+  static SmoteException noCosts() {
+    return SmoteException.of(
+        210,
+        "tune by costs of which falsePositiveCost and falseNegativeCost are both 0: then all decisions"
+            + " cost the same. Set one of them above 0.");
   }
 }

@@ -3,8 +3,6 @@ package org.sparksmote.evaluation;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.LogisticRegression;
@@ -106,7 +104,7 @@ public final class PriorCorrection extends MetaClassifier<PriorCorrection, Prior
     }
 
     StructType behind = super.transformSchema(schema);
-    PipelineStage learner = learner(getEstimator());
+    PipelineStage learner = HeldLearner.of(getEstimator());
     boolean isRandom = getSampler() instanceof RandomUnderSampler;
     if (!isRandom && !(learner instanceof LogisticRegression)) {
       throw MetaProblems.wrongFormula(nameOf(getSampler()), nameOf(learner));
@@ -116,21 +114,19 @@ public final class PriorCorrection extends MetaClassifier<PriorCorrection, Prior
       throw MetaProblems.weightedPriors(nameOf(learner));
     }
 
+    if (HeldLearner.resamples(getEstimator())) {
+      throw MetaProblems.resampledTwice(nameOf(getEstimator()));
+    }
+
+    if (Said.of(this).hasRawOnly(getEstimator().transformSchema(schema))) {
+      throw MetaProblems.noProbabilities(nameOf(learner), nameOf(this));
+    }
+
     return behind;
   }
 
   private static String nameOf(Params stage) {
     return stage.getClass().getSimpleName();
-  }
-
-  /** What learns at last. */
-  private static PipelineStage learner(Estimator<?> estimator) {
-    if (estimator instanceof Pipeline pipeline && pipeline.getStages().length > 0) {
-      PipelineStage last = pipeline.getStages()[pipeline.getStages().length - 1];
-      return last instanceof Estimator<?> inner ? learner(inner) : last;
-    }
-
-    return estimator;
   }
 
   @Override

@@ -2,6 +2,8 @@
 package org.sparksmote.evaluation;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparksmote.internal.columns.ColumnProblems;
 import org.sparksmote.internal.columns.ColumnResolver;
 import org.sparksmote.params.EstimatorParams;
 
@@ -42,11 +45,15 @@ record Said(String prediction, String probability, String raw) {
     return hasRawOnly(schema) ? raw : probability;
   }
 
-  /** The schema behind a classifier with all three columns; refuses one that says none of them. */
-  StructType check(StructType schema) {
+  /**
+   * The schema behind a classifier with all three columns; refuses one that says none of them.
+   *
+   * @param classifier its name
+   */
+  StructType check(StructType schema, String classifier) {
     ColumnResolver columns = new ColumnResolver(schema);
     if (!columns.has(probability) && !columns.has(raw)) {
-      columns.find("probabilityCol", probability); // which says what is there
+      throw MetaProblems.noClassifier(classifier, probability, raw);
     }
 
     StructType all = schema;
@@ -56,6 +63,18 @@ record Said(String prediction, String probability, String raw) {
     }
 
     return columns.has(prediction) ? all : all.add(prediction, DataTypes.DoubleType, true);
+  }
+
+  /** Refuses data that has columns of the predictions' names. */
+  void requireNew(StructType schema) {
+    ColumnResolver columns = new ColumnResolver(schema);
+    Map<String, String> params =
+        Map.of("predictionCol", prediction, "probabilityCol", probability, "rawPredictionCol", raw);
+    for (Map.Entry<String, String> param : new TreeMap<>(params).entrySet()) {
+      if (columns.has(param.getValue())) {
+        throw ColumnProblems.outputColumnExists(param.getKey(), param.getValue());
+      }
+    }
   }
 
   private static void requireVector(StructType schema, String name) {

@@ -208,7 +208,8 @@ public final class TunedThresholdClassifier
   public StructType transformSchema(StructType schema) {
     StructType behind = super.transformSchema(schema);
     if (Said.of(this).hasRawOnly(getEstimator().transformSchema(schema))) {
-      throw MetaProblems.noProbabilities(getEstimator().getClass().getSimpleName());
+      throw MetaProblems.noProbabilities(
+          getEstimator().getClass().getSimpleName(), getClass().getSimpleName());
     }
 
     boolean isCost = getMetricName().equals(CountMeasure.COST.label());
@@ -216,6 +217,10 @@ public final class TunedThresholdClassifier
       if (!isCost && isSet(cost)) {
         throw MetaProblems.costOfNoCost(cost.name(), getMetricName());
       }
+    }
+
+    if (isCost && getFalsePositiveCost() == 0 && getFalseNegativeCost() == 0) {
+      throw MetaProblems.noCosts();
     }
 
     requireCosts(falsePositiveCostCol, schema);

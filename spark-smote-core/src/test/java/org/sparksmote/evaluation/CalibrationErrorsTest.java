@@ -8,6 +8,7 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -50,6 +51,14 @@ class CalibrationErrorsTest extends SparkTest {
   }
 
   @Test
+  void classWithoutWeight_isRefused() {
+    Dataset<Row> data = TWO.withColumn("w", functions.expr("1 - label"));
+    assertThatThrownBy(() -> calibrated(new LogisticRegression()).setWeightCol("w").fit(data))
+        .hasMessageContaining("[SMOTE-209]")
+        .hasMessageContaining("class 1");
+  }
+
+  @Test
   void whatCanBeSeenBefore_isRefusedBeforeAnyJob() {
     assertThat(Refusal.withoutJob(() -> new CalibratedClassifier().fit(TWO)))
         .startsWith("[SMOTE-177]");
@@ -64,7 +73,18 @@ class CalibrationErrorsTest extends SparkTest {
                                 .setProbabilityCol("p")
                                 .setRawPredictionCol("r"))
                         .fit(TWO)))
-        .contains("[SMOTE-001]", "'probability' of probabilityCol");
+        .contains("[SMOTE-206]", "probabilityCol is 'probability'", "LogisticRegression is 'p'");
+    assertThat(
+            Refusal.withoutJob(
+                () ->
+                    calibrated(new LogisticRegression())
+                        .fit(TWO.withColumn("probability", functions.lit(1)))))
+        .contains("[SMOTE-007]", "probability");
+    assertThat(Refusal.withoutJob(() -> calibrated(new LinearRegression()).fit(TWO)))
+        .contains("[SMOTE-207]", "LinearRegression", "'probability'", "'rawPrediction'");
+    CalibratedClassifier other = calibrated(new LogisticRegression().setLabelCol("y"));
+    assertThat(Refusal.withoutJob(() -> other.fit(TWO.withColumn("y", functions.col("label")))))
+        .contains("[SMOTE-206]", "labelCol is 'label'", "is 'y'");
     Dataset<Row> text = TWO.withColumn("label", functions.col("label").cast("string"));
     assertThat(Refusal.withoutJob(() -> calibrated(new LogisticRegression()).fit(text)))
         .startsWith("[SMOTE-150]");

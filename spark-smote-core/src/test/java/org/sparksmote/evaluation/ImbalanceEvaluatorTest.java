@@ -303,7 +303,20 @@ class ImbalanceEvaluatorTest extends SparkTest {
     ImbalanceEvaluator weighted = new ImbalanceEvaluator().setWeightCol("weight");
     refused(184, weighted, numbers(new double[] {0, 0, 0.5, -1}, new double[] {1, 1, 0.9, 1}));
     refused(185, weighted, numbers(new double[] {0, 0, 0.5, 0}, new double[] {1, 1, 0.9, 0}));
+    refused(
+        211, weighted, numbers(new double[] {0, 0, 0.5, 1e308}, new double[] {1, 1, 0.9, 1e308}));
     refused(185, evaluator, fine.limit(0));
+    for (String vector : List.of("array(0.5D)", "array(0.5D, 0.9D)")) {
+      Dataset<Row> odd =
+          spark
+              .range(4)
+              .selectExpr(
+                  "double(id % 2) as label", "if(id = 2, " + vector + ", array(0.4D, 0.6D)) p")
+              .withColumn(
+                  "probability", org.apache.spark.ml.functions.array_to_vector(functions.col("p")));
+      refused(182, evaluator, odd);
+    }
+
     refused(190, evaluator, numbers(new double[] {0, 0, 0.5}, new double[] {0, 1, 0.9}));
     refused(190, evaluator, numbers(new double[] {1, 0, 0.5}, new double[] {1, 1, 0.9}));
     refused(191, evaluator, several());

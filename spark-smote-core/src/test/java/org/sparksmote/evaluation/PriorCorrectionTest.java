@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.LinearSVC;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.ml.linalg.Vector;
@@ -17,8 +18,10 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.ResamplingPipeline;
 import org.sparksmote.Smote;
 import org.sparksmote.cleaning.TomekLinks;
+import org.sparksmote.ensemble.BalancedBaggingClassifier;
 import org.sparksmote.sampler.Sampler;
 import org.sparksmote.testing.Refusal;
 import org.sparksmote.testing.SparkTest;
@@ -112,6 +115,18 @@ class PriorCorrectionTest extends SparkTest {
                         .fit(DATA)))
         .startsWith(
             "[SMOTE-171] Cannot correct probabilities by the shares of rows: the LogisticR");
+    Pipeline resampled =
+        new ResamplingPipeline()
+            .setStages(new PipelineStage[] {new Smote(), new LogisticRegression()});
+    for (Estimator<?> twice : List.of(resampled, new BalancedBaggingClassifier())) {
+      assertThat(Refusal.withoutJob(() -> corrected(new RandomUnderSampler(), twice).fit(DATA)))
+          .contains("[SMOTE-208]", twice.getClass().getSimpleName());
+    }
+
+    assertThat(
+            Refusal.withoutJob(
+                () -> corrected(new RandomUnderSampler(), new LinearSVC()).fit(DATA)))
+        .startsWith("[SMOTE-173] Cannot use LinearSVC in a PriorCorrection");
     assertThat(
             Refusal.withoutJob(
                 () -> new PriorCorrection().setEstimator(new LogisticRegression()).fit(DATA)))

@@ -200,9 +200,12 @@ class TunedThresholdClassifierTest extends SparkTest {
     assertThat(
             Refusal.withoutJob(
                 () -> new TunedThresholdClassifier().setEstimator(new LinearSVC()).fit(data)))
-        .startsWith("[SMOTE-173] Cannot tune a threshold for LinearSVC");
+        .startsWith("[SMOTE-173] Cannot use LinearSVC in a TunedThresholdClassifier");
     assertThat(Refusal.withoutJob(() -> tuned("no").setFalsePositiveCost(2).fit(data)))
         .startsWith("[SMOTE-174] Cannot use falsePositiveCost for the measure balancedAccuracy");
+    TunedThresholdClassifier free = tuned("free").setMetricName("cost");
+    free.setFalsePositiveCost(0).setFalseNegativeCost(0);
+    assertThat(Refusal.withoutJob(() -> free.fit(data))).startsWith("[SMOTE-210]");
     Dataset<Row> costly = data.withColumn("c", functions.expr("if(id = 5, null, 1)"));
     TunedThresholdClassifier cost = tuned("null").setMetricName("cost");
     assertThat(Refusal.of(() -> cost.setFalseNegativeCostCol("c").fit(costly)))

@@ -100,6 +100,10 @@ public final class Judged implements AutoCloseable {
       throw JudgingProblems.noWeight(rows());
     }
 
+    if (sum == Double.POSITIVE_INFINITY) {
+      throw JudgingProblems.tooHeavy(String.valueOf(columns.names().weight()));
+    }
+
     return sum;
   }
 

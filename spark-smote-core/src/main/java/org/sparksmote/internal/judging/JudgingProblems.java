@@ -33,8 +33,8 @@ final class JudgingProblems {
   static SmoteException badScores(String param, String column, long rows) {
     return SmoteException.of(
         182,
-        "judge by the column '%s' of %s: %d rows hold null, NaN, an infinite number, a probability outside of [0, 1], or"
-            + " no number for their class. Fill or drop them, or set rawPredictionCol if these are no"
+        "judge by the column '%s' of %s: %d rows hold null, NaN, an infinite number, a probability outside of [0, 1],"
+            + " probabilities whose sum is not 1, or no number for their class. Fill or drop them, or set rawPredictionCol if these are no"
             + " probabilities.",
         column,
         param,
@@ -71,5 +71,13 @@ final class JudgingProblems {
             + " a column of class indices.",
         column,
         most);
+  }
+
+  static SmoteException tooHeavy(String column) {
+    return SmoteException.of(
+        211,
+        "weigh rows by the column '%s': its sum is larger than any double. Set weightCol to these"
+            + " weights divided by their largest; measures stay the same.",
+        column);
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Scores(boolean wanted, boolean vector, boolean raw) implements Serializable {
 
+  /** How far the sum of a row's probabilities may be from 1, as those of single precision are. */
+  private static final double ROUNDING = 1e-3;
+
   /** Whether a cell can be read for a row of a class. */
   boolean isValid(@Nullable Object cell, double label) {
     if (!wanted) {
@@ -22,11 +25,14 @@ record Scores(boolean wanted, boolean vector, boolean raw) implements Serializab
 
     if (cell instanceof Vector numbers) {
       boolean valid = label == Math.rint(label) && label >= 0 && label < numbers.size();
+      double sum = 0;
       for (int i = 0; valid && i < numbers.size(); i++) {
         valid = isValid(numbers.apply(i));
+        sum += numbers.apply(i);
       }
 
-      return valid;
+      boolean whole = raw || Math.abs(sum - 1) <= ROUNDING;
+      return valid && whole && numbers.size() > 1;
     }
 
     return cell instanceof Double number && isValid(number) && (label == 0 || label == 1);
