@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparksmote.evaluation.ClassWeights;
+import org.sparksmote.evaluation.ClassWeightsModel;
+import org.sparksmote.evaluation.ImbalanceEvaluator;
 import org.sparksmote.params.ColumnSetters;
 import org.sparksmote.params.NeighborSetters;
 import org.sparksmote.params.StrategySetters;
@@ -184,15 +188,17 @@ public class ParamsTest extends SparkTest {
   @DisplayName("B14 the services that Spark Connect looks up")
   void services_areLoadable() {
     assertThat(ServiceLoader.load(Estimator.class).stream().map(ServiceLoader.Provider::type))
-        .contains(Smote.class);
+        .contains(Smote.class, ClassWeights.class);
+    assertThat(ServiceLoader.load(Evaluator.class))
+        .hasAtLeastOneElementOfType(ImbalanceEvaluator.class);
     assertThat(ServiceLoader.load(Transformer.class).stream().map(ServiceLoader.Provider::type))
-        .contains(SmoteModel.class, SmoteResampler.class);
+        .contains(SmoteModel.class, SmoteResampler.class, ClassWeightsModel.class);
     assertThat(
             ServiceLoader.load(Transformer.class).stream()
                 .filter(provider -> provider.type().getName().startsWith("org.sparksmote."))
                 .map(ServiceLoader.Provider::get))
         .as("instances, made without arguments")
-        .hasSize(4);
+        .hasSize(5);
   }
 
   @Test

@@ -76,8 +76,12 @@ public abstract class MetaModel<M extends MetaModel<M>> extends Model<M> impleme
   /** The rows with the columns of the estimator's model, and corrected predictions. Lazy. */
   @Override
   public final Dataset<Row> transform(Dataset<?> dataset) {
-    said().requireNew(dataset.schema());
-    return Sessions.of(dataset, () -> corrected(dataset));
+    return Sessions.of(
+        dataset,
+        () -> {
+          said().requireNew(dataset.schema());
+          return corrected(dataset);
+        });
   }
 
   @Override
