@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(
 BOTH_DOORS = [
     "test_rule.py",
     "test_samplers.py",
+    "test_evaluation.py",
     "test_stages.py",
     "test_pipeline.py",
     "test_plot.py",
