@@ -46,7 +46,9 @@ def mixed(spark):
         "double(CASE WHEN id % 20 > 9 AND id % 3 = 0 THEN 1 ELSE 0 END) AS label",
         "int(id % 2) AS fold",
     )
-    return assembler().transform(rows).select("features", "label", "fold").cache()
+    kept = assembler().transform(rows).select("features", "label", "fold").cache()
+    yield kept
+    kept.unpersist()
 
 
 def mean_probability(rows):
