@@ -23,6 +23,7 @@ class HoldingStage(SettableStage, JavaEstimator, JavaMLWritable):
 
     _held: ClassVar[Tuple[str, ...]] = ("estimator",)
     _model: ClassVar[type]
+    _makes_folds: ClassVar[bool] = False  # of the rows that it is fitted on, and learns from them
 
     def _start(self, given: Dict[str, Any]) -> None:
         if is_remote():

@@ -16,9 +16,6 @@ from sparksmote import _problems
 
 _APPLIES = PipelineModel._transform.__code__
 
-#: Stages of ours that learn from what models say of rows left out.
-_OUT_OF_FOLD = ("evaluation.CalibratedClassifier", "evaluation.TunedThresholdClassifier")
-
 _FITS = {Pipeline._fit.__code__}
 
 
@@ -57,8 +54,7 @@ def is_predictor(stage: Any) -> bool:
 
 def is_validator(stage: Any) -> bool:
     """Whether a stage splits what it is fitted on to validate on a part of it."""
-    ours = getattr(stage, "_java_class", None) in _OUT_OF_FOLD
-    return ours or isinstance(stage, _ValidatorParams)
+    return getattr(stage, "_makes_folds", False) or isinstance(stage, _ValidatorParams)
 
 
 def refuse_nested(model: Any) -> None:

@@ -117,6 +117,7 @@ class CalibratedClassifier(
     _arguments = CalibratedClassifierArguments
     _defaults = DEFAULTS["CalibratedClassifier"]
     _model = CalibratedClassificationModel
+    _makes_folds = True
 
 
 class PriorCorrectionModel(MembersModel, MLReadable["PriorCorrectionModel"]):
@@ -187,6 +188,7 @@ class TunedThresholdClassifier(
     _arguments = TunedThresholdClassifierArguments
     _defaults = DEFAULTS["TunedThresholdClassifier"]
     _model = TunedThresholdClassificationModel
+    _makes_folds = True
 
 
 class ImbalanceEvaluator(

@@ -2,8 +2,6 @@
 package org.sparksmote.evaluation;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -67,13 +65,14 @@ record Said(String prediction, String probability, String raw) {
 
   /** Refuses data that has columns of the predictions' names. */
   void requireNew(StructType schema) {
-    ColumnResolver columns = new ColumnResolver(schema);
-    Map<String, String> params =
-        Map.of("predictionCol", prediction, "probabilityCol", probability, "rawPredictionCol", raw);
-    for (Map.Entry<String, String> param : new TreeMap<>(params).entrySet()) {
-      if (columns.has(param.getValue())) {
-        throw ColumnProblems.outputColumnExists(param.getKey(), param.getValue());
-      }
+    requireNew(schema, "predictionCol", prediction);
+    requireNew(schema, "probabilityCol", probability);
+    requireNew(schema, "rawPredictionCol", raw);
+  }
+
+  private static void requireNew(StructType schema, String param, String column) {
+    if (new ColumnResolver(schema).has(column)) {
+      throw ColumnProblems.outputColumnExists(param, column);
     }
   }
 
