@@ -53,7 +53,7 @@ def row_of(version: str, smoke: Path, day: str) -> List[str]:
     if (smoke / f"{version}-tests.json").exists():
         ran += ", tests"
     java = told["java"].split(".")[0]
-    return [version, short(told["scala"]), java, short(told["python"]), day, ran]
+    return [told["spark"], short(told["scala"]), java, short(told["python"]), day, ran]
 
 
 def table(rows: Rows) -> str:

@@ -88,7 +88,9 @@ def expected(tmp_path_factory):
 def found(request, tmp_path_factory):
     version, door = request.param
     outcome = run(version, door, tmp_path_factory.mktemp(f"{version}-{door}"))
-    assert outcome["versions"]["spark"] == version
+    spark, _, scala = version.partition("-scala")
+    assert outcome["versions"]["spark"] == spark
+    assert outcome["versions"]["scala"].startswith(scala)
     return outcome["cases"]
 
 
