@@ -22,16 +22,15 @@ tests=(tests/test_rule.py tests/test_stages.py tests/test_persistence.py tests/t
 status=0
 for version in "${versions[@]}"; do
   for jdk in "${jdks[@]}"; do
-    export JAVA_HOME=$jdk
     echo "== pyspark $version, $jdk"
     rm -f "target/smoke/$version"-*.json
-    if ! ./smoke.sh "$version"; then
+    if ! SMOKE_JAVA_HOME=$jdk ./smoke.sh "$version"; then
       status=1
       continue
     fi
     # The tests have an environment of their own, in which Scala is what pip brings.
     if [ "${TESTS:-yes}" = yes ] && [[ $version != *-scala* ]]; then
-      if PYSPARK=$version ./test.sh "${tests[@]}" tests/test_over_connect.py; then
+      if JAVA_HOME=$jdk PYSPARK=$version ./test.sh "${tests[@]}" tests/test_over_connect.py; then
         touch "target/smoke/$version-tests.json"
       else
         status=1

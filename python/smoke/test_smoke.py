@@ -18,6 +18,7 @@ from server import connect_server  # noqa: E402
 
 DEFAULT = os.environ.get("SMOKE_DEFAULT", "")
 VERSIONS = os.environ.get("SMOKE_VERSIONS", "").split()
+JAVA = os.environ.get("SMOKE_JAVA_HOME")  # of VERSIONS; the default version may be too old for it
 
 COUNTS = {
     "smote": [18_000, 8_000],
@@ -49,6 +50,8 @@ def python(version):
 def ask(version, *words, **env):
     """What a script of the environment prints on its last line."""
     given = {k: v for k, v in os.environ.items() if k not in ("SPARK_REMOTE", "SPARK_HOME")}
+    if version in VERSIONS and JAVA:
+        given["JAVA_HOME"] = JAVA
     found = subprocess.run(
         [str(python(version)), *words],
         capture_output=True,
@@ -70,7 +73,7 @@ def run(version, door, folder):
         else:
             jar = ask(version, "-c", "import sparksmote; print(sparksmote.jar_path())")
             home = ask(version, "-c", "import pyspark; print(pyspark.__path__[0])")
-            with connect_server(folder / "server.log", jar, home=home) as url:
+            with connect_server(folder / "server.log", jar, home=home, java=JAVA) as url:
                 line = ask(version, script, str(folder), SPARK_REMOTE=url)
         RAN[version, door] = json.loads(line)
         (TARGET / "smoke").mkdir(exist_ok=True)

@@ -30,7 +30,7 @@ def _pyspark():
 
 
 @contextmanager
-def connect_server(log, jars, seconds=120, home=None):
+def connect_server(log, jars, seconds=120, home=None, java=None):
     """Yields the address of a server, which ends with the block."""
     port = _free_port()
     submit = Path(home or _pyspark()) / "bin" / "spark-submit"
@@ -49,6 +49,8 @@ def connect_server(log, jars, seconds=120, home=None):
     if jars:
         command += ["--jars", jars]
     environment = {k: v for k, v in os.environ.items() if k not in ("SPARK_REMOTE", "SPARK_HOME")}
+    if java:
+        environment["JAVA_HOME"] = java
     with open(log, "w") as out:
         process = subprocess.Popen(
             [*command, "spark-internal"],

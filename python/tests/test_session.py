@@ -55,7 +55,8 @@ def test_check_tells_what_fits(spark):
     assert found.spark == spark.version
     assert found.java.split(".")[0].isdigit()
     assert found.scala.startswith("2.")
-    assert found.vector_api is True
+    # The launchers of Spark 4 open it to the JVM, that of 3.5 does not.
+    assert found.vector_api is not spark.version.startswith("3.")
     assert found.connect is False
     sparksmote.attach(spark)  # does nothing where the jar is
 
