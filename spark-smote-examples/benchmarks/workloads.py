@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures spark-smote on the benchmark's workloads and writes the table into docs/benchmarks.md.
 
-A run is WORKLOAD:ROWSxDIMS:HEAP, or with :RUNS at its end another number of warm runs, each a process of
-its own, one after the other. Needs a JDK 17 and Maven.
+A run is WORKLOAD:ROWSxDIMS:HEAP, each a process of its own, one after the other. Behind it may stand
+:OPTION=VALUE for options of "spark-smote benchmark": runs (warm runs), others (rows of the other class of
+workload e, as a multiple), format and variant. Needs a JDK 17 and Maven.
 """
 
 import argparse
@@ -36,7 +37,7 @@ COLUMNS = (
 
 def main():
     options = parse()
-    runs = [(spec, measure(options, *spec.split(":"))) for spec in options.sizes.split(",")]
+    runs = [(spec, measure(options, *parts(spec))) for spec in options.sizes.split(",")]
     known = {key for _, figures in runs for key in figures}
     columns = [column for column in COLUMNS if column[1] in known]
     header = ("workload", "heap", "warm runs", *(title for title, _, _ in columns))
@@ -51,38 +52,42 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
     add("--sizes", default=DEFAULT, help="default: %(default)s")
-    add("--runs", default="3", help="warm runs, whose median counts; default: %(default)s")
     add("--cores", default="2", help="default: %(default)s")
-    add("--variant", default="smote", help="default: %(default)s")
-    add("--others", help="workload e: rows of the other class, as a multiple")
     add("--section", default="workloads", help="what is written of the page; default: %(default)s")
     add("--docs", type=pathlib.Path, help="page to write to; default: none")
     return parser.parse_args()
 
 
-def measure(options, workload, size, heap, runs=None):
+def parts(spec):
+    """Workload, rows, features, heap and the options of a run."""
+    workload, size, heap, *more = spec.split(":")
+    given = {"runs": "3", **dict(option.split("=") for option in more)}
+    return workload, *size.split("x"), heap, given
+
+
+def measure(options, workload, rows, dims, heap, given):
     """The figures of a run, or what went wrong."""
-    rows, dims = size.split("x")
-    shape = ["--workload", workload, "--rows", rows, "--dims", dims, "--variant", options.variant]
-    if options.others:
-        shape += ["--others", options.others]
+    words = ["--workload", workload, "--rows", rows, "--dims", dims, "--cores", options.cores]
+    words += [word for name, value in given.items() for word in (f"--{name}", value)]
     load = os.getloadavg()[0]
     try:
-        figures = launcher.benchmark(heap, *shape, "--runs", runs or options.runs, "--cores", options.cores)
+        figures = launcher.benchmark(heap, *words)
     except launcher.Failed as failed:
         return {"failed": str(failed).splitlines()[-1]}
-    print(f"{workload} {size}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", file=sys.stderr)
+    print(f"{workload} {rows}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", file=sys.stderr)
     return figures
 
 
 def cells(spec, figures, columns):
-    workload, size, heap, *_ = spec.split(":")
-    rows, dims = size.split("x")
+    workload, rows, dims, heap, given = parts(spec)
+    what = [workload, f"{int(rows):,} x {dims}"]
+    what += [f"1:{given['others']}"] if "others" in given else []
+    what += [given[name] for name in ("format", "variant") if name in given]
     runs = str(len(figures.get("seconds_all_runs", ())))
     values = [form.format(figures[key]) if key in figures else "" for _, key, form in columns]
     if "failed" in figures:
         values[0] = figures["failed"]
-    return (f"{workload}, {int(rows):,} x {dims}", heap, runs, *values)
+    return (", ".join(what), heap, runs, *values)
 
 
 def conditions(options):

@@ -117,7 +117,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       var scratch = Session.newScratch();
       try {
         Path data = new Path(scratch.resolve("data").toUri());
-        measure(session, GeneratedTable.write(session.spark(), table.table(), data));
+        measure(
+            session, GeneratedTable.write(session.spark(), table.table(), table.format(), data));
       } finally {
         Session.delete(scratch);
       }
@@ -145,6 +146,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private void measure(Session session, GeneratedTable data) throws JsonProcessingException {
+    if (engine != Engine.SMOTE && data.format() != GeneratedTable.Format.PARQUET) {
+      throw new UsageException("Cannot measure that on CSV. Use --format parquet.");
+    }
+
     if (engine == Engine.LSH) {
       LshBenchmark benchmark = LshBenchmark.prepare(session.spark(), data, k, sample, lshRecall);
       print(benchmark.prepared());

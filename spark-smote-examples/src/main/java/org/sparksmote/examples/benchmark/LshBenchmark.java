@@ -43,7 +43,7 @@ final class LshBenchmark {
    */
   static LshBenchmark prepare(
       SparkSession spark, GeneratedTable data, int k, int sample, double recall) {
-    Dataset<Row> grown = LshRecipe.grown(data.read(spark, data.shape().numberedSchema()));
+    Dataset<Row> grown = LshRecipe.grown(data.readNumbered(spark));
     long stride = (data.shape().rows() + sample - 1) / sample;
     NearestRows rows = new NearestRows(everyOf(grown, stride), k);
     double[][] exact = rows.among(grown);
@@ -107,7 +107,7 @@ final class LshBenchmark {
   private double measure() {
     LongAccumulator made = spark.sparkContext().longAccumulator();
     long start = System.nanoTime();
-    Dataset<Row> table = data.read(spark, data.shape().numberedSchema());
+    Dataset<Row> table = data.readNumbered(spark);
     Figures.makeAll(recipe.resample(table, made));
     double seconds = Figures.rounded(Figures.secondsSince(start));
     figures.put("made", made.sum());

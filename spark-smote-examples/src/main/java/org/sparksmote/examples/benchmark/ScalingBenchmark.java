@@ -3,6 +3,7 @@ package org.sparksmote.examples.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
@@ -19,8 +20,8 @@ import org.sparksmote.examples.workloads.WorkloadTable;
 import org.sparksmote.report.NeighborQuality;
 
 /**
- * Measures a resampling from Parquet files to nowhere: read, fit, transform, write to Spark's
- * {@code noop} sink. One cold run, then warm ones; run by hand, since figures need a quiet machine.
+ * Measures a resampling from files to nowhere: read, fit, transform, write to Spark's {@code noop}
+ * sink. One cold run, then warm ones; run by hand, since figures need a quiet machine.
  *
  * <p>What the figures mean: {@code seconds_cold} is the first run, {@code seconds_warm} the median
  * of the warm ones. {@code kernel_seconds} is the executor run time of the tasks that read the
@@ -97,7 +98,7 @@ final class ScalingBenchmark {
   private Run measure() {
     sums();
     long start = System.nanoTime();
-    Dataset<Row> table = setup.data().read(spark, setup.table().schema());
+    Dataset<Row> table = setup.data().read(spark);
     SmoteModel model = smote().fit(table);
     TaskMeter.Sums fit = sums();
     Figures.makeAll(model.transform(table));
@@ -112,6 +113,10 @@ final class ScalingBenchmark {
             .setVariant(setup.variant().label())
             .setKNeighbors(setup.k())
             .setSamplingStrategy(Map.of(WorkloadTable.GROWN, 2 * setup.table().rows()));
+    if (setup.data().format() == GeneratedTable.Format.CSV) {
+      smote.setInputCols(setup.data().inputCols());
+    }
+
     return setup.trees() == null ? smote : smote.setNumTrees(setup.trees());
   }
 
@@ -142,7 +147,7 @@ final class ScalingBenchmark {
       return;
     }
 
-    Dataset<Row> table = setup.data().read(spark, setup.table().schema());
+    Dataset<Row> table = setup.data().read(spark);
     NeighborQuality quality =
         smote()
             .fit(table)
@@ -155,10 +160,12 @@ final class ScalingBenchmark {
     figures.put("sampled", quality.sampled());
   }
 
+  /** The rows of a CSV are those of a Parquet file, where a vector is at hand. */
   private void addDanger(Map<String, Object> figures) {
     Smote smote = smote();
-    if (setup.sample() > 0 && smote.getBaseWeight().equals("danger")) {
-      Dataset<Row> table = setup.data().read(spark, setup.table().numberedSchema());
+    boolean vectors = setup.data().format() == GeneratedTable.Format.PARQUET;
+    if (setup.sample() > 0 && vectors && smote.getBaseWeight().equals("danger")) {
+      Dataset<Row> table = setup.data().readNumbered(spark);
       DangerMask.Agreement found =
           DangerMask.compare(smote, table, setup.table().rows(), DANGER_SAMPLE);
       figures.put("danger_sampled", found.sampled());
@@ -171,6 +178,7 @@ final class ScalingBenchmark {
   private Map<String, Object> figures(Run cold, List<Run> warm, long peak) {
     Run median = Figures.median(warm, Run::seconds);
     Map<String, Object> figures = Figures.ofTable(setup.table());
+    figures.put("format", setup.data().format().name().toLowerCase(Locale.ROOT));
     figures.put("variant", setup.variant().label());
     figures.put("k", setup.k());
     figures.put("trees", setup.trees() == null ? new Smote().getNumTrees() : setup.trees());

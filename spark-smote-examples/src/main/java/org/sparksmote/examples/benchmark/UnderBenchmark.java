@@ -74,7 +74,7 @@ final class UnderBenchmark {
   }
 
   private Dataset<Row> data() {
-    return table.read(spark, table.shape().schema());
+    return table.read(spark);
   }
 
   private static void write(Dataset<Row> rows) {

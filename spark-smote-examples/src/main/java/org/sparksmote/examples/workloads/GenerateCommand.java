@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     description = {
-      "Write the data of the benchmark as Parquet: label, features (a vector) and number.",
-      "spark-smote benchmark --input reads it; other tools find the numbers in features.values."
+      "Write the data of the benchmark: label, features and number of each row.",
+      "spark-smote benchmark --input reads it; in Parquet the numbers are in features.values."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
@@ -58,7 +58,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 StagedOutput.Existing.REFUSE,
                 session.hadoop(),
                 spec.commandLine().getErr())) {
-      GeneratedTable.write(session.spark(), shape, staged.staging());
+      GeneratedTable.write(session.spark(), shape, table.format(), staged.staging());
       staged.publish();
     }
 

@@ -1,44 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples.workloads;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.functions;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A workload as Parquet files, beside which its description lies: nobody has to tell twice how many
- * rows and features there are.
+ * A workload as files, beside which their description lies: nobody has to tell twice how many rows
+ * and features there are.
  *
  * @param shape what was generated
+ * @param format how it is written
  * @param directory where it is
  */
-public record GeneratedTable(WorkloadTable shape, Path directory) {
+public record GeneratedTable(WorkloadTable shape, Format format, Path directory) {
 
-  /** Readers of Parquet skip names that start like this. */
+  /** Forms of files. */
+  public enum Format {
+    /** A label and a vector of features. */
+    PARQUET,
+    /** A label and a column of numbers per feature, with a line of names. */
+    CSV
+  }
+
+  /** Readers of Parquet and CSV skip names that start like this. */
   static final String DESCRIPTION = "_workload.json";
+
+  private static final String FORMAT = "format";
+
+  private static final String FEATURES = "features";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Generates the rows into a directory that does not exist yet. */
-  public static GeneratedTable write(SparkSession spark, WorkloadTable shape, Path directory)
-      throws IOException {
-    int partitions = 4 * spark.sparkContext().defaultParallelism();
-    shape.make(spark, partitions).write().parquet(directory.toString());
-    FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    try (OutputStream out = files.create(new Path(directory, DESCRIPTION))) {
-      out.write(JSON.writeValueAsBytes(shape));
+  public static GeneratedTable write(
+      SparkSession spark, WorkloadTable shape, Format format, Path directory) throws IOException {
+    GeneratedTable table = new GeneratedTable(shape, format, directory);
+    Dataset<Row> rows = shape.make(spark, 4 * spark.sparkContext().defaultParallelism());
+    if (format == Format.CSV) {
+      table.plain(rows).write().option("header", true).csv(directory.toString());
+    } else {
+      rows.write().parquet(directory.toString());
     }
 
-    return new GeneratedTable(shape, directory);
+    FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    try (OutputStream out = files.create(new Path(directory, DESCRIPTION))) {
+      ObjectNode description = JSON.valueToTree(shape);
+      out.write(JSON.writeValueAsBytes(description.put(FORMAT, format.name())));
+    }
+
+    return table;
   }
 
   /**
@@ -59,12 +86,58 @@ public record GeneratedTable(WorkloadTable shape, Path directory) {
     }
 
     try (InputStream in = files.open(description)) {
-      return new GeneratedTable(JSON.readValue(in, WorkloadTable.class), directory);
+      ObjectNode told = (ObjectNode) JSON.readTree(in);
+      JsonNode format = told.remove(FORMAT);
+      return new GeneratedTable(
+          JSON.treeToValue(told, WorkloadTable.class),
+          format == null ? Format.PARQUET : Format.valueOf(format.asText()),
+          directory);
     }
   }
 
-  /** The rows, with the columns of a schema. */
-  public Dataset<Row> read(SparkSession spark, StructType schema) {
-    return spark.read().schema(schema).parquet(directory.toString());
+  /** The rows: a label and the features, as a measured run reads them. */
+  public Dataset<Row> read(SparkSession spark) {
+    return read(spark, false);
+  }
+
+  /** The rows with their numbers. */
+  public Dataset<Row> readNumbered(SparkSession spark) {
+    return read(spark, true);
+  }
+
+  /** The columns of a CSV that are features. */
+  public String[] inputCols() {
+    return IntStream.range(0, shape.dims()).mapToObj(j -> "f" + j).toArray(String[]::new);
+  }
+
+  private Dataset<Row> read(SparkSession spark, boolean numbered) {
+    if (format == Format.PARQUET) {
+      StructType schema = numbered ? shape.numberedSchema() : shape.schema();
+      return spark.read().schema(schema).parquet(directory.toString());
+    }
+
+    Dataset<Row> rows =
+        spark.read().option("header", true).schema(plainSchema()).csv(directory.toString());
+    return numbered ? rows : rows.drop(WorkloadTable.NUMBER);
+  }
+
+  private StructType plainSchema() {
+    StructType schema = new StructType().add("label", DataTypes.StringType);
+    for (String name : inputCols()) {
+      schema = schema.add(name, DataTypes.DoubleType);
+    }
+
+    return schema.add(WorkloadTable.NUMBER, DataTypes.LongType);
+  }
+
+  private Dataset<Row> plain(Dataset<Row> rows) {
+    String[] names = inputCols();
+    Column values = functions.vector_to_array(rows.col(FEATURES), "float64");
+    Stream<Column> features =
+        IntStream.range(0, names.length).mapToObj(j -> values.getItem(j).as(names[j]));
+    return rows.select(
+        Stream.of(Stream.of(rows.col("label")), features, Stream.of(rows.col(WorkloadTable.NUMBER)))
+            .flatMap(columns -> columns)
+            .toArray(Column[]::new));
   }
 }

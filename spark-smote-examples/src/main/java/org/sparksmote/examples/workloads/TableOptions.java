@@ -41,7 +41,18 @@ public final class TableOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
   private long seed = 42;
 
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "parquet (default), with a vector, or csv, with a column per feature.")
+  private GeneratedTable.Format format = GeneratedTable.Format.PARQUET;
+
   public TableOptions() {}
+
+  /** How its files are written. */
+  public GeneratedTable.Format format() {
+    return format;
+  }
 
   /** Whether a table is asked for at all. */
   public boolean areGiven() {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,47 @@ class BenchmarkCommandTest extends CommandTest {
     assertThat(values)
         .hasSize(1300)
         .allMatch(row -> row.getStruct(0).<Double>getList(0).size() == 4);
+  }
+
+  /** A CSV holds the numbers of the Parquet file, a column per feature. */
+  @Test
+  void generate_csv_writesAColumnPerFeature() {
+    Path csv = dir.resolve("csv");
+    String options = "--workload a --rows 300 --dims 4 --seed 7 --format csv --output ";
+    assertThat(words("generate " + options + csv).code()).isZero();
+    List<String> plain =
+        spark
+            .read()
+            .option("header", true)
+            .schema("label string, f0 double, f1 double, f2 double, f3 double, number long")
+            .csv("" + csv)
+            .orderBy("number")
+            .selectExpr("label", "array(f0, f1, f2, f3) AS features", "number")
+            .collectAsList()
+            .stream()
+            .map(row -> row.get(0) + " " + row.getList(1) + " " + row.get(2))
+            .toList();
+    List<String> vectors =
+        read(generated("data"), "parquet").orderBy("number").collectAsList().stream()
+            .map(
+                row ->
+                    row.get(0)
+                        + " "
+                        + DoubleStream.of(row.<Vector>getAs(1).toArray()).boxed().toList()
+                        + " "
+                        + row.get(2))
+            .toList();
+    assertThat(plain).hasSize(1300).isEqualTo(vectors);
+  }
+
+  @Test
+  void benchmark_csv_isReadByColumns() throws IOException {
+    List<JsonNode> lines =
+        lines(words("benchmark --workload a --rows 300 --dims 4 --format csv --runs 1"));
+    assertThat(lines.get(0).get("format").asText()).isEqualTo("csv");
+    assertThat(lines.get(0).get("made").asLong()).isEqualTo(300);
+    assertThat(words("benchmark --engine under --workload a --rows 300 --format csv").err())
+        .contains("Cannot measure that on CSV");
   }
 
   @Test
