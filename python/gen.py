@@ -24,6 +24,7 @@ MODULES = {
             "cleaning.NeighbourhoodCleaning",
             "cleaning.RepeatedEditedNearestNeighbours",
             "cleaning.TomekLinks",
+            "undersampling.InstanceHardnessThreshold",
             "undersampling.NearMiss",
             "undersampling.OneSidedSelection",
             "undersampling.RandomUnderSampler",

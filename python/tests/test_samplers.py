@@ -4,11 +4,13 @@
 import pytest
 from conftest import DOOR
 from pyspark.ml import Pipeline, PipelineModel
+from pyspark.ml.classification import LinearSVC, LogisticRegression, RandomForestClassifier
 from tables import Recorder
 
 from sparksmote import (
     AllKNN,
     EditedNearestNeighbours,
+    InstanceHardnessThreshold,
     NearMiss,
     NeighbourhoodCleaning,
     OneSidedSelection,
@@ -40,6 +42,7 @@ OTHERS = [
     (lambda: AllKNN(inputCols=["x"], kNeighbors=2), 6),
     (lambda: NeighbourhoodCleaning(inputCols=["x"]), 7),
     (lambda: NearMiss(inputCols=["x"]), 4),
+    (lambda: InstanceHardnessThreshold(inputCols=["x"], cv=2), 4),
     (lambda: OneSidedSelection(inputCols=["x"], nSeedsS=10), 9),
 ]
 
@@ -150,3 +153,47 @@ def test_what_is_wrong_is_said_in_one_line(train, wrong, text):
         ).count()  # over Connect, what rows say is known when they are asked
     if isinstance(refusal.value, SparkSmoteError):
         assert "\n" not in str(refusal.value)
+
+
+@pytest.fixture(scope="module")
+def doubtful(spark):
+    """Rows of 0 lie from 0 to 20, those of 1 from 18 to 22: a line tells best those at 0 apart."""
+    rows = [(float(x), 0) for x in range(21) for _ in range(2)] + [(18.0 + x, 1) for x in range(5)]
+    return spark.createDataFrame(rows, "x double, label int")
+
+
+@pytest.mark.skipif(DOOR != "classic", reason="Spark Connect sends no held stages")
+class TestEstimatorOfInstanceHardnessThreshold:
+    @pytest.mark.parametrize("by_keyword", [True, False])
+    def test_is_used_copied_and_saved(self, doubtful, tmp_path, by_keyword):
+        estimator = LogisticRegression(maxIter=7)
+        given = {"inputCols": ["x"], "cv": 2, "samplingStrategy": {0: 10}}
+        if by_keyword:
+            hard = InstanceHardnessThreshold(estimator=estimator, **given)
+        else:
+            hard = InstanceHardnessThreshold(**given).setEstimator(estimator)
+        hard.copy().write().overwrite().save(str(tmp_path / "hard"))
+        loaded = InstanceHardnessThreshold.load(str(tmp_path / "hard"))
+        for stage in (hard, hard.copy(), loaded):
+            assert stage.getEstimator().getMaxIter() == 7
+            kept = [row.x for row in stage.fit_resample(doubtful).where("label = 0").collect()]
+            # A forest is as sure of all that lie before 18.
+            assert len(kept) == 10
+            assert max(kept) < 10
+
+    def test_is_a_random_forest_if_none_is_given(self):
+        default = InstanceHardnessThreshold(seed=3).getEstimator()
+        assert isinstance(default, RandomForestClassifier)
+        assert default.getSeed() == 3
+
+    def test_must_say_probabilities_and_have_a_form_in_java(self):
+        with pytest.raises(SparkSmoteError, match="it says no probabilities"):
+            InstanceHardnessThreshold(estimator=LinearSVC())
+        with pytest.raises(SparkSmoteError, match="in Python alone"):
+            InstanceHardnessThreshold(estimator=Recorder())
+
+
+@pytest.mark.skipif(DOOR == "classic", reason="of Spark Connect")
+def test_estimator_of_instance_hardness_threshold_is_refused():
+    with pytest.raises(SparkSmoteError, match="which Spark Connect cannot send"):
+        InstanceHardnessThreshold(estimator=LogisticRegression())

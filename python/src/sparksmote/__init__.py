@@ -37,7 +37,12 @@ if TYPE_CHECKING:
         PriorCorrection,
         TunedThresholdClassifier,
     )
-    from sparksmote.undersampling import NearMiss, OneSidedSelection, RandomUnderSampler
+    from sparksmote.undersampling import (
+        InstanceHardnessThreshold,
+        NearMiss,
+        OneSidedSelection,
+        RandomUnderSampler,
+    )
 
 __all__ = [
     "AllKNN",
@@ -50,6 +55,7 @@ __all__ = [
     "EasyEnsembleClassifier",
     "EditedNearestNeighbours",
     "ImbalanceEvaluator",
+    "InstanceHardnessThreshold",
     "NearMiss",
     "NeighborQuality",
     "NeighbourhoodCleaning",
@@ -84,6 +90,7 @@ _STAGES = {
     "EasyEnsembleClassifier": "sparksmote.ensemble",
     "EditedNearestNeighbours": "sparksmote.cleaning",
     "ImbalanceEvaluator": "sparksmote.evaluation",
+    "InstanceHardnessThreshold": "sparksmote.undersampling",
     "NearMiss": "sparksmote.undersampling",
     "NeighbourhoodCleaning": "sparksmote.cleaning",
     "OneSidedSelection": "sparksmote.undersampling",

@@ -18,6 +18,27 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="HoldingStage")
 
 
+def require_classic(stage: Any) -> None:
+    """Refuses a stage that would have to send another one over Spark Connect."""
+    if is_remote():
+        raise SparkSmoteError(
+            f"{type(stage).__name__} holds another stage, which Spark Connect cannot send. Use a"
+            " classic session."
+        )
+
+
+def java_stage(uid: str, name: str, value: Any) -> Any:
+    """The Java form of a stage that the stage of this uid holds."""
+    try:
+        return value._to_java()
+    except AttributeError as error:
+        raise SparkSmoteError(
+            f"{name} cannot be {getattr(value, 'uid', value)}: it is written, or holds a stage that"
+            f" is written, in Python alone, and {uid} fits it in Java. Use stages of Spark ML, or"
+            " others that are written in Java or Scala."
+        ) from error
+
+
 class HoldingStage(SettableStage, JavaEstimator, JavaMLWritable):
     """An estimator with params whose values are stages, which must have a form in Java."""
 
@@ -26,11 +47,7 @@ class HoldingStage(SettableStage, JavaEstimator, JavaMLWritable):
     _makes_folds: ClassVar[bool] = False  # of the rows that it is fitted on, and learns from them
 
     def _start(self, given: Dict[str, Any]) -> None:
-        if is_remote():
-            raise SparkSmoteError(
-                f"{type(self).__name__} holds another stage, which Spark Connect cannot send. Use a"
-                " classic session."
-            )
+        require_classic(self)
         super()._start(given)
         for name in self._held:
             java_param = self._java_obj.getParam(name)
@@ -41,14 +58,7 @@ class HoldingStage(SettableStage, JavaEstimator, JavaMLWritable):
     def _make_java_param_pair(self, param: Param, value: Any) -> Any:
         if not isinstance(value, Params):
             return super()._make_java_param_pair(param, value)
-        try:
-            java = value._to_java()  # type: ignore[attr-defined]
-        except AttributeError as error:
-            raise SparkSmoteError(
-                f"{param.name} cannot be {value.uid}: it is written, or holds a stage that is"
-                f" written, in Python alone, and {self.uid} fits it in Java. Use stages of Spark ML,"
-                " or others that are written in Java or Scala."
-            ) from error
+        java = java_stage(self.uid, param.name, value)
         return self._java_obj.getParam(param.name).w(java)
 
     def copy(self: T, extra: Any = None) -> T:

@@ -83,6 +83,16 @@ DEFAULTS: Dict[str, Dict[str, Any]] = {
         "seed": -1017226860,
         "standardize": "none",
     },
+    "InstanceHardnessThreshold": {
+        "cv": 5,
+        "featuresCol": "features",
+        "handleInvalid": "error",
+        "labelCol": "label",
+        "maxClasses": 100,
+        "samplingStrategy": "auto",
+        "seed": 1488600868,
+        "standardize": "none",
+    },
     "NearMiss": {
         "featuresCol": "features",
         "handleInvalid": "error",
@@ -1824,6 +1834,242 @@ class TomekLinksArguments:
         samplingStrategy: whose rows may go: auto (all classes but the smallest), majority, not
             minority, not majority, all, none, or a JSON array of labels (default: auto)
         seed: random seed of the approximate search (default: -1017226860)
+        standardize: scaling of features for the distance only: none, minmax (default: none)
+        weightCol: column of case weights, which balanceWeightCol multiplies
+        """
+
+
+class InstanceHardnessThresholdParams(Params):
+    """The settings of InstanceHardnessThreshold."""
+
+    balanceWeightCol: Param[str] = Param(
+        Params._dummy(),
+        "balanceWeightCol",
+        "output column of weights with which every class weighs what it weighed before",
+        typeConverter=checked("toString", "balanceWeightCol"),
+    )
+
+    cv: Param[int] = Param(
+        Params._dummy(),
+        "cv",
+        "folds, each judged by a model of the others (2 or more)",
+        typeConverter=checked(
+            "toInt",
+            "cv",
+            least=2,
+            takes="folds, each judged by a model of the others (2 or more)",
+            bits=32,
+        ),
+    )
+
+    featuresCol: Param[str] = Param(
+        Params._dummy(),
+        "featuresCol",
+        "column of features: a vector (dense or sparse), or an array of double or float",
+        typeConverter=checked("toString", "featuresCol"),
+    )
+
+    handleInvalid: Param[str] = Param(
+        Params._dummy(),
+        "handleInvalid",
+        "rows with null, NaN or infinite values are refused, passed on unused, or dropped: error, keep, skip",
+        typeConverter=checked(
+            "toString",
+            "handleInvalid",
+            allowed=["error", "keep", "skip"],
+            takes="rows with null, NaN or infinite values are refused, passed on unused, or dropped: error, keep, skip",
+        ),
+    )
+
+    inputCols: Param[List[str]] = Param(
+        Params._dummy(),
+        "inputCols",
+        "numeric or boolean columns that are features, not featuresCol",
+        typeConverter=checked("toListString", "inputCols"),
+    )
+
+    labelCol: Param[str] = Param(
+        Params._dummy(),
+        "labelCol",
+        "label column, of any atomic type; labels are keys, never cast",
+        typeConverter=checked("toString", "labelCol"),
+    )
+
+    maxClasses: Param[int] = Param(
+        Params._dummy(),
+        "maxClasses",
+        "distinct labels allowed; more look like a regression target (2 or more)",
+        typeConverter=checked(
+            "toInt",
+            "maxClasses",
+            least=2,
+            takes="distinct labels allowed; more look like a regression target (2 or more)",
+            bits=32,
+        ),
+    )
+
+    samplingStrategy: Param[str] = Param(
+        Params._dummy(),
+        "samplingStrategy",
+        "which classes shrink to what size: auto, majority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total",
+        typeConverter=to_strategy,
+    )
+
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "random seed of draws, and of what is alike",
+        typeConverter=checked("toInt", "seed"),
+    )
+
+    standardize: Param[str] = Param(
+        Params._dummy(),
+        "standardize",
+        "scaling of features for the distance only: none, minmax",
+        typeConverter=checked(
+            "toString",
+            "standardize",
+            allowed=["none", "minmax"],
+            takes="scaling of features for the distance only: none, minmax",
+        ),
+    )
+
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "column of case weights, which balanceWeightCol multiplies",
+        typeConverter=checked("toString", "weightCol"),
+    )
+
+    def getBalanceWeightCol(self) -> str:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self.getOrDefault(self.balanceWeightCol)
+
+    def getCv(self) -> int:
+        """Folds, each judged by a model of the others (2 or more)."""
+        return self.getOrDefault(self.cv)
+
+    def getFeaturesCol(self) -> str:
+        """Column of features: a vector (dense or sparse), or an array of double or float."""
+        return self.getOrDefault(self.featuresCol)
+
+    def getHandleInvalid(self) -> str:
+        """Rows with null, NaN or infinite values are refused, passed on unused, or dropped: error, keep, skip."""
+        return self.getOrDefault(self.handleInvalid)
+
+    def getInputCols(self) -> List[str]:
+        """Numeric or boolean columns that are features, not featuresCol."""
+        return self.getOrDefault(self.inputCols)
+
+    def getLabelCol(self) -> str:
+        """Label column, of any atomic type; labels are keys, never cast."""
+        return self.getOrDefault(self.labelCol)
+
+    def getMaxClasses(self) -> int:
+        """Distinct labels allowed; more look like a regression target (2 or more)."""
+        return self.getOrDefault(self.maxClasses)
+
+    def getSamplingStrategy(self) -> str:
+        """Which classes shrink to what size: auto, majority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total."""
+        return self.getOrDefault(self.samplingStrategy)
+
+    def getSeed(self) -> int:
+        """Random seed of draws, and of what is alike."""
+        return self.getOrDefault(self.seed)
+
+    def getStandardize(self) -> str:
+        """Scaling of features for the distance only: none, minmax."""
+        return self.getOrDefault(self.standardize)
+
+    def getWeightCol(self) -> str:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self.getOrDefault(self.weightCol)
+
+
+class InstanceHardnessThresholdSetters:
+    """Setters of InstanceHardnessThreshold."""
+
+    def setBalanceWeightCol(self: S, value: str) -> S:
+        """Output column of weights with which every class weighs what it weighed before."""
+        return self._set(balanceWeightCol=value)  # type: ignore[attr-defined]
+
+    def setCv(self: S, value: int) -> S:
+        """Folds, each judged by a model of the others (2 or more)."""
+        return self._set(cv=value)  # type: ignore[attr-defined]
+
+    def setFeaturesCol(self: S, value: str) -> S:
+        """Column of features: a vector (dense or sparse), or an array of double or float."""
+        return self._set(featuresCol=value)  # type: ignore[attr-defined]
+
+    def setHandleInvalid(self: S, value: str) -> S:
+        """Rows with null, NaN or infinite values are refused, passed on unused, or dropped: error, keep, skip."""
+        return self._set(handleInvalid=value)  # type: ignore[attr-defined]
+
+    def setInputCols(self: S, value: List[str]) -> S:
+        """Numeric or boolean columns that are features, not featuresCol."""
+        return self._set(inputCols=value)  # type: ignore[attr-defined]
+
+    def setLabelCol(self: S, value: str) -> S:
+        """Label column, of any atomic type; labels are keys, never cast."""
+        return self._set(labelCol=value)  # type: ignore[attr-defined]
+
+    def setMaxClasses(self: S, value: int) -> S:
+        """Distinct labels allowed; more look like a regression target (2 or more)."""
+        return self._set(maxClasses=value)  # type: ignore[attr-defined]
+
+    def setSamplingStrategy(self: S, value: Union[str, float, Mapping[Any, float]]) -> S:
+        """Which classes shrink to what size: auto, majority, not minority, not majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total."""
+        return self._set(samplingStrategy=value)  # type: ignore[attr-defined]
+
+    def setSeed(self: S, value: int) -> S:
+        """Random seed of draws, and of what is alike."""
+        return self._set(seed=value)  # type: ignore[attr-defined]
+
+    def setStandardize(self: S, value: str) -> S:
+        """Scaling of features for the distance only: none, minmax."""
+        return self._set(standardize=value)  # type: ignore[attr-defined]
+
+    def setWeightCol(self: S, value: str) -> S:
+        """Column of case weights, which balanceWeightCol multiplies."""
+        return self._set(weightCol=value)  # type: ignore[attr-defined]
+
+
+class InstanceHardnessThresholdArguments:
+    """The constructor."""
+
+    @keywords
+    def __init__(
+        self,
+        *,
+        balanceWeightCol: Optional[str] = None,
+        cv: Optional[int] = None,
+        featuresCol: Optional[str] = None,
+        handleInvalid: Optional[str] = None,
+        inputCols: Optional[List[str]] = None,
+        labelCol: Optional[str] = None,
+        maxClasses: Optional[int] = None,
+        samplingStrategy: Optional[Union[str, float, Mapping[Any, float]]] = None,
+        seed: Optional[int] = None,
+        standardize: Optional[str] = None,
+        weightCol: Optional[str] = None,
+    ) -> None:
+        """Sets what is given; everything else has its default.
+
+        balanceWeightCol: output column of weights with which every class weighs what it weighed
+            before
+        cv: folds, each judged by a model of the others (2 or more) (default: 5)
+        featuresCol: column of features: a vector (dense or sparse), or an array of double or float
+            (default: features)
+        handleInvalid: rows with null, NaN or infinite values are refused, passed on unused, or
+            dropped: error, keep, skip (default: error)
+        inputCols: numeric or boolean columns that are features, not featuresCol
+        labelCol: label column, of any atomic type; labels are keys, never cast (default: label)
+        maxClasses: distinct labels allowed; more look like a regression target (2 or more)
+            (default: 100)
+        samplingStrategy: which classes shrink to what size: auto, majority, not minority, not
+            majority, all, none, a ratio such as 0.5, or a JSON object from label to wanted total
+            (default: auto)
+        seed: random seed of draws, and of what is alike (default: 1488600868)
         standardize: scaling of features for the distance only: none, minmax (default: none)
         weightCol: column of case weights, which balanceWeightCol multiplies
         """

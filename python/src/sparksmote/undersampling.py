@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Samplers that make large classes smaller."""
 
-from pyspark.ml.util import MLReadable
+from typing import Any
 
+from pyspark.ml.util import MLReadable
+from pyspark.ml.wrapper import JavaParams
+
+from sparksmote._errors import SparkSmoteError
+from sparksmote._held import java_stage, require_classic
 from sparksmote._stage import JavaSampler
 from sparksmote._taker_params import (
     DEFAULTS,
+    InstanceHardnessThresholdArguments,
+    InstanceHardnessThresholdParams,
+    InstanceHardnessThresholdSetters,
     NearMissArguments,
     NearMissParams,
     NearMissSetters,
@@ -17,7 +25,51 @@ from sparksmote._taker_params import (
     RandomUnderSamplerSetters,
 )
 
-__all__ = ["NearMiss", "OneSidedSelection", "RandomUnderSampler"]
+__all__ = ["InstanceHardnessThreshold", "NearMiss", "OneSidedSelection", "RandomUnderSampler"]
+
+
+class InstanceHardnessThreshold(
+    InstanceHardnessThresholdArguments,
+    InstanceHardnessThresholdSetters,
+    InstanceHardnessThresholdParams,
+    JavaSampler,
+    MLReadable["InstanceHardnessThreshold"],
+):
+    """Keeps the rows of whose class a classifier is surest that has not seen them.
+
+    The classifier is a random forest with the stage's seed, or ``estimator``: any of Spark ML that
+    says probabilities. Over Spark Connect it is the random forest.
+    """
+
+    _java_class = "undersampling.InstanceHardnessThreshold"
+    _arguments = InstanceHardnessThresholdArguments
+    _defaults = DEFAULTS["InstanceHardnessThreshold"]
+
+    def __init__(self, *args: Any, estimator: Any = None, **given: Any) -> None:
+        """Sets what is given; everything else has its default."""
+        super().__init__(*args, **given)
+        if estimator is not None:
+            self.setEstimator(estimator)
+
+    def setEstimator(self, value: Any) -> "InstanceHardnessThreshold":
+        """Sets the classifier that says how hard a row is."""
+        require_classic(self)
+        java = java_stage(self.uid, "estimator", value)
+        try:
+            self._java_obj.setEstimator(java)
+        except Exception as error:  # which type it is depends on the version of py4j
+            raise SparkSmoteError(
+                f"Cannot set estimator to {value.uid}: it says no probabilities. Use a classifier of"
+                " Spark ML that does, such as LogisticRegression or RandomForestClassifier."
+            ) from error
+        return self
+
+    def getEstimator(self) -> Any:
+        """The classifier in use."""
+        require_classic(self)
+        self._transfer_params_to_java()  # the seed
+        held: Any = JavaParams._from_java(self._java_obj.getEstimator())
+        return held
 
 
 class NearMiss(

@@ -2,9 +2,10 @@
 """The stages of the Java package of this name."""
 
 from sparksmote.undersampling import (
+    InstanceHardnessThreshold,
     NearMiss,
     OneSidedSelection,
     RandomUnderSampler,
 )
 
-__all__ = ["NearMiss", "OneSidedSelection", "RandomUnderSampler"]
+__all__ = ["InstanceHardnessThreshold", "NearMiss", "OneSidedSelection", "RandomUnderSampler"]

@@ -86,6 +86,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Trees; default: the engine's.")
   private @Nullable Integer trees;
 
+  @Option(
+      names = "--bucket-rows",
+      paramLabel = "N",
+      description = "Rows of a class that one task searches, about; default: the engine's.")
+  private @Nullable Integer bucketRows;
+
   @Option(names = "--runs", paramLabel = "N", description = "Warm runs; default ${DEFAULT-VALUE}.")
   private int runs = 3;
 
@@ -159,7 +165,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
       print(new UnderBenchmark(session.spark(), data, runs).run());
     } else {
       ScalingBenchmark.Setup setup =
-          new ScalingBenchmark.Setup(data, variant.variant(), k, trees, runs, sample);
+          new ScalingBenchmark.Setup(data, variant.variant(), k, trees, bucketRows, runs, sample);
       print(new ScalingBenchmark(session.spark(), setup).run());
     }
   }

@@ -45,6 +45,7 @@ final class ScalingBenchmark {
    * @param variant the over-sampler
    * @param k neighbours
    * @param trees the engine's setting, or null for its default
+   * @param bucketRows the engine's setting, or null for its default
    * @param runs warm runs
    * @param sample rows whose neighbours are compared with the true ones, 0 for none
    */
@@ -53,6 +54,7 @@ final class ScalingBenchmark {
       SmoteVariant variant,
       int k,
       @Nullable Integer trees,
+      @Nullable Integer bucketRows,
       int runs,
       int sample) {
 
@@ -115,6 +117,10 @@ final class ScalingBenchmark {
             .setSamplingStrategy(Map.of(WorkloadTable.GROWN, 2 * setup.table().rows()));
     if (setup.data().format() == GeneratedTable.Format.CSV) {
       smote.setInputCols(setup.data().inputCols());
+    }
+
+    if (setup.bucketRows() != null) {
+      smote.setBucketRows(setup.bucketRows());
     }
 
     return setup.trees() == null ? smote : smote.setNumTrees(setup.trees());
@@ -182,6 +188,7 @@ final class ScalingBenchmark {
     figures.put("variant", setup.variant().label());
     figures.put("k", setup.k());
     figures.put("trees", setup.trees() == null ? new Smote().getNumTrees() : setup.trees());
+    figures.put("bucket_rows", smote().getBucketRows());
     figures.put("seconds_cold", Figures.rounded(cold.seconds()));
     figures.put("seconds_warm", Figures.rounded(median.seconds()));
     figures.put(
