@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs one contender of side_by_side.py as a process, within limits."""
+"""Runs one contender of a comparison as a process, within limits."""
 
 import json
 import os
@@ -43,16 +43,23 @@ def run(command, limit, cores, work):
             if line.startswith("{"):
                 figures.update(json.loads(line))
         if child.returncode and "ended" not in figures:
-            # A JVM that cannot start says so on its standard output.
-            told = ["no message", *lines, *err.read_text().strip().splitlines()]
-            figures["ended"] = f"failed: {told[-1][:200]}"
+            figures["ended"] = reason(child.returncode, lines, err.read_text())
     return figures
+
+
+def reason(code, lines, errors):
+    if code in (-signal.SIGKILL, 128 + signal.SIGKILL):
+        return "killed, as happens when memory is full"
+    # A JVM that cannot start says so on its standard output.
+    told = [line for line in lines if not line.startswith("{")]
+    return f"failed: {['no message', *told, *errors.strip().splitlines()][-1][:200]}"
 
 
 def environment(scratch, cores):
     variables = {k: v for k, v in os.environ.items() if k not in SLOW_SETTINGS}
     java = f"{variables.get('SPARK_SUBMIT_OPTS', '')} -Djava.io.tmpdir={scratch}"
-    variables.update(OMP_NUM_THREADS=str(cores), SPARK_LOCAL_DIRS=scratch, SPARK_SUBMIT_OPTS=java)
+    variables.update(OMP_NUM_THREADS=str(cores), NUMBA_NUM_THREADS=str(cores))
+    variables.update(SPARK_LOCAL_DIRS=scratch, SPARK_SUBMIT_OPTS=java)
     return variables
 
 

@@ -7,7 +7,6 @@ environment that side_by_side.py makes.
 
 import argparse
 import importlib.metadata
-import json
 import os
 import platform
 import resource
@@ -15,13 +14,10 @@ import time
 import warnings
 
 import numpy as np
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from imblearn.over_sampling import SMOTE
+from minority import nearest, read, recall, show
 from sklearn.neighbors import NearestNeighbors
 
-GROWN = "grown"
-TOLERANCE = 1 + 1e-9  # distances that differ by rounding only are the same
 QUERIES_PER_CORE = 2500
 PACKAGES = ("imbalanced-learn", "scikit-learn", "numpy", "pyarrow")
 
@@ -52,18 +48,6 @@ def parse():
         "--queries", type=int, default=0, help="search for that many rows only, and extrapolate"
     )
     return parser.parse_args()
-
-
-def show(**figures):
-    print(json.dumps(figures), flush=True)
-
-
-def read(directory):
-    """Features, and 1 for the class to be doubled."""
-    table = pq.read_table(directory, columns=["label", "features.values"])
-    grown = pc.equal(table["label"], GROWN).to_numpy()
-    values = table["values"].combine_chunks()  # a field of a column loses the column's name
-    return values.flatten().to_numpy().reshape(len(grown), -1), grown.astype(int)
 
 
 def resample(options, search):
@@ -115,17 +99,10 @@ def check(search, rows, sample):
     last = exact[:, -1]
     ratios = np.divide(found[:, -1], last, out=np.ones_like(last), where=last > 0)
     show(
-        recall=float(np.mean(found <= last[:, None] * TOLERANCE)),
+        recall=recall(found, exact),
         mean_distance_ratio=float(np.mean(np.maximum(ratios, 1))),
         sampled=len(sample),
     )
-
-
-def nearest(rows, i, k):
-    steps = rows - rows[i]
-    squares = np.einsum("ij,ij->i", steps, steps)
-    squares[i] = np.inf
-    return np.sqrt(np.sort(np.partition(squares, k - 1)[:k]))
 
 
 if __name__ == "__main__":

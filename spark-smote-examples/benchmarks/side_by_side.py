@@ -11,21 +11,12 @@ kept for the next run; mvn clean removes them.
 import argparse
 import json
 import os
-import pathlib
-import re
-import subprocess
-import sys
-import venv
 
 import child
+import prepare
 import report
-
-HERE = pathlib.Path(__file__).resolve().parent
-MODULE = HERE.parent
-ROOT = MODULE.parent
-LAUNCHER = MODULE / "bin" / "spark-smote"
-VENV = MODULE / "target" / "benchmarks-venv"
-WORK = MODULE / "target" / "side-by-side"
+from launcher import LAUNCHER
+from prepare import tell
 
 K = 5
 SAMPLE = 1000  # rows whose neighbours are compared with the true ones
@@ -33,11 +24,10 @@ SAMPLE = 1000  # rows whose neighbours are compared with the true ones
 
 def main():
     options = parse()
-    WORK.mkdir(parents=True, exist_ok=True)
     load_before = os.getloadavg()[0]
-    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds
+    prepare.build()
     if "imblearn" in options.only:
-        make_venv()
+        python()
 
     results = [figures for size in options.sizes for figures in measure(options, *size)]
     report.add_speed(results)
@@ -52,7 +42,7 @@ def main():
 
 def measure(options, rows, dims):
     """The figures of all contenders, which take turns: the fastest run of each, least disturbed."""
-    data = generated(options, rows, dims)
+    data = prepare.generated(options.workload, rows, dims)
     fastest = {}
     for _ in range(options.rounds):
         for name in options.only:
@@ -61,7 +51,7 @@ def measure(options, rows, dims):
 
             tell(f"{report.NAMES[name]} on {rows:,} x {dims} ...")
             arguments = command(name, options, data, rows)
-            figures = child.run(arguments, options.limit, options.cores, WORK)
+            figures = child.run(arguments, options.limit, options.cores, prepare.WORK)
             tell(f"  {figures.get('ended') or f'{report.best_seconds(figures):.1f} s'}")
             if name not in fastest or is_better(figures, fastest[name]):
                 fastest[name] = {"contender": name, "rows": rows, "dims": dims, **figures}
@@ -76,12 +66,13 @@ def is_better(figures, others):
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
-    add("--sizes", type=sizes, default="100000x30,1000000x10", help="default: %(default)s")
+    add("--sizes", type=prepare.sizes, default="100000x30,1000000x10", help="default: %(default)s")
     add("--workload", default="a", help="shape of the data; default: %(default)s")
     add("--runs", type=int, default=3, help="warm runs of spark-smote; default: %(default)s")
     add("--rounds", type=int, default=1,
         help="turns of all contenders, the fastest of which counts; default: %(default)s")
-    add("--only", type=contenders, default="ours,imblearn,lsh", help="default: %(default)s")
+    add("--only", type=prepare.names_of(report.NAMES), default="ours,imblearn,lsh",
+        help="default: %(default)s")
     add("--limit", type=int, default=900, help="seconds for a process; default: %(default)s")
     add("--heap", default="4g", help="heap of a JVM; default: %(default)s")
     add("--cores", type=int, default=len(os.sched_getaffinity(0)), help="default: all")
@@ -91,63 +82,22 @@ def parse():
         help="rows that imbalanced-learn is extrapolated from; default: %(default)s")
     add("--lsh-recall", type=float, default=0.5,
         help="recall that the recipe is set up for; default: %(default)s")
-    add("--docs", type=optional_path, default=ROOT / "docs" / "benchmarks.md",
+    add("--docs", type=prepare.optional_path, default=prepare.PAGE,
         help="page to write the table into, or '' for none; default: docs/benchmarks.md")
-    add("--json", type=optional_path, help="file for all figures")
+    add("--json", type=prepare.optional_path, help="file for all figures")
     return parser.parse_args()
 
 
-def sizes(text):
-    pairs = [re.fullmatch(r"(\d+)x(\d+)", size) for size in text.split(",")]
-    if not all(pairs):
-        raise argparse.ArgumentTypeError(f"{text} is no list like 100000x30,1000000x10")
-    return [(int(pair[1]), int(pair[2])) for pair in pairs]
-
-
-def contenders(text):
-    names = text.split(",")
-    if not set(names) <= set(report.NAMES):
-        raise argparse.ArgumentTypeError(f"{text} is no list of {', '.join(report.NAMES)}")
-    return names
-
-
-def optional_path(text):
-    return pathlib.Path(text) if text else None
-
-
-def tell(text):
-    print(text, file=sys.stderr, flush=True)
-
-
-def make_venv():
-    wanted = (HERE / "requirements.txt").read_text()
-    installed = VENV / "installed.txt"  # written last, so that it stands for a complete one
-    if installed.is_file() and installed.read_text() == wanted:
-        return
-
-    tell(f"installing {', '.join(report.PACKAGES)} into {VENV} ...")
-    venv.create(VENV, clear=True, with_pip=True)
-    pip = [VENV / "bin" / "python", "-m", "pip", "install", "--quiet"]
-    subprocess.run([*pip, "--requirement", HERE / "requirements.txt"], check=True)
-    installed.write_text(wanted)
-
-
-def generated(options, rows, dims):
-    """The directory with the data, made unless an earlier run did: it appears complete or not."""
-    data = WORK / f"{options.workload}-{rows}x{dims}"
-    if not data.is_dir():
-        tell(f"generating {rows:,} x {dims} ...")
-        shape = ["--workload", options.workload, "--rows", str(rows), "--dims", str(dims)]
-        subprocess.run([LAUNCHER, "generate", *shape, "--output", data], check=True)
-    return data
+def python():
+    return prepare.python("benchmarks-venv", "requirements.txt")
 
 
 def command(contender, options, data, rows):
     common = ["--input", data, "--cores", options.cores, "--k", K, "--sample", SAMPLE]
     if contender == "imblearn":
         queries = 0 if rows <= options.whole_up_to else options.queries
-        script = HERE / "imbalanced_learn.py"
-        return [VENV / "bin" / "python", script, *common, "--queries", queries]
+        script = prepare.HERE / "imbalanced_learn.py"
+        return [python(), script, *common, "--queries", queries]
 
     benchmark = [LAUNCHER, "--heap", options.heap, "benchmark", *common]
     if contender == "lsh":
