@@ -36,7 +36,7 @@ class Ivf:
         dims = rows.shape[1]
         self.centres = self.faiss.IndexFlatL2(dims)  # the index does not keep it alive
         index = self.faiss.IndexIVFFlat(self.centres, dims, nlist)
-        # Fewer than by default: training is the dearer part, and recall is the same.
+        # Fewer than by default: cheaper to train, and recall is hardly lower.
         index.cp.niter, index.cp.max_points_per_centroid = 4, 40
         index.train(rows)
         index.add(rows)
