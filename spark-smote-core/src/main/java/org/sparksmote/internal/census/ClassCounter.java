@@ -13,6 +13,7 @@ import org.sparksmote.errors.SmoteException;
 import org.sparksmote.internal.columns.CellForms;
 import org.sparksmote.internal.columns.ColumnProblems;
 import org.sparksmote.internal.columns.FeatureReader;
+import org.sparksmote.internal.columns.FingerprintedRows;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.columns.OneHotGroups;
@@ -86,7 +87,7 @@ public final class ClassCounter {
     TallyKind kind = new TallyKind(params.getMaxClasses(), MOST_COLUMNS, withRanges, withMoments);
     Row tally =
         Passes.merge(
-            input.selectToCount(data),
+            FingerprintedRows.toCount(input, data),
             part -> tally(part, input, reader, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
@@ -100,7 +101,8 @@ public final class ClassCounter {
     tally.parts = 1;
     boolean weighted = input.weight() >= 0;
     boolean spelled = CellForms.isCollated(input.labelType());
-    int spelling = FeatureReader.FIRST + input.features().size();
+    int fingerprint = FingerprintedRows.position(input);
+    int spelling = fingerprint + 1;
     while (rows.hasNext()) {
       Row row = rows.next();
       tally.rows++;
@@ -110,7 +112,7 @@ public final class ClassCounter {
         tally.invalidLabels++;
       } else {
         reader.read(row, features);
-        tally.add(label, features);
+        tally.add(label, features, row.getLong(fingerprint));
         if (spelled) {
           tally.spell(label, row.getString(spelling));
         }
@@ -153,7 +155,7 @@ public final class ClassCounter {
         classes,
         new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
         invalid,
-        InputSums.of(classes, tally.rows),
+        InputSums.of(classes, tally::fingerprint, tally.rows),
         tally.storedValues / valid,
         tally.moments(),
         new DistinctRows(tally.distinct()),

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
+import org.sparksmote.internal.columns.FingerprintedRows;
 
 /** Brings the rows of each cell together. */
 public final class Shuffle {
@@ -25,8 +26,7 @@ public final class Shuffle {
     int partitions = plan.partitions();
     RowRouter router = new RowRouter(plan, form, cells, partitionKeys(partitions));
     Dataset<Row> blocks =
-        plan.input()
-            .select(data, form.columns())
+        FingerprintedRows.toRoute(plan.input(), data, form.columns(), plan.travelling())
             .mapPartitions(router, Encoders.row(form.schema()));
     Dataset<Row> routed =
         plan.isLittle() && partitions == 1
