@@ -13,7 +13,6 @@ import org.sparksmote.errors.SmoteException;
 import org.sparksmote.internal.columns.CellForms;
 import org.sparksmote.internal.columns.ColumnProblems;
 import org.sparksmote.internal.columns.FeatureReader;
-import org.sparksmote.internal.columns.FingerprintedRows;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.columns.OneHotGroups;
@@ -87,7 +86,7 @@ public final class ClassCounter {
     TallyKind kind = new TallyKind(params.getMaxClasses(), MOST_COLUMNS, withRanges, withMoments);
     Row tally =
         Passes.merge(
-            FingerprintedRows.toCount(input, data),
+            input.selectToCount(data),
             part -> tally(part, input, reader, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
@@ -101,8 +100,7 @@ public final class ClassCounter {
     tally.parts = 1;
     boolean weighted = input.weight() >= 0;
     boolean spelled = CellForms.isCollated(input.labelType());
-    int fingerprint = FingerprintedRows.position(input);
-    int spelling = fingerprint + 1;
+    int spelling = FeatureReader.FIRST + input.features().size();
     while (rows.hasNext()) {
       Row row = rows.next();
       tally.rows++;
@@ -112,7 +110,7 @@ public final class ClassCounter {
         tally.invalidLabels++;
       } else {
         reader.read(row, features);
-        tally.add(label, features, row.getLong(fingerprint));
+        tally.add(label, features);
         if (spelled) {
           tally.spell(label, row.getString(spelling));
         }
@@ -155,7 +153,7 @@ public final class ClassCounter {
         classes,
         new FeatureWeights(input.nominal().unscaled(tally.weights(size))),
         invalid,
-        InputSums.of(classes, tally::fingerprint, tally.rows),
+        InputSums.of(classes, tally.rows),
         tally.storedValues / valid,
         tally.moments(),
         new DistinctRows(tally.distinct()),

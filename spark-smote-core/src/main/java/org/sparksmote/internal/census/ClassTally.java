@@ -31,8 +31,7 @@ final class ClassTally {
   static final int RANGES_PER_MOMENTS = 4;
 
   private final TallyKind kind;
-  private final Map<Object, long[]> classes =
-      new HashMap<>(); // label → rows, usable, digest, print
+  private final Map<Object, long[]> classes = new HashMap<>(); // label → rows, usable, digest
   private final Map<Object, String> spellings = new HashMap<>(); // label → the first as text
   private final TreeMap<Integer, Long> sizes = new TreeMap<>();
   private FeatureRanges ranges = new FeatureRanges();
@@ -57,19 +56,18 @@ final class ClassTally {
   }
 
   /** Counts one row whose label is valid. */
-  void add(Object label, FeatureRow features, long fingerprint) {
+  void add(Object label, FeatureRow features) {
     long[] counts = classes.get(label);
     if (counts == null) {
       if (isOverfull()) {
         return;
       }
 
-      counts = new long[4];
+      counts = new long[3];
       classes.put(label, counts);
     }
 
     counts[0]++;
-    counts[3] += fingerprint;
     if (features.inexact != FeatureRow.VALID) {
       inexactRows++;
       firstInexact = Math.min(firstInexact, features.inexact);
@@ -233,7 +231,7 @@ final class ClassTally {
   }
 
   private static long[] sum(long[] a, long[] b) {
-    return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]};
+    return new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2]};
   }
 
   /** Whether there are more classes than allowed; counting them on would be of no use. */
@@ -244,12 +242,6 @@ final class ClassTally {
   /** Whether more columns have a value than ranges, means and deviations can be kept for. */
   boolean hasTooManyColumns() {
     return hasTooManyColumns;
-  }
-
-  /** The sum of the fingerprints of all rows of a class, usable or not. */
-  long fingerprint(ClassCount counted) {
-    long[] counts = classes.get(counted.key());
-    return counts == null ? 0 : counts[3];
   }
 
   /** The vector sizes with their row counts, ascending. */

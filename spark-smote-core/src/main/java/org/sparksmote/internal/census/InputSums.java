@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import org.sparksmote.internal.keyed.ContentKey;
+import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.strategy.ClassCount;
 
 /**
@@ -18,27 +19,26 @@ public final class InputSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final long[] rows; // by class, and one more for rows of none
-  private final long[] fingerprints;
+  private final long[] digests;
 
   /** Sums of nothing yet, for classes by ascending label. */
   public InputSums(int classes) {
     rows = new long[classes + 1];
-    fingerprints = new long[classes + 1];
+    digests = new long[classes + 1];
   }
 
   /**
    * The sums of the counting pass.
    *
-   * @param fingerprint of a class, of all of its rows
    * @param rows all rows, those without a label too
    */
-  static InputSums of(List<ClassCount> classes, ToLongFunction<ClassCount> fingerprint, long rows) {
+  static InputSums of(List<ClassCount> classes, long rows) {
     InputSums sums = new InputSums(classes.size());
     sums.rows[classes.size()] = rows;
     for (int c = 0; c < classes.size(); c++) {
       sums.rows[c] = classes.get(c).found();
       sums.rows[classes.size()] -= classes.get(c).found();
-      sums.fingerprints[c] = fingerprint.applyAsLong(classes.get(c));
+      sums.digests[c] = classes.get(c).digest();
     }
 
     return sums;
@@ -49,16 +49,18 @@ public final class InputSums implements Serializable {
     rows[rows.length - 1]++;
   }
 
-  /** Adds a row of a class, whether its features are valid or not. */
-  public void add(int c, long fingerprint) {
+  /** Adds a row of a class; one with invalid features is only counted. */
+  public void add(int c, FeatureRow features) {
     rows[c]++;
-    fingerprints[c] += fingerprint;
+    if (features.invalid == FeatureRow.VALID) {
+      digests[c] += ContentKey.digest(features.key());
+    }
   }
 
   /** The sums as they travel; {@link #add(byte[])} takes them. */
   public byte[] toBytes() {
     ByteBuffer bytes = ByteBuffer.allocate(16 * rows.length);
-    bytes.asLongBuffer().put(rows).put(fingerprints);
+    bytes.asLongBuffer().put(rows).put(digests);
     return bytes.array();
   }
 
@@ -67,14 +69,14 @@ public final class InputSums implements Serializable {
     LongBuffer sums = ByteBuffer.wrap(other).asLongBuffer();
     for (int c = 0; c < rows.length; c++) {
       rows[c] += sums.get(c);
-      fingerprints[c] += sums.get(rows.length + c);
+      digests[c] += sums.get(rows.length + c);
     }
   }
 
   /** Says so if another pass found something else than these. */
   public void requireSame(InputSums found, List<ClassPlan> classes) {
     for (int c = 0; c < rows.length; c++) {
-      if (rows[c] != found.rows[c] || fingerprints[c] != found.fingerprints[c]) {
+      if (rows[c] != found.rows[c] || digests[c] != found.digests[c]) {
         boolean isClass = c < classes.size();
         String name = isClass ? classes.get(c).count().name() : CensusProblems.NO_COUNTED_CLASS;
         throw CensusProblems.inputChanged(name, rows[c], found.rows[c]);

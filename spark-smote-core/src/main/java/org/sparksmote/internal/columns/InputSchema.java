@@ -119,8 +119,22 @@ public record InputSchema(
     return select(data, List.of());
   }
 
+  /** The label and feature columns, then how a label is spelled, then the case weight, if any. */
+  public Dataset<Row> selectToCount(Dataset<?> data) {
+    List<Integer> others = new ArrayList<>();
+    if (CellForms.isCollated(labelType())) {
+      others.add(label);
+    }
+
+    if (weight >= 0) {
+      others.add(weight);
+    }
+
+    return select(data, others);
+  }
+
   /** The label and feature columns, then others. */
-  Dataset<Row> select(Dataset<?> data, List<Integer> others) {
+  public Dataset<Row> select(Dataset<?> data, List<Integer> others) {
     String[] safe = safeNames(schema.size());
     List<Column> wanted = new ArrayList<>(List.of(labelAndFeatures()));
     for (int column : others) {

@@ -7,6 +7,9 @@ import java.util.Iterator;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.sparksmote.internal.rows.FeatureRow;
 
 /**
@@ -35,8 +38,11 @@ public final class LabelledRows implements Serializable {
    * makes objects of their features, which is most of what reading a row takes.
    */
   public Dataset<Row> ofClasses(Dataset<Row> selected) {
+    HashMap<Object, Integer> known = classOf;
+    UDF1<Object, Boolean> isKnown = label -> label != null && known.containsKey(Labels.key(label));
     Dataset<Row> safe = selected.toDF(InputSchema.safeNames(selected.columns().length));
-    return safe.filter(Labels.isOneOf(safe.col(InputSchema.safeNames(1)[0]), classOf.keySet()));
+    return safe.filter(
+        functions.udf(isKnown, DataTypes.BooleanType).apply(safe.col(InputSchema.safeNames(1)[0])));
   }
 
   /** What is done with a row; it is refilled for the next one. */

@@ -2,14 +2,11 @@
 package org.sparksmote.internal.columns;
 
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -33,13 +30,6 @@ public final class Labels {
     }
 
     return cell;
-  }
-
-  /** Whether a cell of a column is the label of one of some classes, by their keys. */
-  static Column isOneOf(Column label, Collection<Object> keys) {
-    HashSet<Object> known = new HashSet<>(keys);
-    UDF1<Object, Boolean> isKnown = cell -> cell != null && known.contains(key(cell));
-    return functions.udf(isKnown, DataTypes.BooleanType).apply(label);
   }
 
   /** Labels as Spark shows them in the session, whose time zone counts; without a job. */

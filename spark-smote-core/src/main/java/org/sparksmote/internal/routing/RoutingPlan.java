@@ -2,10 +2,7 @@
 package org.sparksmote.internal.routing;
 
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.SearchPlan;
 import org.sparksmote.internal.census.ClassPlan;
 import org.sparksmote.internal.census.InputSums;
@@ -43,24 +40,6 @@ public record RoutingPlan(
   /** The plan with other classes and cells: what a survey of the cells settled. */
   public RoutingPlan settled(List<RoutedClass> others, List<Cell> shared) {
     return new RoutingPlan(input, sums, isLittle, weights, others, shared, search);
-  }
-
-  /** Whether rows of a class go anywhere: to be searched, or as enemies of another one. */
-  boolean travels(int c) {
-    return !classes.get(c).route().isNone()
-        || classes.stream().anyMatch(routed -> routed.route().takesEnemies());
-  }
-
-  /** The classes whose rows travel, by the keys of their labels; null if all do. */
-  @Nullable Set<Object> travelling() {
-    Set<Object> keys = new HashSet<>();
-    for (int c = 0; c < classes.size(); c++) {
-      if (travels(c)) {
-        keys.add(classes.get(c).plan().count().key());
-      }
-    }
-
-    return keys.size() == classes.size() ? null : keys;
   }
 
   /** What is made of each class. */

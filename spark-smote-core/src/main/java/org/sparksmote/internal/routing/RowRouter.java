@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.census.InputSums;
 import org.sparksmote.internal.columns.FeatureReader;
-import org.sparksmote.internal.columns.FingerprintedRows;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.distance.ImageReader;
 import org.sparksmote.internal.rows.FeatureRow;
@@ -49,8 +48,6 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
   private final BitSet wanted;
   private final int[] keyOfPartition;
   private final FeatureReader reader;
-  private final int fingerprint;
-  private final boolean[] travels;
 
   RowRouter(RoutingPlan plan, BlockForm form, BitSet wanted, int[] keyOfPartition) {
     this.plan = plan;
@@ -58,11 +55,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     this.wanted = wanted;
     this.keyOfPartition = keyOfPartition;
     this.reader = FeatureReader.of(plan.input());
-    this.fingerprint = FingerprintedRows.position(plan.input());
-    this.travels = new boolean[plan.classes().size()];
     for (int i = 0; i < plan.classes().size(); i++) {
       classOf.put(plan.classes().get(i).plan().count().key(), i);
-      travels[i] = plan.travels(i);
       if (plan.classes().get(i).route().takesEnemies()) {
         takers.add(i);
       }
@@ -138,13 +132,8 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
         return;
       }
 
-      // Also of rows that do not travel: it is the input that is compared.
-      sums.add(own, row.getLong(fingerprint));
-      if (!travels[own]) {
-        return;
-      }
-
       reader.read(row, features);
+      sums.add(own, features); // also of rows that do not travel: it is the input that is compared
       if (features.invalid == FeatureRow.VALID && features.size == plan.size()) {
         send(own, row);
       }

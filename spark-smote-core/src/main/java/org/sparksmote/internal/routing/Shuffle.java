@@ -7,7 +7,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
-import org.sparksmote.internal.columns.FingerprintedRows;
 
 /** Brings the rows of each cell together. */
 public final class Shuffle {
@@ -26,7 +25,8 @@ public final class Shuffle {
     int partitions = plan.partitions();
     RowRouter router = new RowRouter(plan, form, cells, partitionKeys(partitions));
     Dataset<Row> blocks =
-        FingerprintedRows.toRoute(plan.input(), data, form.columns(), plan.travelling())
+        plan.input()
+            .select(data, form.columns())
             .mapPartitions(router, Encoders.row(form.schema()));
     Dataset<Row> routed =
         plan.isLittle() && partitions == 1

@@ -23,7 +23,7 @@ class ClassTallyTest {
   private static ClassTally of(TallyKind kind, String label, FeatureRow... rows) {
     ClassTally tally = new ClassTally(kind);
     for (FeatureRow row : rows) {
-      tally.add(label, row, 0);
+      tally.add(label, row);
     }
 
     return tally;
@@ -32,18 +32,18 @@ class ClassTallyTest {
   @Test
   void ranges_countColumnsOfAllClassesOnce() {
     ClassTally tally = of(RANGES, "a", row(0, 1, 2), row(3, 4, 5));
-    tally.add("b", row(0, 5), 0);
+    tally.add("b", row(0, 5));
     assertThat(tally.hasTooManyColumns()).isFalse();
-    tally.add("b", row(6), 0);
+    tally.add("b", row(6));
     assertThat(tally.hasTooManyColumns()).isTrue();
   }
 
   @Test
   void moments_countColumnsOfEachClass() {
     ClassTally tally = of(MOMENTS, "a", row(0, 1, 2), row(0, 1));
-    tally.add("b", row(0, 1, 2), 0);
+    tally.add("b", row(0, 1, 2));
     assertThat(tally.hasTooManyColumns()).isFalse();
-    tally.add("b", row(3), 0);
+    tally.add("b", row(3));
     assertThat(tally.hasTooManyColumns()).isTrue();
     assertThat(tally.moments()).isEmpty();
   }

@@ -5,42 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.testing.Refusal;
 
 /** Two rows of class a, one of class b, and one without a label. */
 class InputSumsTest {
 
-  /** Fingerprints; those of a add up to more than a long holds. */
-  private static final long A1 = Long.MAX_VALUE - 1;
+  private static final FeatureRow A1 = row(1, 2);
+  private static final FeatureRow A2 = row(3, 4);
+  private static final FeatureRow B = row(5, 6);
 
-  private static final long A2 = 5;
-  private static final long B = -3;
+  /**
+   * Worked out by another program: the finaliser of SplitMix64 over the size, positions and bits of
+   * the values, then over that key and the golden ratio; of class a the sum of two.
+   */
+  private static final long FINGERPRINT_OF_A = 8921176717344678738L;
 
-  private static final List<ClassCount> COUNTS = List.of(count("a", 2), count("b", 1));
+  private static final long FINGERPRINT_OF_B = -6615983312221974816L;
 
-  private static final Map<String, Long> FINGERPRINTS = Map.of("a", Long.MIN_VALUE + 3, "b", -3L);
+  private static final List<ClassCount> COUNTS =
+      List.of(count("a", 2, FINGERPRINT_OF_A), count("b", 1, FINGERPRINT_OF_B));
 
-  private static ClassCount count(String name, long rows) {
-    return new ClassCount(name, name, rows, rows, rows, 7);
+  private static FeatureRow row(double... values) {
+    FeatureRow row = new FeatureRow();
+    row.setDense(values);
+    return row;
+  }
+
+  private static ClassCount count(String name, long rows, long digest) {
+    return new ClassCount(name, name, rows, rows, rows, digest);
   }
 
   private static InputSums planned() {
-    return InputSums.of(COUNTS, count -> FINGERPRINTS.get(count.name()), 4);
+    return InputSums.of(COUNTS, 4);
   }
 
-  private static InputSums ofClassA(long... rows) {
+  private static InputSums ofClassA(FeatureRow... rows) {
     InputSums sums = new InputSums(2);
-    for (long row : rows) {
+    for (FeatureRow row : rows) {
       sums.add(0, row);
     }
 
     return sums;
   }
 
-  private static InputSums found(long... rowsOfA) {
+  private static InputSums found(FeatureRow... rowsOfA) {
     InputSums sums = ofClassA(rowsOfA);
     sums.add(1, B);
     sums.addOther();
@@ -70,7 +81,7 @@ class InputSumsTest {
   }
 
   @Test
-  void bytes_areRowsThenFingerprints_ofClassesAndOfNone() {
+  void bytes_areRowsThenDigests_ofClassesAndOfNone() {
     assertThat(new InputSums(2).toBytes()).hasSize(6 * Long.BYTES).containsOnly(0);
     InputSums other = new InputSums(2);
     other.addOther();
@@ -86,7 +97,7 @@ class InputSumsTest {
 
   @Test
   void otherValuesInTheSameNumberOfRows_areNoticed() {
-    assertThat(Refusal.of(() -> requireSame(found(A1, A2 + 1))))
+    assertThat(Refusal.of(() -> requireSame(found(A1, row(3, 4.5)))))
         .contains("class 'a'", "2 rows planned, 2 found");
     assertThat(Refusal.of(() -> requireSame(found(A1, A1)))).contains("class 'a'");
   }
@@ -97,5 +108,14 @@ class InputSumsTest {
     more.addOther();
     assertThat(Refusal.of(() -> requireSame(more)))
         .contains(CensusProblems.NO_COUNTED_CLASS, "1 rows planned, 2 found");
+  }
+
+  @Test
+  void rowWithInvalidFeatures_isCounted_butLeavesNoFingerprint() {
+    FeatureRow invalid = row(1, Double.NaN);
+    invalid.check();
+    ClassCount counted = new ClassCount("a", "a", 1, 1, 0, 0);
+    assertThat(ofClassA(invalid).toBytes())
+        .isEqualTo(InputSums.of(List.of(counted, count("b", 0, 0)), 1).toBytes());
   }
 }

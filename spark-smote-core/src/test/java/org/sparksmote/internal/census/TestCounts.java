@@ -23,7 +23,7 @@ public final class TestCounts {
       classes.add(new ClassCount(name, name, rows, rows, rows, 0));
     }
 
-    InputSums sums = InputSums.of(classes, any -> 0, 0);
+    InputSums sums = InputSums.of(classes, 0);
     FeatureWeights weights = new FeatureWeights(ColumnValues.full(new double[features]));
     return new ClassCounter.Counts(
         classes, weights, 0, sums, features, Map.of(), new DistinctRows(distinct(classes)), false);

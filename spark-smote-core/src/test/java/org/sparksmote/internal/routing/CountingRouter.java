@@ -6,7 +6,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -16,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import org.sparksmote.internal.columns.FingerprintedRows;
 
 /**
  * The real router, whose blocks are counted and dropped, but for those of one partition: all that a
@@ -84,8 +82,8 @@ public final class CountingRouter implements MapPartitionsFunction<Row, Row> {
   public static Dataset<Row> route(
       RoutingPlan plan, Dataset<Row> data, int kept, RoutedRows.Sum sum) {
     StructType schema = BlockForm.toMake(plan.input()).schema();
-    List<Integer> columns = BlockForm.toMake(plan.input()).columns();
-    return FingerprintedRows.toRoute(plan.input(), data, columns, plan.travelling())
+    return plan.input()
+        .select(data, BlockForm.toMake(plan.input()).columns())
         .mapPartitions(new CountingRouter(plan, kept, sum), Encoders.row(schema))
         .repartition(1, functions.col("key"));
   }

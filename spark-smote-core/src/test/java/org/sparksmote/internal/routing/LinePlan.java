@@ -7,10 +7,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.sparksmote.Recipes;
 import org.sparksmote.Smote;
 import org.sparksmote.internal.cells.SearchPlan;
@@ -69,15 +67,9 @@ public final class LinePlan {
   /** What is read of rows of both classes. */
   static InputSums sums(double[] fair, double[] fraud) {
     InputSums sums = new InputSums(2);
-    Arrays.stream(fair).forEach(x -> sums.add(0, fingerprint("fair", x)));
-    Arrays.stream(fraud).forEach(x -> sums.add(1, fingerprint("fraud", x)));
+    Arrays.stream(fair).forEach(x -> sums.add(0, OnePlane.row(x)));
+    Arrays.stream(fraud).forEach(x -> sums.add(1, OnePlane.row(x)));
     return sums;
-  }
-
-  /** Spark's {@code xxhash64(label, x)}. */
-  private static long fingerprint(String label, double x) {
-    long ofLabel = XXH64.hashUTF8String(UTF8String.fromString(label), 42);
-    return XXH64.hashLong(Double.doubleToLongBits(x), ofLabel);
   }
 
   private static ClassCount count(String name, int rows) {
