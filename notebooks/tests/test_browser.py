@@ -2,6 +2,7 @@
 """What notebooks and Spark's pages show of the library, as a browser sees it."""
 
 import base64
+import html
 import io
 import json
 import re
@@ -49,20 +50,13 @@ def dom(address, folder):
     return found.stdout
 
 
-def unescaped(text):
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        text = text.replace(entity, character)
-    return text
-
-
 def shown(folder, *outputs):
     """What a page with these outputs of cells shows."""
     page = folder / "page.html"
     body = "".join(f"<div>{output}</div>" for output in outputs)
     page.write_text(f"<!DOCTYPE html><html><body>{body}{SEEN}</body></html>", encoding="utf-8")
-    return json.loads(
-        unescaped(re.search('<pre id="seen">(.*)</pre>', dom(page.as_uri(), folder), re.S)[1])
-    )
+    seen = re.search('<pre id="seen">(.*)</pre>', dom(page.as_uri(), folder), re.S)[1]
+    return json.loads(html.unescape(seen))
 
 
 def image(axes):

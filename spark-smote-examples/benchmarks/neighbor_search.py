@@ -136,7 +136,7 @@ def others(found):
 
 def main():
     options = parse()
-    kind = CONTENDERS[options.library]
+    kind = CONTENDERS[options.name]
     contender = kind(importlib.import_module(kind.module), options.cores)
     versions = {p: importlib.metadata.version(p) for p in (kind.package, "numpy", "pyarrow")}
     show(python=platform.python_version(), **versions)
@@ -149,7 +149,7 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("library", choices=CONTENDERS)
+    parser.add_argument("name", choices=CONTENDERS)
     parser.add_argument("--input", required=True, help="directory of Parquet files")
     parser.add_argument("--k", type=int, default=5)
     parser.add_argument("--cores", type=int, default=len(os.sched_getaffinity(0)))

@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from py4j.protocol import Py4JError
 from pyspark.ml.util import MLReadable
 from pyspark.ml.wrapper import JavaParams
 
@@ -57,7 +58,7 @@ class InstanceHardnessThreshold(
         java = java_stage(self.uid, "estimator", value)
         try:
             self._java_obj.setEstimator(java)
-        except Exception as error:  # which type it is depends on the version of py4j
+        except Py4JError as error:  # no such method for a classifier of that kind
             raise SparkSmoteError(
                 f"Cannot set estimator to {value.uid}: it says no probabilities. Use a classifier of"
                 " Spark ML that does, such as LogisticRegression or RandomForestClassifier."

@@ -8,8 +8,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -131,13 +132,13 @@ public record GeneratedTable(WorkloadTable shape, Format format, Path directory)
   }
 
   private Dataset<Row> plain(Dataset<Row> rows) {
-    String[] names = inputCols();
+    List<Column> columns = new ArrayList<>(List.of(rows.col("label")));
     Column values = functions.vector_to_array(rows.col(FEATURES), "float64");
-    Stream<Column> features =
-        IntStream.range(0, names.length).mapToObj(j -> values.getItem(j).as(names[j]));
-    return rows.select(
-        Stream.of(Stream.of(rows.col("label")), features, Stream.of(rows.col(WorkloadTable.NUMBER)))
-            .flatMap(columns -> columns)
-            .toArray(Column[]::new));
+    for (String name : inputCols()) {
+      columns.add(values.getItem(columns.size() - 1).as(name));
+    }
+
+    columns.add(rows.col(WorkloadTable.NUMBER));
+    return rows.select(columns.toArray(new Column[0]));
   }
 }
