@@ -21,8 +21,8 @@ public final class Recipes {
 
   public static ClassCounter.Counts counts(
       Smote smote, InputSchema input, org.apache.spark.sql.Dataset<?> data) {
-    ClassCounter.MomentsDemand demand =
-        new ClassCounter.MomentsDemand(of(smote).parts().needsMoments(), "another variant");
+    ClassCounter.Demand demand =
+        new ClassCounter.Demand(of(smote).parts().needsMoments(), "another variant", true);
     return ClassCounter.count(smote, demand, input, data);
   }
 }

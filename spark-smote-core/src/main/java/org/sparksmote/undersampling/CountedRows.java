@@ -42,8 +42,7 @@ record CountedRows(
     SessionCheck.require(data);
     SearchParams params = SearchParams.of(stage, k, idle);
     InputSchema input = params.columns(data.schema());
-    ClassCounter.MomentsDemand none = new ClassCounter.MomentsDemand(false, "");
-    ClassCounter.Counts counts = ClassCounter.count(params, none, input, data);
+    ClassCounter.Counts counts = ClassCounter.count(params, ClassCounter.Demand.NONE, input, data);
     boolean drop = stage.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
     List<ClassCount> valid = counts.classes().stream().map(CountedRows::valid).toList();
     return new CountedRows(data, input, valid, counts, drop, stage.getSeed());

@@ -50,6 +50,7 @@ public final class ClassCounter {
    * @param storedPerRow values that a valid row stores on average, zeros of sparse rows left out
    * @param moments means and deviations by label, if they were asked for
    * @param distinct about how many different valid rows there are
+   * @param samples of valid rows, if they were asked for
    * @param isLittle whether one task may read the whole input
    */
   public record Counts(
@@ -60,6 +61,7 @@ public final class ClassCounter {
       long storedPerRow,
       Map<Object, Moments> moments,
       DistinctRows distinct,
+      ClassSamples samples,
       boolean isLittle) {
 
     /** Features per row. */
@@ -69,28 +71,42 @@ public final class ClassCounter {
   }
 
   /**
-   * Whether means and deviations of classes are wanted, by feature.
+   * What is wanted beside counts.
    *
+   * @param moments whether means and deviations of classes are, by feature
    * @param remedy what to choose instead where there are too many features for that
+   * @param samples whether classes will be split by what a sample of their rows looks like
    */
-  public record MomentsDemand(boolean wanted, String remedy) {}
+  public record Demand(boolean moments, String remedy, boolean samples) {
+
+    /** Counts alone. */
+    public static final Demand NONE = new Demand(false, "", false);
+  }
 
   /** Counts, or says what is wrong with the data. */
   public static Counts count(
-      SamplerParams params, MomentsDemand demand, InputSchema input, Dataset<?> data) {
+      SamplerParams params, Demand demand, InputSchema input, Dataset<?> data) {
     FeatureReader reader = FeatureReader.of(input);
     boolean idle = SamplingStrategy.isNone(params.getSamplingStrategy());
     boolean withRanges = !idle && params.getStandardize().equals("minmax");
-    boolean byClass = demand.wanted() || input.nominal().needsDeviations();
+    boolean byClass = demand.moments() || input.nominal().needsDeviations();
     boolean withMoments = !idle && byClass;
-    TallyKind kind = new TallyKind(params.getMaxClasses(), MOST_COLUMNS, withRanges, withMoments);
+    boolean withSamples = demand.samples() && !params.getNeighborSearch().equals("exact");
+    TallyKind kind =
+        new TallyKind(
+            params.getMaxClasses(),
+            MOST_COLUMNS,
+            withRanges,
+            withMoments,
+            !idle && withSamples,
+            params.getSeed());
     Row tally =
         Passes.merge(
             input.selectToCount(data),
             part -> tally(part, input, reader, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());
-    MomentsDemand asked = new MomentsDemand(byClass, demand.remedy());
+    Demand asked = new Demand(byClass, demand.remedy(), withSamples);
     return check(params, asked, input, data, new ClassTally(kind).add(tally));
   }
 
@@ -126,11 +142,7 @@ public final class ClassCounter {
   }
 
   private static Counts check(
-      SamplerParams params,
-      MomentsDemand demand,
-      InputSchema input,
-      Dataset<?> data,
-      ClassTally tally) {
+      SamplerParams params, Demand demand, InputSchema input, Dataset<?> data, ClassTally tally) {
     if (tally.rows == 0) {
       throw CensusProblems.noRows();
     }
@@ -157,6 +169,7 @@ public final class ClassCounter {
         tally.storedValues / valid,
         tally.moments(),
         new DistinctRows(tally.distinct()),
+        tally.samples(),
         isLittle(tally));
   }
 
@@ -239,10 +252,9 @@ public final class ClassCounter {
     return first.getKey();
   }
 
-  private static void refuseColumns(
-      MomentsDemand demand, InputSchema input, ClassTally tally, int size) {
+  private static void refuseColumns(Demand demand, InputSchema input, ClassTally tally, int size) {
     if (tally.hasTooManyColumns()) {
-      boolean byClass = demand.wanted();
+      boolean byClass = demand.moments();
       int most = byClass ? MOST_COLUMNS / ClassTally.RANGES_PER_MOMENTS : MOST_COLUMNS;
       String remedy = byClass ? demand.remedy() : "standardize=none";
       throw CensusProblems.tooManyColumns(input.featureName(0), size, most, remedy);

@@ -39,6 +39,7 @@ final class ClassTally {
   private long momentColumns; // of all classes
   private boolean hasTooManyColumns;
   private final Map<Object, DistinctCount> distinct = new HashMap<>(); // of the usable rows
+  private final ClassSamples samples = new ClassSamples(); // the same
   long parts; // of the input
   long rows;
   long invalidLabels;
@@ -80,11 +81,15 @@ final class ClassTally {
 
     if (features.invalid == FeatureRow.VALID) {
       counts[1]++;
-      long hash = ContentKey.digest(features.key());
+      long key = features.key();
+      long hash = ContentKey.digest(key);
       counts[2] += hash;
       distinct.computeIfAbsent(label, any -> new DistinctCount()).add(hash);
       storedValues += features.values.length;
       addValid(label, features);
+      if (kind.withSamples() && sizes.size() == 1) {
+        samples.add(label, RowSample.rank(kind.seed(), key), features);
+      }
     } else {
       invalidFeatures++;
       firstInvalid = Math.min(firstInvalid, features.invalid);
@@ -152,23 +157,18 @@ final class ClassTally {
               parts
             },
             new int[] {firstInvalid, firstInexact, firstBroken});
-    Row found = RowFactory.create(entries(sizes), entries(classes), ranges.toRow());
-    Map<Object, byte[]> packed = new HashMap<>();
-    moments.forEach((label, of) -> packed.put(label, of.toBytes()));
-    Map<Object, long[]> hashes = new HashMap<>();
-    distinct.forEach((label, of) -> hashes.put(label, of.toArray()));
-    return RowFactory.create(counts, found, entries(packed), entries(spellings), entries(hashes));
-  }
-
-  /** Keys and values in turn. */
-  private static Row entries(Map<?, ?> map) {
-    List<Object> entries = new ArrayList<>();
-    map.forEach(
-        (key, value) -> {
-          entries.add(key);
-          entries.add(value);
-        });
-    return RowFactory.create(entries.toArray());
+    Row found =
+        RowFactory.create(
+            Entries.of(sizes, rows -> rows),
+            Entries.of(classes, counted -> counted),
+            ranges.toRow());
+    return RowFactory.create(
+        counts,
+        found,
+        Entries.of(moments, Moments::toBytes),
+        Entries.of(spellings, text -> text),
+        Entries.of(distinct, DistinctCount::toArray),
+        samples.toRow());
   }
 
   /** Adds what another tally found. */
@@ -188,38 +188,29 @@ final class ClassTally {
     firstInexact = Math.min(firstInexact, first[1]);
     firstBroken = Math.min(firstBroken, first[2]);
     addFound(other.getStruct(1), other.getStruct(2));
-    Row spelled = other.getStruct(3);
-    for (int i = 0; i < spelled.size(); i += 2) {
-      spell(spelled.get(i), spelled.getString(i + 1));
-    }
-
-    Row hashes = other.getStruct(4);
-    for (int i = 0; i < hashes.size(); i += 2) {
-      distinct
-          .computeIfAbsent(hashes.get(i), any -> new DistinctCount())
-          .merge(DistinctCount.of(hashes.getAs(i + 1)));
+    Entries.<String>forEach(other.getStruct(3), this::spell);
+    Entries.<long[]>forEach(
+        other.getStruct(4),
+        (label, hashes) ->
+            distinct
+                .computeIfAbsent(label, any -> new DistinctCount())
+                .merge(DistinctCount.of(hashes)));
+    if (sizes.size() <= 1) {
+      samples.add(other.getStruct(5));
     }
 
     return this;
   }
 
   private void addFound(Row found, Row packed) {
-    Row sized = found.getStruct(0);
-    for (int i = 0; i < sized.size(); i += 2) {
-      sizes.merge(sized.getInt(i), sized.getLong(i + 1), Long::sum);
-    }
-
-    Row counted = found.getStruct(1);
-    for (int i = 0; i < counted.size(); i += 2) {
-      classes.merge(counted.get(i), counted.getAs(i + 1), ClassTally::sum);
-    }
-
+    Entries.<Long>forEach(
+        found.getStruct(0), (size, of) -> sizes.merge((Integer) size, of, Long::sum));
+    Entries.<long[]>forEach(
+        found.getStruct(1), (label, of) -> classes.merge(label, of, ClassTally::sum));
     if (sizes.size() <= 1) {
       ranges.add(found.getStruct(2));
-      for (int i = 0; i < packed.size(); i += 2) {
-        moments.merge(packed.get(i), Moments.of(packed.getAs(i + 1)), ClassTally::joined);
-      }
-
+      Entries.<byte[]>forEach(
+          packed, (label, of) -> moments.merge(label, Moments.of(of), ClassTally::joined));
       momentColumns = moments.values().stream().mapToLong(Moments::size).sum();
       dropIfTooMany();
     }
@@ -257,6 +248,11 @@ final class ClassTally {
   /** About how many different usable rows there are, by label. */
   Map<Object, DistinctCount> distinct() {
     return distinct;
+  }
+
+  /** Samples of the usable rows, empty unless they were asked for. */
+  ClassSamples samples() {
+    return samples;
   }
 
   /** Distance weights by range, or all ones. */

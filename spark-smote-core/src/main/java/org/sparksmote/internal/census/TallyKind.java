@@ -10,6 +10,14 @@ import java.io.Serializable;
  * @param maxColumns columns whose ranges are kept; of means and deviations fewer
  * @param withRanges whether smallest and largest values are asked for
  * @param withMoments whether means and deviations are
+ * @param withSamples whether rows are drawn
+ * @param seed which rows
  */
-record TallyKind(int maxClasses, int maxColumns, boolean withRanges, boolean withMoments)
+record TallyKind(
+    int maxClasses,
+    int maxColumns,
+    boolean withRanges,
+    boolean withMoments,
+    boolean withSamples,
+    long seed)
     implements Serializable {}

@@ -138,12 +138,13 @@ public final class Resampling {
   private static Resampling plan(
       SamplerParams params, Recipe recipe, InputSchema input, Dataset<?> data) {
     VariantParts parts = recipe.parts();
-    ClassCounter.MomentsDemand moments =
-        new ClassCounter.MomentsDemand(
-            parts.needsMoments(), "another variant than " + recipe.variant());
+    ClassCounter.Demand demand =
+        new ClassCounter.Demand(
+            parts.needsMoments(),
+            "another variant than " + recipe.variant(),
+            parts.needsNeighbors());
     Steps steps = new Steps(data);
-    ClassCounter.Counts counts =
-        steps.count(() -> ClassCounter.count(params, moments, input, data));
+    ClassCounter.Counts counts = steps.count(() -> ClassCounter.count(params, demand, input, data));
     List<ClassPlan> classes = ClassPlanner.plan(params, parts.needsNeighbors(), counts.classes());
     boolean dropInvalid = params.getHandleInvalid().equals("skip") && counts.invalidRows() > 0;
     long[] keep = ClassPlanner.rowsToKeep(params, counts.classes(), classes);

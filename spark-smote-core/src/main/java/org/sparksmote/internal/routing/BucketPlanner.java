@@ -204,7 +204,8 @@ public final class BucketPlanner {
       Map<Integer, EnemyCover> covers) {
     return targets.isEmpty()
         ? Map.of()
-        : new RuleLearner(params, search, distances, rows, targets).learn(selected, covers);
+        : new RuleLearner(params, search, distances, rows, targets)
+            .learn(selected, c -> counts.samples().of(classes.get(c).plan().count().key()), covers);
   }
 
   private RuleLearner.Target target(int c) {

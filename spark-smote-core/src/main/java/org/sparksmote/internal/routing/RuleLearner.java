@@ -4,29 +4,34 @@ package org.sparksmote.internal.routing;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.SearchPlan;
+import org.sparksmote.internal.census.RowSample;
 import org.sparksmote.internal.columns.LabelledRows;
 import org.sparksmote.internal.distance.ImageReader;
 import org.sparksmote.internal.distance.RowDistance;
-import org.sparksmote.internal.keyed.KeyedRandom;
 import org.sparksmote.internal.knn.HashTree;
+import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.spark.Passes;
 import org.sparksmote.params.NeighborParams;
 import scala.Tuple2;
 
 /**
- * Learns the bucket rules of classes from a keyed sample, in one job on the executors; only the
- * rules reach the driver.
+ * Learns the bucket rules of classes from a keyed sample. Where the counting pass drew it already,
+ * no job is needed; else there is one, which learns on the executors, and only rules reach the
+ * driver.
  */
 final class RuleLearner implements Serializable {
 
@@ -40,9 +45,6 @@ final class RuleLearner implements Serializable {
 
   /** Values of all of them: the task that learns holds them twice. */
   private static final int SAMPLE_VALUES = 20_000_000;
-
-  /** Marks the draw that chooses the sample, so that it is independent of those that make rows. */
-  private static final int SAMPLE_DRAW = -1;
 
   /**
    * What is learned for a class.
@@ -90,7 +92,7 @@ final class RuleLearner implements Serializable {
     }
 
     private boolean isForTree(long draw, boolean own) {
-      return (own || enemies) && isBelow(draw, treeFraction());
+      return (own || enemies) && RowSample.isBelow(draw, treeFraction());
     }
 
     /** The share of the different candidates that the tree is learned from. */
@@ -101,11 +103,9 @@ final class RuleLearner implements Serializable {
     }
 
     private boolean isForCover(long draw, boolean own) {
-      return prunes && own && isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / distinctRows));
-    }
-
-    private static boolean isBelow(long draw, double share) {
-      return draw >>> 1 < (long) (share * Long.MAX_VALUE);
+      return prunes
+          && own
+          && RowSample.isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / distinctRows));
     }
   }
 
@@ -147,9 +147,35 @@ final class RuleLearner implements Serializable {
   /**
    * The rules by class index.
    *
+   * @param samples by class index, those that were drawn before
    * @param covers those that are known already, by class index
    */
-  Map<Integer, BucketRule> learn(Dataset<Row> data, Map<Integer, EnemyCover> covers) {
+  Map<Integer, BucketRule> learn(
+      Dataset<Row> data, IntFunction<RowSample> samples, Map<Integer, EnemyCover> covers) {
+    Map<Integer, BucketRule> rules = new TreeMap<>();
+    targets.forEach(
+        (c, target) -> {
+          RowSample sample = samples.apply(c);
+          if (!target.enemies() && sample.hasAllBelow(target.treeFraction())) {
+            rules.put(c, learn(c, images(c, sample.below(target.treeFraction())), null));
+          }
+        });
+    targets.keySet().removeAll(rules.keySet());
+    if (!targets.isEmpty()) {
+      rules.putAll(learn(data, covers));
+    }
+
+    return rules;
+  }
+
+  private List<Row> images(int c, Collection<FeatureRow> sample) {
+    ImageReader images = new ImageReader(distances.get(c));
+    return sample.stream()
+        .map(row -> new Sampled(images.read(row).clone(), true, true, false).toRow())
+        .toList();
+  }
+
+  private Map<Integer, BucketRule> learn(Dataset<Row> data, Map<Integer, EnemyCover> covers) {
     Map<Integer, BucketRule> rules = new TreeMap<>();
     Passes.learn(
             data,
@@ -171,7 +197,7 @@ final class RuleLearner implements Serializable {
         othersToo,
         (of, features) -> {
           long key = features.key();
-          long draw = KeyedRandom.rank(seed, key, SAMPLE_DRAW);
+          long draw = RowSample.rank(seed, key);
           targets.forEach(
               (c, target) -> {
                 boolean own = of == c;
@@ -193,7 +219,7 @@ final class RuleLearner implements Serializable {
   }
 
   private BucketRule learn(int c, Iterable<Row> sampled, @Nullable EnemyCover known) {
-    Target target = java.util.Objects.requireNonNull(targets.get(c));
+    Target target = Objects.requireNonNull(targets.get(c));
     List<Sampled> all = new ArrayList<>();
     sampled.forEach(row -> all.add(Sampled.of(row)));
     all.sort(

@@ -44,8 +44,7 @@ final class Judgement {
       CleanStrategy strategy,
       InputSchema input,
       Dataset<?> data) {
-    ClassCounter.MomentsDemand none = new ClassCounter.MomentsDemand(false, "");
-    ClassCounter.Counts counts = ClassCounter.count(params, none, input, data);
+    ClassCounter.Counts counts = ClassCounter.count(params, ClassCounter.Demand.NONE, input, data);
     this.params = params;
     this.data = data;
     this.input = input;

@@ -12,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.sparksmote.Smote;
 import org.sparksmote.internal.census.ClassCounter.Counts;
-import org.sparksmote.internal.census.ClassCounter.MomentsDemand;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.NominalDemand;
 import org.sparksmote.internal.columns.NominalRule;
@@ -39,7 +38,10 @@ class ClassCounterTest extends SparkTest {
     NominalDemand demand = new NominalDemand(NominalRule.REFUSED, "smote", false, true);
     InputSchema input = InputSchema.resolve(smote, demand, Tables.SCHEMA);
     return ClassCounter.count(
-        smote, new MomentsDemand(withMoments, "less"), input, Tables.of(Tables.SCHEMA, rows));
+        smote,
+        new ClassCounter.Demand(withMoments, "less", true),
+        input,
+        Tables.of(Tables.SCHEMA, rows));
   }
 
   private static Counts count(List<Row> rows) {

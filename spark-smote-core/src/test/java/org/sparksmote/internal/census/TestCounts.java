@@ -26,7 +26,15 @@ public final class TestCounts {
     InputSums sums = InputSums.of(classes, 0);
     FeatureWeights weights = new FeatureWeights(ColumnValues.full(new double[features]));
     return new ClassCounter.Counts(
-        classes, weights, 0, sums, features, Map.of(), new DistinctRows(distinct(classes)), false);
+        classes,
+        weights,
+        0,
+        sums,
+        features,
+        Map.of(),
+        new DistinctRows(distinct(classes)),
+        new ClassSamples(),
+        false);
   }
 
   /** As many different rows as there are. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.sparksmote.Recipes;
 import org.sparksmote.Smote;
 import org.sparksmote.internal.census.ClassCounter.Counts;
 import org.sparksmote.internal.census.ClassPlan;
+import org.sparksmote.internal.census.ClassSamples;
 import org.sparksmote.internal.census.TestCounts;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.columns.NominalDemand;
@@ -29,16 +33,21 @@ class BucketPlannerTest extends SparkTest {
 
   /** The plan of classes of so many rows, of which each but the first gets 100 more. */
   private static RoutingPlan plan(Smote smote, CellNeeds needs, long... rowsOfClass) {
-    Counts counts = TestCounts.of(2, rowsOfClass);
+    NominalDemand demand = new NominalDemand(NominalRule.REFUSED, "smote", false, true);
+    InputSchema input = InputSchema.resolve(smote, demand, Tables.SCHEMA);
+    Dataset<Row> nobody = Tables.of(Tables.SCHEMA);
+    return plan(smote, needs, input, nobody, TestCounts.of(2, rowsOfClass));
+  }
+
+  private static RoutingPlan plan(
+      Smote smote, CellNeeds needs, InputSchema input, Dataset<Row> data, Counts counts) {
     List<RoutedClass> classes = new ArrayList<>();
-    for (int c = 0; c < rowsOfClass.length; c++) {
+    for (int c = 0; c < counts.classes().size(); c++) {
       ClassPlan plan = new ClassPlan(counts.classes().get(c), c == 0 ? 0 : 100, 5, "");
       classes.add(new RoutedClass(plan, RowDistance.ofNumbers(counts.weights()), needs));
     }
 
-    NominalDemand demand = new NominalDemand(NominalRule.REFUSED, "smote", false, true);
-    InputSchema input = InputSchema.resolve(smote, demand, Tables.SCHEMA);
-    return new BucketPlanner(smote, 0, input, Tables.of(Tables.SCHEMA), counts, classes).plan();
+    return new BucketPlanner(smote, 0, input, data, counts, classes).plan();
   }
 
   @Test
@@ -61,6 +70,32 @@ class BucketPlannerTest extends SparkTest {
   @Test
   void planOfCells_takesNoJob() {
     assertThat(Jobs.startedBy(() -> plan(new Smote(), NEIGHBORS, 900, 30, 40))).isZero();
+  }
+
+  /** 12,000 rows of which the count keeps fewer, but all that are drawn for the rule. */
+  @Test
+  void sampleOfTheCount_splitsAsOneThatIsDrawnFromAllRows() {
+    Smote smote = new Smote().setExactBelow(0).setBucketRows(3_000);
+    Dataset<Row> data = Tables.clouds(13_000, 12_000);
+    InputSchema input = Recipes.schema(smote, data.schema());
+    Counts counted = Recipes.counts(smote, input, data);
+    Counts without =
+        new Counts(
+            counted.classes(),
+            counted.weights(),
+            counted.invalidRows(),
+            counted.sums(),
+            counted.storedPerRow(),
+            counted.moments(),
+            counted.distinct(),
+            new ClassSamples(),
+            counted.isLittle());
+    List<RoutingPlan> plans = new ArrayList<>();
+    assertThat(Jobs.startedBy(() -> plans.add(plan(smote, NEIGHBORS, input, data, counted))))
+        .isEqualTo(1);
+    assertThat(Jobs.startedBy(() -> plans.add(plan(smote, NEIGHBORS, input, data, without))))
+        .isEqualTo(2);
+    assertThat(plans.get(0).cells()).hasSize(4).isEqualTo(plans.get(1).cells()); // with digests
   }
 
   @Test

@@ -89,6 +89,7 @@ class TaskRoomTest extends SparkTest {
             30,
             Map.of(),
             new DistinctRows(Map.of("1", distinct)),
+            once.samples(),
             false);
     Smote smote = new Smote().setNeighborSearch("exact");
     assertThatCode(() -> require(smote, true, repeated)).doesNotThrowAnyException();
