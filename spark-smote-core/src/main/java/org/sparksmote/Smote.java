@@ -85,9 +85,9 @@ public final class Smote extends Estimator<SmoteModel>
   }
 
   /**
-   * Counts the classes and plans the synthetic rows: one Spark job, or three when a class is larger
-   * than one task can search. The model resamples this very dataset once, at its first transform,
-   * and leaves every other alone.
+   * Counts the classes and plans the synthetic rows: one Spark job, or up to three when a class is
+   * larger than one task can search. The model resamples this very dataset once, at its first
+   * transform, and leaves every other alone.
    *
    * @throws org.sparksmote.errors.SmoteException if schema, data or settings do not allow the
    *     resampling

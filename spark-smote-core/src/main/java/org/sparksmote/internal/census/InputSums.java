@@ -3,7 +3,6 @@ package org.sparksmote.internal.census;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
 import java.util.List;
 import org.sparksmote.internal.keyed.ContentKey;
 import org.sparksmote.internal.rows.FeatureRow;
@@ -49,27 +48,28 @@ public final class InputSums implements Serializable {
     rows[rows.length - 1]++;
   }
 
-  /** Adds a row of a class; one with invalid features is only counted. */
-  public void add(int c, FeatureRow features) {
+  /** Adds a row of a class, whose fingerprint it returns; with invalid features it has none. */
+  public long add(int c, FeatureRow features) {
+    boolean valid = features.invalid == FeatureRow.VALID;
+    long digest = valid ? ContentKey.digest(features.key()) : 0;
     rows[c]++;
-    if (features.invalid == FeatureRow.VALID) {
-      digests[c] += ContentKey.digest(features.key());
-    }
+    digests[c] += digest;
+    return digest;
   }
 
-  /** The sums as they travel; {@link #add(byte[])} takes them. */
+  /** The sums as they travel; {@link #add(ByteBuffer)} takes them. */
   public byte[] toBytes() {
     ByteBuffer bytes = ByteBuffer.allocate(16 * rows.length);
     bytes.asLongBuffer().put(rows).put(digests);
     return bytes.array();
   }
 
-  /** Adds the sums of another part of the input. */
-  public void add(byte[] other) {
-    LongBuffer sums = ByteBuffer.wrap(other).asLongBuffer();
-    for (int c = 0; c < rows.length; c++) {
-      rows[c] += sums.get(c);
-      digests[c] += sums.get(rows.length + c);
+  /** Adds the sums of another part of the input, which are what comes next. */
+  public void add(ByteBuffer other) {
+    for (long[] own : new long[][] {rows, digests}) {
+      for (int c = 0; c < own.length; c++) {
+        own[c] += other.getLong();
+      }
     }
   }
 

@@ -75,8 +75,9 @@ public final class Resampling {
   }
 
   /**
-   * Checks, counts and plans: one job, or three when a class is larger than one task, and one more
-   * when the variant weighs rows, or a class shrinks; and those of a cleaning, if one is asked for.
+   * Checks, counts and plans: one job, or up to three when a class is larger than one task, and one
+   * more when the variant weighs rows, or a class shrinks; and those of a cleaning, if one is asked
+   * for.
    */
   public static Resampling plan(SamplerParams params, Recipe recipe, Dataset<?> data) {
     return Sessions.of(data, () -> planInSession(params, recipe, data));

@@ -55,8 +55,9 @@ final class RunSummary {
   }
 
   /**
-   * The mean over the cells of the class whose rows were made, by their rows. Where borders cut off
-   * every other neighbour, the five nearest of those left are about the ten nearest of all.
+   * The mean over the cells of the class whose rows were made, by their rows, as far as the plan
+   * knows them: cells that were never counted are about equally large. Where borders cut off every
+   * other neighbour, the five nearest of those left are about the ten nearest of all.
    */
   private static double effectiveK(int c, RoutingPlan plan, Map<Integer, SearchQuality> reached) {
     double sum = 0;
@@ -64,8 +65,8 @@ final class RunSummary {
     for (Map.Entry<Integer, SearchQuality> cell : reached.entrySet()) {
       Cell known = plan.cells().get(cell.getKey());
       if (known.classIndex() == c) {
-        sum += cell.getValue().effectiveK() * known.rows();
-        rows += known.rows();
+        sum += cell.getValue().effectiveK() * known.weight();
+        rows += known.weight();
       }
     }
 

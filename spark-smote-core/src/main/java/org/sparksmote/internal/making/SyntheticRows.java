@@ -31,6 +31,7 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
   public Iterator<Row> call(Iterator<Row> blocks) {
     BlockForm form = BlockForm.toMake(plan.routing().input());
     ArrivedCells cells = new ArrivedCells(plan.routing(), form, blocks);
+    ResamplingPlan settled = plan.on(cells.plan());
     Interruption interruption = TaskInterruption.here();
     return new Iterator<>() {
       private @Nullable CellSynthesis current;
@@ -45,7 +46,7 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
             return false;
           }
 
-          current = synthesis(cells);
+          current = synthesis(settled, cells);
         }
 
         return true;
@@ -68,7 +69,7 @@ final class SyntheticRows implements MapPartitionsFunction<Row, Row> {
     };
   }
 
-  private CellSynthesis synthesis(ArrivedCells cells) {
+  private static CellSynthesis synthesis(ResamplingPlan plan, ArrivedCells cells) {
     CellRows rows = cells.next();
     return new CellSynthesis(plan, rows, new Passengers(plan.routing(), rows, cells.passengers()));
   }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.ArrivedRows;
 import org.sparksmote.internal.cells.CellRows;
 import org.sparksmote.internal.census.CensusProblems;
-import org.sparksmote.internal.census.InputSums;
 
 /**
  * The reduce side of the one shuffle: gathers the rows of a partition by cell and unpacks one cell
@@ -22,22 +21,22 @@ import org.sparksmote.internal.census.InputSums;
  */
 public final class ArrivedCells implements Iterator<CellRows> {
 
-  private final RoutingPlan plan;
+  private RoutingPlan plan; // settled when the sums have been read
   private final BlockForm form;
   private final Iterator<Row> arrived;
   private @Nullable Row ahead; // the next that arrives
   private final TreeMap<Integer, ArrivedRows> gathered = new TreeMap<>();
 
   /** Of what arrived in one partition; what tasks have read is looked at first. */
-  public ArrivedCells(RoutingPlan plan, BlockForm form, Iterator<Row> arrived) {
-    this.plan = plan;
+  public ArrivedCells(RoutingPlan planned, BlockForm form, Iterator<Row> arrived) {
+    this.plan = planned;
     this.form = form;
     this.arrived = arrived;
     this.ahead = nextArrived();
-    Map<Integer, InputSums> read = new TreeMap<>(); // by partition: Spark may join small ones
+    Map<Integer, ReadSums> read = new TreeMap<>(); // by partition: Spark may join small ones
     for (Row row = ahead; row != null && isWantedNow(row); row = ahead) {
       if (BlockForm.isSums(row)) {
-        read.computeIfAbsent(BlockForm.cell(row), any -> new InputSums(plan.classes().size()))
+        read.computeIfAbsent(BlockForm.cell(row), any -> new ReadSums(planned))
             .add(BlockForm.rows(row));
         ahead = nextArrived();
       } else {
@@ -45,7 +44,12 @@ public final class ArrivedCells implements Iterator<CellRows> {
       }
     }
 
-    refuseChangedInput(read.values());
+    settle(read.isEmpty() ? List.of(new ReadSums(planned)) : read.values());
+  }
+
+  /** The plan with what is known now of its cells. */
+  public RoutingPlan plan() {
+    return plan;
   }
 
   /** Sums come first where Spark has sorted what arrives; elsewhere all cells are gathered. */
@@ -54,10 +58,9 @@ public final class ArrivedCells implements Iterator<CellRows> {
   }
 
   /** The sums of a partition are those of the whole input, whatever cells it holds. */
-  private void refuseChangedInput(Collection<InputSums> read) {
-    InputSums nothing = new InputSums(plan.classes().size());
-    for (InputSums found : read.isEmpty() ? List.of(nothing) : read) {
-      plan.sums().requireSame(found, plan.plans());
+  private void settle(Collection<ReadSums> read) {
+    for (ReadSums found : read) {
+      plan = found.settled();
     }
   }
 

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.sparksmote.internal.census.InputSums;
 import org.sparksmote.internal.columns.InputSchema;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.rows.PackedRows;
@@ -105,11 +104,11 @@ public record BlockForm(InputSchema input, List<Integer> payload, List<Integer> 
   }
 
   /** What a task has read, for a partition of the shuffle; sorted before all cells. */
-  Row sums(int key, int partition, InputSums sums) {
+  Row sums(int key, int partition, byte[] sums) {
     Object[] cells = new Object[width()];
     cells[0] = key;
     cells[1] = -1 - partition;
-    cells[2] = sums.toBytes();
+    cells[2] = sums;
     return RowFactory.create(cells);
   }
 

@@ -3,28 +3,22 @@ package org.sparksmote.internal.routing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.cells.SearchPlan;
-import org.sparksmote.internal.census.CensusProblems;
 import org.sparksmote.internal.census.ClassCounter;
 import org.sparksmote.internal.census.ClassPlan;
 import org.sparksmote.internal.columns.InputSchema;
-import org.sparksmote.internal.columns.LabelledRows;
-import org.sparksmote.internal.distance.RowDistance;
-import org.sparksmote.internal.exact.Apportionment;
 import org.sparksmote.internal.strategy.ClassCount;
 import org.sparksmote.params.NeighborParams;
 import org.sparksmote.params.SamplerParams;
 
 /**
  * Decides which rows are searched together. A class that fits one task is one cell; a larger one is
- * split by a hash tree learned from a sample (one job), and the rows of each bucket are counted
- * (one more job), so that every cell's share of the new rows is exact before any row moves.
+ * split by a hash tree, see {@link ClassSplitter}.
  */
 public final class BucketPlanner {
 
@@ -85,12 +79,12 @@ public final class BucketPlanner {
     requireRoom();
     int[] buckets = new int[classes.size()];
     Arrays.setAll(buckets, this::buckets);
-    BucketCounts bucketCounts = countBuckets(buckets);
+    Map<Integer, ClassSplitter.Split> splits = split(buckets);
 
     List<RoutedClass> routed = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     for (int c = 0; c < buckets.length; c++) {
-      routed.add(classes.get(c).on(route(c, buckets[c], bucketCounts, cells)));
+      routed.add(classes.get(c).on(route(c, splits.get(c), cells)));
     }
 
     return new RoutingPlan(
@@ -103,14 +97,14 @@ public final class BucketPlanner {
         search);
   }
 
-  private ClassRoute route(int c, int buckets, BucketCounts bucketCounts, List<Cell> cells) {
+  private ClassRoute route(int c, ClassSplitter.@Nullable Split split, List<Cell> cells) {
     ClassPlan plan = classes.get(c).plan();
     if (plan.isUntouched()) {
       return ClassRoute.NONE;
     }
 
-    if (buckets > 1) {
-      return addCells(c, bucketCounts, cells);
+    if (split != null) {
+      return addCells(c, split, cells);
     }
 
     ClassCount count = plan.count();
@@ -155,14 +149,12 @@ public final class BucketPlanner {
     room.require(wanted);
   }
 
-  /** Learns rules for the classes of several buckets and counts; no job if there are none. */
-  private BucketCounts countBuckets(int[] buckets) {
-    Map<Object, Integer> classOf = new HashMap<>();
+  /** The classes of several buckets; no job if there are none. */
+  private Map<Integer, ClassSplitter.Split> split(int[] buckets) {
     Map<Integer, BucketRule> rules = new TreeMap<>();
     Map<Integer, RuleLearner.Target> targets = new TreeMap<>();
     for (int c = 0; c < buckets.length; c++) {
       if (buckets[c] > 1) {
-        classOf.put(classes.get(c).plan().count().key(), c);
         if (!classes.get(c).needs().locality()) {
           rules.put(c, BucketRule.anywhere(buckets[c]));
         } else if (fitsEveryTask(c)) {
@@ -173,39 +165,8 @@ public final class BucketPlanner {
       }
     }
 
-    if (classOf.isEmpty()) {
-      return new BucketCounts(Map.of(), Map.of(), Map.of());
-    }
-
-    List<RowDistance> distances = classes.stream().map(RoutedClass::distance).toList();
-    LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
-    boolean othersToo = targets.values().stream().anyMatch(RuleLearner.Target::enemies);
-    Dataset<Row> all = input.select(data);
-    Dataset<Row> selected = othersToo ? all : rows.ofClasses(all);
-    rules.putAll(learn(selected, distances, rows, targets, Map.of()));
-    BucketCounts counted = new BucketCounter(rows, distances, rules).count(selected);
-    Map<Integer, EnemyCover> wider = counted.widerCovers();
-    if (wider.isEmpty()) {
-      return counted;
-    }
-
-    // Some row lies outside of what the sample proposed. Once is enough: these hold all rows.
-
-    targets.keySet().retainAll(wider.keySet());
-    rules.putAll(learn(selected, distances, rows, targets, wider));
-    return new BucketCounter(rows, distances, rules).count(selected);
-  }
-
-  private Map<Integer, BucketRule> learn(
-      Dataset<Row> selected,
-      List<RowDistance> distances,
-      LabelledRows rows,
-      Map<Integer, RuleLearner.Target> targets,
-      Map<Integer, EnemyCover> covers) {
-    return targets.isEmpty()
-        ? Map.of()
-        : new RuleLearner(params, search, distances, rows, targets)
-            .learn(selected, c -> counts.samples().of(classes.get(c).plan().count().key()), covers);
+    return new ClassSplitter(params, search, input, data, counts, classes, room)
+        .split(rules, targets);
   }
 
   private RuleLearner.Target target(int c) {
@@ -248,30 +209,13 @@ public final class BucketPlanner {
     return classes.stream().mapToLong(routed -> routed.plan().count().usable()).sum();
   }
 
-  /** Joins small buckets to their neighbours in the tree and shares the new rows out. */
-  private ClassRoute addCells(int c, BucketCounts counted, List<Cell> cells) {
-    int[] cellOfBucket = new int[counted.rows(c).length];
-    long least = room.leastCellRows(classes.get(c).needs());
-    List<JoinedBuckets> joined =
-        JoinedBuckets.of(counted.rows(c), counted.digests(c), cellOfBucket, least);
-    long[] rows = joined.stream().mapToLong(JoinedBuckets::rows).toArray();
-    ClassPlan plan = classes.get(c).plan();
-    long digest = joined.stream().mapToLong(JoinedBuckets::digest).sum();
-    if (Arrays.stream(rows).sum() != plan.count().usable() || digest != plan.count().digest()) {
-      throw CensusProblems.inputChanged(
-          plan.count().name(), plan.count().usable(), Arrays.stream(rows).sum());
-    }
-
-    // By rows, so that a class is dense where it was; the survey shares out anew by weights.
-    long[] make = Apportionment.largestRemainder(plan.make(), rows);
+  /** Adds the cells of a class of several buckets. */
+  private ClassRoute addCells(int c, ClassSplitter.Split split, List<Cell> cells) {
     int first = cells.size();
-    for (int i = 0; i < rows.length; i++) {
-      cells.add(new Cell(c, rows[i], joined.get(i).digest(), make[i], 0));
-    }
-
+    cells.addAll(split.cells());
     return new ClassRoute(
-        counted.rule(c),
-        Arrays.stream(cellOfBucket).map(cell -> first + cell).toArray(),
+        split.rule(),
+        Arrays.stream(split.cellOfBucket()).map(cell -> first + cell).toArray(),
         classes.get(c).needs().takesEnemies());
   }
 
@@ -284,7 +228,9 @@ public final class BucketPlanner {
     for (Cell cell : cells) {
       int c = cell.classIndex();
       long values = candidates(c) / cellsOfClass[c] * room.values(classes.get(c).needs());
-      long more = Math.max(cell.rows(), values / TASK_VALUES_PER_ROW);
+      long rows =
+          cell.isOpen() ? classes.get(c).plan().count().usable() / cellsOfClass[c] : cell.rows();
+      long more = Math.max(rows, values / TASK_VALUES_PER_ROW);
       if (load > 0 && load + more > TASK_ROWS) {
         partition++;
         load = 0;

@@ -42,6 +42,11 @@ public record RoutingPlan(
     return new RoutingPlan(input, sums, isLittle, weights, others, shared, search);
   }
 
+  /** How many cells are counted only when rows are routed. */
+  int openCells() {
+    return (int) cells.stream().filter(Cell::isOpen).count();
+  }
+
   /** What is made of each class. */
   public List<ClassPlan> plans() {
     return classes.stream().map(RoutedClass::plan).toList();

@@ -13,7 +13,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.sparksmote.internal.census.InputSums;
 import org.sparksmote.internal.columns.FeatureReader;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.distance.ImageReader;
@@ -76,7 +75,7 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
     private final List<ImageReader> images =
         plan.classes().stream().map(routed -> new ImageReader(routed.distance())).toList();
     private final FeatureRow features = new FeatureRow();
-    private final InputSums sums = new InputSums(plan.classes().size());
+    private final ReadSums sums = new ReadSums(plan);
     private final int[] cells;
     private final int blockBytes =
         Math.min(BLOCK_BYTES, Math.max(LEAST_BLOCK_BYTES, OPEN_BYTES / Math.max(1, open.length)));
@@ -133,15 +132,17 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       }
 
       reader.read(row, features);
-      sums.add(own, features); // also of rows that do not travel: it is the input that is compared
+      // Also of rows that do not travel: it is the input that is compared.
+      long digest = sums.add(own, features);
       if (features.invalid == FeatureRow.VALID && features.size == plan.size()) {
-        send(own, row);
+        send(own, row, digest);
       }
     }
 
-    private void send(int own, Row row) {
+    private void send(int own, Row row, long digest) {
       if (!plan.classes().get(own).route().isNone()) {
         send(own, false, row);
+        sums.addHome(cells[0], digest);
       }
 
       for (int taker : takers) {
@@ -207,8 +208,9 @@ final class RowRouter implements MapPartitionsFunction<Row, Row> {
       }
 
       // Every partition hears of everything: none could tell what another one has not received.
+      byte[] read = sums.toBytes();
       for (int partition = 0; partition < plan.partitions(); partition++) {
-        ready.add(form.sums(keyOfPartition[partition], partition, sums));
+        ready.add(form.sums(keyOfPartition[partition], partition, read));
       }
     }
 

@@ -24,6 +24,11 @@ public record ResamplingPlan(RoutingPlan routing, List<ClassFacts> facts, Varian
     return facts.get(routing.cells().get(cell).classIndex());
   }
 
+  /** The plan with what is known now of its cells. */
+  public ResamplingPlan on(RoutingPlan other) {
+    return new ResamplingPlan(other, facts, settings);
+  }
+
   /** The plan with other facts, classes and cells: what a survey of the cells settled. */
   public ResamplingPlan settled(List<ClassPlan> plans, List<ClassFacts> known, List<Cell> shared) {
     List<RoutedClass> classes = new ArrayList<>();

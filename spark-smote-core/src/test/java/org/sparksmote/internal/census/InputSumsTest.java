@@ -4,6 +4,7 @@ package org.sparksmote.internal.census;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparksmote.internal.rows.FeatureRow;
@@ -76,7 +77,7 @@ class InputSumsTest {
     rest.addOther();
     rest.add(1, B);
     rest.add(0, A1);
-    whole.add(rest.toBytes());
+    whole.add(ByteBuffer.wrap(rest.toBytes()));
     assertThat(whole.toBytes()).isEqualTo(planned().toBytes());
   }
 

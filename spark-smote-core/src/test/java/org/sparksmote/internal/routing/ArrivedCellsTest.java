@@ -64,7 +64,7 @@ class ArrivedCellsTest {
   }
 
   private Row all(int partition) {
-    return search.sums(0, partition, fairAndFraud(1, 1, 9, 11, 30));
+    return search.sums(0, partition, fairAndFraud(1, 1, 9, 11, 30).toBytes());
   }
 
   private ArrivedCells arrived(Row... rows) {
@@ -99,10 +99,10 @@ class ArrivedCellsTest {
 
   @Test
   void whatTasksHaveRead_addsUpByPartition() {
-    Row one = search.sums(0, 0, fairAndFraud(1));
-    Row rest = search.sums(0, 0, fraud(30, 11, 9, 1));
+    Row one = search.sums(0, 0, fairAndFraud(1).toBytes());
+    Row rest = search.sums(0, 0, fraud(30, 11, 9, 1).toBytes());
     assertThat(arrived(one, all(1), rest).hasNext()).isFalse();
-    Row elsewhere = search.sums(0, 1, fraud(30, 11, 9, 1));
+    Row elsewhere = search.sums(0, 1, fraud(30, 11, 9, 1).toBytes());
     assertThat(Refusal.of(() -> arrived(one, elsewhere)))
         .as("no partition has heard of all")
         .startsWith("[SMOTE-040]");
@@ -124,7 +124,7 @@ class ArrivedCellsTest {
     BlockForm make = BlockForm.toMake(plan.input());
     List<Row> rows =
         List.of(
-            make.sums(0, 0, fairAndFraud(1, 1, 9, 11, 30)),
+            make.sums(0, 0, fairAndFraud(1, 1, 9, 11, 30).toBytes()),
             make.block(0, 0, rows(1)),
             make.block(0, 0, rows(9, 1)),
             passenger(make, 0, "one"),

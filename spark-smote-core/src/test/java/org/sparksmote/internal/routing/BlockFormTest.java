@@ -103,13 +103,13 @@ class BlockFormTest {
     InputSums sums = new InputSums(1);
     sums.addOther();
     for (int partition : List.of(0, 5)) {
-      Row row = SEARCH.sums(9, partition, sums);
+      Row row = SEARCH.sums(9, partition, sums.toBytes());
       assertThat(BlockForm.isSums(row)).isTrue();
       assertThat(BlockForm.cell(row)).isNegative();
       assertThat(BlockForm.rows(row)).isEqualTo(sums.toBytes());
     }
 
-    assertThat(MAKE.sums(9, 0, sums).size()).isEqualTo(MAKE.schema().size());
+    assertThat(MAKE.sums(9, 0, sums.toBytes()).size()).isEqualTo(MAKE.schema().size());
   }
 
   @Test

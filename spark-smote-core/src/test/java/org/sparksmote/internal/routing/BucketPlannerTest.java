@@ -4,7 +4,9 @@ package org.sparksmote.internal.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -92,10 +94,49 @@ class BucketPlannerTest extends SparkTest {
             counted.isLittle());
     List<RoutingPlan> plans = new ArrayList<>();
     assertThat(Jobs.startedBy(() -> plans.add(plan(smote, NEIGHBORS, input, data, counted))))
-        .isEqualTo(1);
+        .isZero();
     assertThat(Jobs.startedBy(() -> plans.add(plan(smote, NEIGHBORS, input, data, without))))
         .isEqualTo(2);
-    assertThat(plans.get(0).cells()).hasSize(4).isEqualTo(plans.get(1).cells()); // with digests
+    RoutingPlan open = plans.get(0);
+    RoutingPlan known = plans.get(1);
+    assertThat(rule(open)).isEqualTo(rule(known));
+    assertThat(open.cells()).hasSize(4).containsOnly(Cell.open(1));
+    assertThat(known.cells()).hasSize(4).allMatch(cell -> cell.rows() > 1_000 && cell.make() > 9);
+    assertThat(settled(open, data)).hasSize(1).containsOnly(known.cells()); // with digests
+    assertThat(settled(known, data)).containsOnly(known.cells());
+  }
+
+  private static Row rule(RoutingPlan plan) {
+    return plan.classes().get(1).route().rule().toRow();
+  }
+
+  /** The cells as each partition of the shuffle knows them. */
+  private static List<List<Cell>> settled(RoutingPlan plan, Dataset<Row> data) {
+    BlockForm form = BlockForm.toSearch(plan.input());
+    BitSet all = new BitSet();
+    all.set(0, plan.cells().size());
+    return Shuffle.routed(plan, form, data, all)
+        .javaRDD()
+        .mapPartitions(
+            blocks -> List.of(new ArrivedCells(plan, form, blocks).plan().cells()).iterator())
+        .collect();
+  }
+
+  /** Rows of few values fill some buckets and leave others all but empty. */
+  @Test
+  void bucketsThatMayBeSmall_areCountedBefore() {
+    Smote smote = new Smote().setExactBelow(0).setBucketRows(3_000);
+    List<Row> rows = new ArrayList<>(Tables.cloudRows(2, 13_000, 300));
+    for (int i = 0; i < 11_700; i++) {
+      rows.add(Tables.row(Vectors.dense(i % 3, 0), 1, i));
+    }
+
+    Dataset<Row> data = Tables.of(Tables.SCHEMA, rows);
+    InputSchema input = Recipes.schema(smote, data.schema());
+    Counts counted = Recipes.counts(smote, input, data);
+    RoutingPlan plan = plan(smote, NEIGHBORS, input, data, counted);
+    assertThat(plan.cells()).noneMatch(Cell::isOpen);
+    assertThat(plan.cells().stream().mapToLong(Cell::rows).sum()).isEqualTo(12_000);
   }
 
   @Test

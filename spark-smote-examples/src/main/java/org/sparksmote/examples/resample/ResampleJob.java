@@ -99,7 +99,7 @@ final class ResampleJob {
   }
 
   /**
-   * Counting needs neither the split of large classes, which would take two more jobs, nor the
+   * Counting needs neither the split of large classes, which can take two more jobs, nor the
    * weights of rows, which would take a search.
    */
   private void plan(InputFiles input, OutputForm form) throws IOException {
