@@ -15,7 +15,7 @@ import org.sparksmote.internal.rows.FeatureRow;
 public final class ClassSamples {
 
   /** Values of all samples, which come to the driver from several tasks. */
-  private static final long MOST_VALUES = 500_000;
+  private static final long MOST_VALUES = 1_000_000;
 
   private static final RowSample NONE = new RowSample();
 

@@ -82,16 +82,12 @@ final class ClassSplitter {
     known.keySet().forEach(c -> classOf.put(key(c), c));
     targets.keySet().forEach(c -> classOf.put(key(c), c));
     LabelledRows rows = new LabelledRows(input, counts.size(), classOf);
-    boolean othersToo = targets.values().stream().anyMatch(RuleLearner.Target::enemies);
-    Dataset<Row> all = input.select(data);
-    Dataset<Row> selected = othersToo ? all : rows.ofClasses(all);
-
-    Map<Integer, BucketRule> rules = learn(selected, rows, targets, Map.of());
+    Map<Integer, BucketRule> rules = learn(rows, targets, Map.of());
     Map<Integer, Split> splits = open(rules);
     rules.putAll(known);
     rules.keySet().removeAll(splits.keySet());
     if (!rules.isEmpty()) {
-      BucketCounts counted = count(selected, rows, rules, targets);
+      BucketCounts counted = count(rows, rules, targets);
       rules.keySet().forEach(c -> splits.put(c, joined(c, counted)));
     }
 
@@ -107,10 +103,12 @@ final class ClassSplitter {
   }
 
   private Map<Integer, BucketRule> learn(
-      Dataset<Row> selected,
       LabelledRows rows,
       Map<Integer, RuleLearner.Target> targets,
       Map<Integer, EnemyCover> covers) {
+    boolean othersToo = targets.values().stream().anyMatch(RuleLearner.Target::enemies);
+    Dataset<Row> all = input.select(data);
+    Dataset<Row> selected = othersToo ? all : rows.ofClasses(all);
     RuleLearner learner = new RuleLearner(params, search, distances(), rows, targets);
     return learner.learn(selected, this::sample, covers);
   }
@@ -159,10 +157,8 @@ final class ClassSplitter {
   }
 
   private BucketCounts count(
-      Dataset<Row> selected,
-      LabelledRows rows,
-      Map<Integer, BucketRule> rules,
-      Map<Integer, RuleLearner.Target> targets) {
+      LabelledRows rows, Map<Integer, BucketRule> rules, Map<Integer, RuleLearner.Target> targets) {
+    Dataset<Row> selected = rows.ofClasses(input.select(data));
     BucketCounts counted = new BucketCounter(rows, distances(), rules).count(selected);
     Map<Integer, EnemyCover> wider = counted.widerCovers();
     if (wider.isEmpty()) {
@@ -172,7 +168,7 @@ final class ClassSplitter {
     // Some row lies outside of what the sample proposed. Once is enough: these hold all rows.
     Map<Integer, RuleLearner.Target> again = new TreeMap<>(targets);
     again.keySet().retainAll(wider.keySet());
-    rules.putAll(learn(selected, rows, again, wider));
+    rules.putAll(learn(rows, again, wider));
     return new BucketCounter(rows, distances(), rules).count(selected);
   }
 

@@ -4,7 +4,6 @@ package org.sparksmote.internal.routing;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -103,9 +103,18 @@ final class RuleLearner implements Serializable {
     }
 
     private boolean isForCover(long draw, boolean own) {
-      return prunes
-          && own
-          && RowSample.isBelow(draw, Math.min(1, (double) LEAST_SAMPLE / distinctRows));
+      return prunes && own && RowSample.isBelow(draw, coverFraction());
+    }
+
+    /** The share of the different rows of the class that are in the cover. */
+    private double coverFraction() {
+      return Math.min(1, (double) LEAST_SAMPLE / distinctRows);
+    }
+
+    /** Whether a sample has every row that is drawn of the class itself, or of another one. */
+    private boolean isIn(RowSample sample, boolean own) {
+      boolean forTree = !(own || enemies) || sample.hasAllBelow(treeFraction());
+      return forTree && (!(own && prunes) || sample.hasAllBelow(coverFraction()));
     }
   }
 
@@ -152,14 +161,20 @@ final class RuleLearner implements Serializable {
    */
   Map<Integer, BucketRule> learn(
       Dataset<Row> data, IntFunction<RowSample> samples, Map<Integer, EnemyCover> covers) {
+    Map<Tuple2<Integer, Long>, Row> drawn = new HashMap<>();
+    List<ImageReader> images = images();
+    for (int c = 0; c < distances.size(); c++) {
+      int of = c;
+      samples.apply(c).below(1).forEach(row -> draw(of, row, images, drawn));
+    }
+
     Map<Integer, BucketRule> rules = new TreeMap<>();
-    targets.forEach(
-        (c, target) -> {
-          RowSample sample = samples.apply(c);
-          if (!target.enemies() && sample.hasAllBelow(target.treeFraction())) {
-            rules.put(c, learn(c, images(c, sample.below(target.treeFraction())), null));
-          }
-        });
+    for (int c : targets.keySet()) {
+      if (isIn(samples, c)) {
+        rules.put(c, learn(c, ofClass(c, drawn), covers.get(c)));
+      }
+    }
+
     targets.keySet().removeAll(rules.keySet());
     if (!targets.isEmpty()) {
       rules.putAll(learn(data, covers));
@@ -168,10 +183,16 @@ final class RuleLearner implements Serializable {
     return rules;
   }
 
-  private List<Row> images(int c, Collection<FeatureRow> sample) {
-    ImageReader images = new ImageReader(distances.get(c));
-    return sample.stream()
-        .map(row -> new Sampled(images.read(row).clone(), true, true, false).toRow())
+  private boolean isIn(IntFunction<RowSample> samples, int c) {
+    Target target = Objects.requireNonNull(targets.get(c));
+    return IntStream.range(0, distances.size())
+        .allMatch(of -> target.isIn(samples.apply(of), of == c));
+  }
+
+  private static List<Row> ofClass(int c, Map<Tuple2<Integer, Long>, Row> drawn) {
+    return drawn.entrySet().stream()
+        .filter(entry -> entry.getKey()._1() == c)
+        .map(Map.Entry::getValue)
         .toList();
   }
 
@@ -190,32 +211,40 @@ final class RuleLearner implements Serializable {
   /** Distinct sampled rows: a row that stands there a thousand times says no more than once. */
   private Iterator<Tuple2<Tuple2<Integer, Long>, Row>> sample(Iterator<Row> part) {
     Map<Tuple2<Integer, Long>, Row> sampled = new HashMap<>();
-    List<ImageReader> images = distances.stream().map(ImageReader::new).toList();
+    List<ImageReader> images = images();
     boolean othersToo = targets.values().stream().anyMatch(Target::enemies);
-    rows.forEach(
-        part,
-        othersToo,
-        (of, features) -> {
-          long key = features.key();
-          long draw = RowSample.rank(seed, key);
-          targets.forEach(
-              (c, target) -> {
-                boolean own = of == c;
-                boolean forTree = target.isForTree(draw, own);
-                boolean forCover = target.isForCover(draw, own);
-                if (forTree || forCover) {
-                  sampled.computeIfAbsent(
-                      new Tuple2<>(c, own ? key : ~key),
-                      any -> {
-                        double[] image = images.get(c).read(features).clone();
-                        return new Sampled(image, own, forTree, forCover).toRow();
-                      });
-                }
-              });
-        });
+    rows.forEach(part, othersToo, (of, features) -> draw(of, features, images, sampled));
     return sampled.entrySet().stream()
         .map(row -> new Tuple2<>(row.getKey(), row.getValue()))
         .iterator();
+  }
+
+  private List<ImageReader> images() {
+    return distances.stream().map(ImageReader::new).toList();
+  }
+
+  /** Draws a row of a class for all targets that want it. */
+  private void draw(
+      int of,
+      FeatureRow features,
+      List<ImageReader> images,
+      Map<Tuple2<Integer, Long>, Row> sampled) {
+    long key = features.key();
+    long draw = RowSample.rank(seed, key);
+    targets.forEach(
+        (c, target) -> {
+          boolean own = of == c;
+          boolean forTree = target.isForTree(draw, own);
+          boolean forCover = target.isForCover(draw, own);
+          if (forTree || forCover) {
+            sampled.computeIfAbsent(
+                new Tuple2<>(c, own ? key : ~key),
+                any -> {
+                  double[] image = images.get(c).read(features).clone();
+                  return new Sampled(image, own, forTree, forCover).toRow();
+                });
+          }
+        });
   }
 
   private BucketRule learn(int c, Iterable<Row> sampled, @Nullable EnemyCover known) {

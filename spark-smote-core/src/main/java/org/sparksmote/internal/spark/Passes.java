@@ -3,6 +3,7 @@ package org.sparksmote.internal.spark;
 
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.Function2;
@@ -19,8 +20,8 @@ import scala.Tuple2;
  */
 public final class Passes {
 
-  /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
-  private static final int TREE_DEPTH = 2;
+  /** Partitions up to which their results are merged by one step on executors, and not by two. */
+  private static final int SHALLOW = 256;
 
   /** What is merged by key is a sample, so a few tasks will do. */
   private static final int MERGING_TASKS = 4;
@@ -39,9 +40,7 @@ public final class Passes {
       Function<Iterator<Row>, Row> partition,
       Row nothing,
       Function2<Row, Row, Row> merge) {
-    return rows.javaRDD()
-        .mapPartitions(part -> List.of(partition.call(part)).iterator())
-        .treeAggregate(nothing, merge, merge, TREE_DEPTH);
+    return merged(rows.javaRDD(), partition, nothing, merge);
   }
 
   /**
@@ -53,11 +52,18 @@ public final class Passes {
       Function<Iterator<InternalRow>, Row> partition,
       Row nothing,
       Function2<Row, Row, Row> merge) {
-    return rows.queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitions(part -> List.of(partition.call(part)).iterator())
-        .treeAggregate(nothing, merge, merge, TREE_DEPTH);
+    return merged(rows.queryExecution().toRdd().toJavaRDD(), partition, nothing, merge);
+  }
+
+  /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
+  private static <T> Row merged(
+      JavaRDD<T> rows,
+      Function<Iterator<T>, Row> partition,
+      Row nothing,
+      Function2<Row, Row, Row> merge) {
+    int depth = rows.getNumPartitions() <= SHALLOW ? 2 : 3;
+    return rows.mapPartitions(part -> List.of(partition.call(part)).iterator())
+        .treeAggregate(nothing, merge, merge, depth);
   }
 
   /**

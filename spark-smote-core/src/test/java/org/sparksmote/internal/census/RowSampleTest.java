@@ -129,12 +129,12 @@ class RowSampleTest {
     }
   }
 
-  /** 500,000 values: the larger class goes, the sample of the smaller one stays what it was. */
+  /** 1,000,000 values: the larger class goes, the sample of the smaller one stays what it was. */
   @Test
   void theLargestClass_goesFirst() {
     ClassSamples samples = new ClassSamples();
     for (long id = 0; id < 40_000; id++) {
-      double[] values = new double[30];
+      double[] values = new double[60];
       values[0] = id;
       FeatureRow row = row(values);
       samples.add(id % 4 == 0 ? "few" : "many", RowSample.rank(SEED, row.key()), row);

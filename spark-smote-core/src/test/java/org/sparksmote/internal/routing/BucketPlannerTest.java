@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,21 +82,12 @@ class BucketPlannerTest extends SparkTest {
     Dataset<Row> data = Tables.clouds(13_000, 12_000);
     InputSchema input = Recipes.schema(smote, data.schema());
     Counts counted = Recipes.counts(smote, input, data);
-    Counts without =
-        new Counts(
-            counted.classes(),
-            counted.weights(),
-            counted.invalidRows(),
-            counted.sums(),
-            counted.storedPerRow(),
-            counted.moments(),
-            counted.distinct(),
-            new ClassSamples(),
-            counted.isLittle());
     List<RoutingPlan> plans = new ArrayList<>();
     assertThat(Jobs.startedBy(() -> plans.add(plan(smote, NEIGHBORS, input, data, counted))))
         .isZero();
-    assertThat(Jobs.startedBy(() -> plans.add(plan(smote, NEIGHBORS, input, data, without))))
+    assertThat(
+            Jobs.startedBy(
+                () -> plans.add(plan(smote, NEIGHBORS, input, data, withoutSamples(counted)))))
         .isEqualTo(2);
     RoutingPlan open = plans.get(0);
     RoutingPlan known = plans.get(1);
@@ -106,8 +98,38 @@ class BucketPlannerTest extends SparkTest {
     assertThat(settled(known, data)).containsOnly(known.cells());
   }
 
-  private static Row rule(RoutingPlan plan) {
-    return plan.classes().get(1).route().rule().toRow();
+  /** Rows of both classes travel, those that are near; how near takes a pass over the class. */
+  @Test
+  void samplesOfAllClasses_splitAsOneThatIsDrawnFromAllRows() {
+    Smote smote = new Smote().setExactBelow(0).setBucketRows(3_000);
+    Dataset<Row> data = Tables.clouds(40_000, 12_000);
+    InputSchema input = Recipes.schema(smote, data.schema());
+    Counts counted = Recipes.counts(smote, input, data);
+    List<RoutingPlan> plans = new ArrayList<>();
+    int jobs = Jobs.startedBy(() -> plans.add(plan(smote, OF_ALL, input, data, counted)));
+    int jobsWithout =
+        Jobs.startedBy(() -> plans.add(plan(smote, OF_ALL, input, data, withoutSamples(counted))));
+    assertThat(jobs).isPositive().isEqualTo(jobsWithout / 2); // each sample is followed by a count
+    assertThat(rule(plans.get(0))).isEqualTo(rule(plans.get(1)));
+    assertThat(plans.get(0).cells()).hasSizeGreaterThan(1).isEqualTo(plans.get(1).cells());
+  }
+
+  private static Counts withoutSamples(Counts counted) {
+    return new Counts(
+        counted.classes(),
+        counted.weights(),
+        counted.invalidRows(),
+        counted.sums(),
+        counted.storedPerRow(),
+        counted.moments(),
+        counted.distinct(),
+        new ClassSamples(),
+        counted.isLittle());
+  }
+
+  /** The tree and what rows of other classes must be near to, as they travel. */
+  private static byte[] rule(RoutingPlan plan) {
+    return SerializationUtils.serialize(plan.classes().get(1).route().rule());
   }
 
   /** The cells as each partition of the shuffle knows them. */
