@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Compares ensembles with those of imbalanced-learn on real tables: average precision and seconds.
+"""Compares ensembles with those of imbalanced-learn and imbens on real tables: average precision and seconds.
 
 Tables are CSV files with a header, numeric features and a 0/1 column `label`, which no run of this
-project carries. Both sides see the same five stratified folds, with the same number of members and
-the same depth of trees, in one process, one after the other. Prints a table and writes it into a
-page. Needs Linux, Python 3.11, a JDK 17 and Maven; installs what requirements.txt names, and
-PySpark, into a virtual environment.
+project carries. All see the same five stratified folds, with the same number of members and the
+same depth of trees, one after the other. Prints a table and writes it into a page. Needs Linux,
+Python 3.11, a JDK 17 and Maven; installs what requirements.txt names, and PySpark, into a virtual
+environment, and imbens, which needs an older scikit-learn, into another one.
 """
 
 import argparse
 import datetime
+import functools
+import json
 import os
 import pathlib
 import re
@@ -25,6 +27,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 CORE = ROOT / "spark-smote-core"
 VENV = HERE.parent / "target" / "ensembles-venv"
+IMBENS_VENV = HERE.parent / "target" / "imbens-venv"
+IMBENS = ["imbalanced-ensemble==0.2.3", "scikit-learn==1.6.0", "numpy==2.4.6", "scipy==1.17.1"]
 WORK = HERE.parent / "target" / "ensembles"
 
 FOLDS = 5
@@ -44,16 +48,18 @@ HEADER = (
     "ensemble",
     "AP",
     "AP, imbalanced-learn",
+    "AP, imbens",
     "fit s",
     "fit s, imbalanced-learn",
+    "fit s, imbens",
 )
 
 NOTES = """
 * *AP* is the average precision on the rows left out: the mean of {folds} stratified folds, and its
-  standard error.
-* Defaults but for {members} members, and trees of depth {depth} on both sides. EasyEnsemble boosts as it
-  does by default: ours by Spark's `GBTClassifier`, 20 trees of depth 5, imbalanced-learn by AdaBoost,
-  50 stumps.
+  standard error. {within}
+* Defaults but for {members} members, and trees of depth {depth} on all sides. EasyEnsemble boosts as it
+  does by default: ours by Spark's `GBTClassifier`, 20 trees of depth 5, the others by AdaBoost,
+  50 stumps. Bagging of imbens is its `UnderBaggingClassifier`.
 * *fit s* is the mean time of a fit in a JVM that is warm, with `parallelism` and `n_jobs` {cores}. Tables so
   small show what Spark's jobs take, however few the rows.
 """.strip()
@@ -64,6 +70,7 @@ def main():
     in_venv = pathlib.Path(sys.prefix) == VENV
     if not in_venv:
         make_venv()
+        install(IMBENS_VENV, "\n".join(IMBENS))
         os.execv(VENV / "bin" / "python", [VENV / "bin" / "python", *sys.argv])
 
     spark = session(options)
@@ -72,16 +79,16 @@ def main():
         return
 
     start = time.monotonic()
-    rows = []
+    measured = []
     for name in options.tables:
         if time.monotonic() - start > 60 * options.minutes:
             print(f"no time left for {name} and what comes after it", file=sys.stderr)
             break
 
-        rows += measure(spark, options, name)
+        measured += measure(spark, options, name)
 
     some = [] if options.only == list(NAMES) else options.only
-    write(options, "-".join(["ensembles", *some]), text(options, rows, spark.version))
+    write(options, "-".join(["ensembles", *some]), text(options, measured, spark.version))
 
 
 def write(options, name, page):
@@ -111,14 +118,17 @@ def parse():
 
 def make_venv():
     spark = re.search(r"<spark.version>(.*)</spark.version>", (ROOT / "pom.xml").read_text())[1]
-    wanted = (HERE / "requirements.txt").read_text() + f"pyspark=={spark}\n"
-    installed = VENV / "installed.txt"  # written last, so that it stands for a complete one
+    install(VENV, (HERE / "requirements.txt").read_text() + f"pyspark=={spark}\n")
+
+
+def install(where, wanted):
+    installed = where / "installed.txt"  # written last, so that it stands for a complete one
     if installed.is_file() and installed.read_text() == wanted:
         return
 
-    print(f"installing into {VENV} ...", file=sys.stderr)
-    venv.create(VENV, clear=True, with_pip=True)
-    pip = [VENV / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    print(f"installing into {where} ...", file=sys.stderr)
+    venv.create(where, clear=True, with_pip=True)
+    pip = [where / "bin" / "python", "-m", "pip", "install", "--quiet"]
     subprocess.run([*pip, *wanted_packages(wanted)], check=True)
     installed.write_text(wanted)
 
@@ -181,35 +191,58 @@ def read(path):
 
 
 def measure(spark, options, name):
-    """A row of the table for every ensemble."""
+    """For every ensemble: what table, and the average precision and seconds of every fold, by side."""
     import numpy as np
     from sklearn.metrics import average_precision_score
     from sklearn.model_selection import StratifiedKFold
 
     x, y = read(options.data / f"{name}.csv.gz")
-    figures = {(kind, side): [] for kind in options.only for side in (ours, theirs)}
+    sides = (ours, theirs, imbens)
+    figures = {kind: {side: [] for side in sides} for kind in options.only}
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for number, (train, test) in enumerate(folds.split(x, y)):
         for kind in options.only:
-            for side in (ours, theirs):
+            for side in sides:
                 seconds, scores = side(spark, options, kind, x[train], y[train], x[test])
                 precision = average_precision_score(y[test], scores)
-                figures[kind, side].append((precision, seconds))
+                figures[kind][side].append((precision, seconds))
                 shown = f"{name} {number} {kind} {side.__name__} {precision:.3f} {seconds:.1f} s"
                 print(shown, file=sys.stderr, flush=True)
 
     size = f"{len(y):,} x {x.shape[1]}, {int(y.sum()):,}"
-    rows = []
-    for kind in options.only:
-        own, other = (np.array(figures[kind, side]) for side in (ours, theirs))
-        seconds = [f"{values[:, 1].mean():.2f}" for values in (own, other)]
-        rows.append((name, size, NAMES[kind], average(own), average(other), *seconds))
-    return rows
+    return [
+        ((name, size, NAMES[kind]), [np.array(values) for values in figures[kind].values()])
+        for kind in options.only
+    ]
 
 
-def average(values):
-    error = values[:, 0].std(ddof=1) / len(values) ** 0.5
-    return f"{values[:, 0].mean():.3f} ± {error:.3f}"
+def row(table, sides):
+    precisions = [f"{mean(values):.3f} ± {error(values):.3f}" for values in sides]
+    return (*table, *precisions, *(f"{values[:, 1].mean():.2f}" for values in sides))
+
+
+def mean(values):
+    return values[:, 0].mean()
+
+
+def error(values):
+    return values[:, 0].std(ddof=1) / len(values) ** 0.5
+
+
+def within(measured):
+    """How many of our means are as near to the others' as two standard errors of a difference, or above."""
+    pairs = [(own, other) for _, (own, *others) in measured for other in others]
+    counts = [
+        sum(
+            mean(own) - mean(other) >= -2 * (error(own) ** 2 + error(other) ** 2) ** 0.5
+            for own, other in some
+        )
+        for some in (pairs[::2], pairs[1::2])
+    ]
+    return (
+        f"Of {len(measured)} means of ours {counts[0]} and {counts[1]} are at most two standard errors of the"
+        " difference below those of imbalanced-learn and imbens."
+    )
 
 
 def ours(spark, options, kind, x, y, test):
@@ -275,17 +308,37 @@ def theirs(spark, options, kind, x, y, test):
     return seconds, fitted.predict_proba(test)[:, 1]
 
 
-def text(options, rows, spark):
+def imbens(spark, options, kind, x, y, test):
+    import numpy as np
+
+    path = str(WORK / "imbens.npz")
+    np.savez(path, x=x, y=y, test=test)
+    settings = {"n_estimators": options.members, "random_state": SEED, "n_jobs": options.cores}
+    asked = {"path": path, "kind": kind, "depth": options.depth, "settings": settings}
+    process = imbens_process()
+    print(json.dumps(asked), file=process.stdin, flush=True)
+    answer = json.loads(process.stdout.readline())
+    return answer["seconds"], answer["scores"]
+
+
+@functools.cache
+def imbens_process():
+    command = [IMBENS_VENV / "bin" / "python", HERE / "imbens_worker.py"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def text(options, measured, spark):
     import importlib.metadata
 
     versions = ", ".join(f"{p} {importlib.metadata.version(p)}" for p in report.PACKAGES[:2])
-    settings = {"folds": FOLDS, **vars(options)}
+    settings = {"folds": FOLDS, "within": within(measured), **vars(options)}
+    rows = [row(*of) for of in measured]
     return "\n".join(
         [
             f"```bash\n{report.command()}\n```\n",
             f"Written by that command on {datetime.date.today()}; {options.cores} of {os.cpu_count()}"
             f" cores, {report.machine()} (load {os.getloadavg()[0]:.1f}), heap {options.heap};"
-            f" Spark {spark}, {versions}.\n",
+            f" Spark {spark}, {versions}, imbens {IMBENS[0].split('==')[1]}.\n",
             *(f"| {' | '.join(row)} |" for row in (HEADER, ("---",) * len(HEADER), *rows)),
             "",
             NOTES.format(**settings),
