@@ -8,11 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sparksmote.internal.variants.ResamplingPlan;
-import org.sparksmote.internal.weighing.Survey;
-import org.sparksmote.scale.ScaleSimulation;
 import org.sparksmote.testing.Blobs;
 import org.sparksmote.testing.Refusal;
 import org.sparksmote.testing.SparkTest;
@@ -98,21 +94,6 @@ class VariantShortfallTest extends SparkTest {
     assertThat(made).hasSize((int) (data.count() - 2 * rows));
     assertThat(made.stream().map(row -> row.getStruct(4).getLong(0)).distinct())
         .hasSize((int) Math.min(rows, made.size()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"adasyn, false", "borderline2, true"})
-  void afterAFallback_rowsOfOtherClassesTravelOnlyIfPartnersNeedThem(
-      String variant, boolean travel) {
-    Dataset<Row> data = Shortfall.ADASYN.data();
-    Smote smote = new Smote().setVariant(variant).setOnShortfall("fallback");
-    ResamplingPlan plan = ScaleSimulation.plan(smote, data);
-    assertThat(plan.routing().classes())
-        .extracting(routed -> routed.route().takesEnemies())
-        .containsExactly(false, true);
-    assertThat(Survey.settle(Recipes.of(smote), plan, data).routing().classes())
-        .extracting(routed -> routed.route().takesEnemies())
-        .containsExactly(false, travel);
   }
 
   @Test

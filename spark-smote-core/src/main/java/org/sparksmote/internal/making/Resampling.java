@@ -2,7 +2,6 @@
 package org.sparksmote.internal.making;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.sparksmote.internal.columns.NominalColumns;
 import org.sparksmote.internal.distance.RowDistance;
 import org.sparksmote.internal.keeping.UnderSampling;
 import org.sparksmote.internal.quality.QualityCheck;
-import org.sparksmote.internal.routing.BlockForm;
 import org.sparksmote.internal.routing.BucketPlanner;
 import org.sparksmote.internal.routing.RoutedClass;
 import org.sparksmote.internal.routing.RoutingPlan;
@@ -48,6 +46,7 @@ public final class Resampling {
 
   private final InputSchema input;
   private final @Nullable ResamplingPlan plan;
+  private final @Nullable Dataset<Row> surveyed; // null: nobody had to look at the rows before
   private final List<ClassPlan> classes;
   private final long invalidRows;
   private final boolean dropInvalid;
@@ -60,6 +59,7 @@ public final class Resampling {
   private Resampling(
       InputSchema input,
       @Nullable ResamplingPlan plan,
+      @Nullable Dataset<Row> surveyed,
       List<ClassPlan> classes,
       long invalidRows,
       boolean dropInvalid,
@@ -67,6 +67,7 @@ public final class Resampling {
       long[] keep) {
     this.input = input;
     this.plan = plan;
+    this.surveyed = surveyed;
     this.classes = classes;
     this.invalidRows = invalidRows;
     this.dropInvalid = dropInvalid;
@@ -154,14 +155,21 @@ public final class Resampling {
         steps.shrink(() -> ShrunkClasses.plan(params, counts.classes(), keep, staying));
     boolean nothing = classes.stream().allMatch(ClassPlan::isUntouched);
     ResamplingPlan plan = null;
+    Dataset<Row> surveyed = null;
     if (!nothing) {
       ResamplingPlan unweighed =
           steps.split(classes, () -> plan(params, recipe, input, data, counts, classes));
-      plan = steps.search(classes, () -> Survey.settle(recipe, unweighed, data));
+      plan = unweighed;
+      if (Survey.isNeeded(unweighed)) {
+        Dataset<Row> routed = steps.search(classes, () -> Shuffle.kept(unweighed.routed(data)));
+        plan = steps.search(classes, () -> Survey.settle(recipe, unweighed, routed));
+        surveyed = routed;
+      }
     }
 
     List<ClassPlan> settled = plan == null ? classes : plan.routing().plans();
-    return new Resampling(input, plan, settled, counts.invalidRows(), dropInvalid, shrinking, keep);
+    return new Resampling(
+        input, plan, surveyed, settled, counts.invalidRows(), dropInvalid, shrinking, keep);
   }
 
   /** The plan before bases are weighed. */
@@ -238,12 +246,10 @@ public final class Resampling {
       data.sparkSession().sparkContext().register(reached);
     }
 
-    BitSet all = new BitSet();
-    all.set(0, plan.routing().cells().size());
     InputSchema written = plan.routing().input();
+    Dataset<Row> routed = surveyed == null ? plan.routed(data) : surveyed;
     Dataset<Row> made =
-        Shuffle.routed(plan.routing(), BlockForm.toMake(written), data, all)
-            .mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
+        routed.mapPartitions(new SyntheticRows(plan, reached), Encoders.row(written.made()));
     return CellForms.original(made, written.label(), written.output());
   }
 }

@@ -19,10 +19,6 @@ public record ClassRoute(BucketRule rule, int[] cellOfBucket, boolean takesEnemi
   /** The route of a class that gets no new rows. */
   static final ClassRoute NONE = new ClassRoute(BucketRule.anywhere(1), new int[0], false);
 
-  ClassRoute takingEnemies(boolean enemies) {
-    return new ClassRoute(rule, cellOfBucket, enemies);
-  }
-
   /** Whether rows of the class travel at all. */
   boolean isNone() {
     return cellOfBucket.length == 0;

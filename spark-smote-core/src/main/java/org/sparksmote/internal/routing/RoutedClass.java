@@ -25,10 +25,9 @@ public record RoutedClass(ClassPlan plan, RowDistance distance, CellNeeds needs,
     return new RoutedClass(plan, distance, needs, found);
   }
 
-  /** With another plan and needs; rows of other classes travel no more if nobody needs them. */
+  /** With another plan and needs; its rows have found their way before. */
   public RoutedClass settled(ClassPlan other, CellNeeds less) {
-    boolean enemies = route.takesEnemies() && less.takesEnemies();
-    return new RoutedClass(other, distance, less, route.takingEnemies(enemies));
+    return new RoutedClass(other, distance, less, route);
   }
 
   /** Whether neighbours of its rows are looked for at all. */

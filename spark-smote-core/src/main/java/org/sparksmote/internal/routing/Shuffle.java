@@ -36,6 +36,15 @@ public final class Shuffle {
   }
 
   /**
+   * The same rows for several readers: they are routed now, and Spark reads the files of the
+   * shuffle for as long as somebody holds the rows, makes those again that are lost with an
+   * executor, and deletes them when nobody does.
+   */
+  public static Dataset<Row> kept(Dataset<Row> routed) {
+    return routed.sparkSession().createDataFrame(routed.javaRDD(), routed.schema());
+  }
+
+  /**
    * A key for each partition that Spark's hash partitioning sends just there, so that no two big
    * cells meet in one task while others stay empty. Only the balance rests on it, not the result.
    */

@@ -3,11 +3,16 @@ package org.sparksmote.internal.variants;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.sparksmote.internal.census.ClassPlan;
+import org.sparksmote.internal.routing.BlockForm;
 import org.sparksmote.internal.routing.Cell;
 import org.sparksmote.internal.routing.RoutedClass;
 import org.sparksmote.internal.routing.RoutingPlan;
+import org.sparksmote.internal.routing.Shuffle;
 
 /**
  * Everything the tasks need to know: which rows are searched together, and what the over-sampler
@@ -22,6 +27,13 @@ public record ResamplingPlan(RoutingPlan routing, List<ClassFacts> facts, Varian
   /** The facts of a cell's class. */
   public ClassFacts factsOf(int cell) {
     return facts.get(routing.cells().get(cell).classIndex());
+  }
+
+  /** All rows that are searched, where they are searched, with what rows are made from. */
+  public Dataset<Row> routed(Dataset<?> data) {
+    BitSet all = new BitSet();
+    all.set(0, routing.cells().size());
+    return Shuffle.routed(routing, BlockForm.toMake(routing.input()), data, all);
   }
 
   /** The plan with what is known now of its cells. */

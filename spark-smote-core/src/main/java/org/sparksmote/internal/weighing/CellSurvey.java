@@ -33,7 +33,7 @@ final class CellSurvey implements FlatMapFunction<Iterator<Row>, Row> {
   public Iterator<Row> call(Iterator<Row> blocks) {
     List<Row> reports = new ArrayList<>();
     Iterator<CellRows> cells =
-        new ArrivedCells(plan.routing(), BlockForm.toSearch(plan.routing().input()), blocks);
+        new ArrivedCells(plan.routing(), BlockForm.toMake(plan.routing().input()), blocks);
     while (cells.hasNext()) {
       CellRows rows = cells.next();
       BaseWeight rule = plan.factsOf(rows.cell).parts().baseWeight();

@@ -3,17 +3,16 @@ package org.sparksmote.internal.weighing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.sparksmote.internal.census.ClassPlan;
 import org.sparksmote.internal.exact.Apportionment;
 import org.sparksmote.internal.exact.RankedRows;
 import org.sparksmote.internal.exact.Shares;
-import org.sparksmote.internal.routing.BlockForm;
 import org.sparksmote.internal.routing.Cell;
-import org.sparksmote.internal.routing.Shuffle;
 import org.sparksmote.internal.spark.Passes;
 import org.sparksmote.internal.synth.Difficulty;
 import org.sparksmote.internal.synth.ProximityLevels;
@@ -46,23 +45,19 @@ public final class Survey {
     this.cells = new ArrayList<>(plan.routing().cells());
   }
 
-  /** The plan as it is when no class needs more, else one that rests on a survey of its cells. */
-  public static ResamplingPlan settle(Recipe recipe, ResamplingPlan plan, Dataset<?> data) {
-    BitSet surveyed = new BitSet();
-    for (int cell = 0; cell < plan.routing().cells().size(); cell++) {
-      surveyed.set(cell, needsSurvey(plan, plan.routing().cells().get(cell).classIndex()));
-    }
+  /** Whether some class needs more than its own plan. */
+  public static boolean isNeeded(ResamplingPlan plan) {
+    return IntStream.range(0, plan.routing().classes().size()).anyMatch(c -> needsSurvey(plan, c));
+  }
 
-    if (surveyed.isEmpty()) {
-      return plan;
-    }
-
+  /**
+   * A plan that rests on a survey of its cells.
+   *
+   * @param routed the rows of the plan, which are read again when rows are made
+   */
+  public static ResamplingPlan settle(Recipe recipe, ResamplingPlan plan, Dataset<Row> routed) {
     List<CellReport> reports =
-        Passes.collect(
-                Shuffle.routed(
-                    plan.routing(), BlockForm.toSearch(plan.routing().input()), data, surveyed),
-                new CellSurvey(plan))
-            .stream()
+        Passes.collect(routed, new CellSurvey(plan)).stream()
             .map(CellReport::of) // bounded by the number of cells
             .toList();
     return new Survey(recipe, plan).settle(reports);

@@ -38,13 +38,4 @@ class ClassRouteTest {
     assertThat(ClassRoute.NONE.width()).isZero();
     assertThat(new ClassRoute(BucketRule.anywhere(1), new int[] {0}, false).isNone()).isFalse();
   }
-
-  @Test
-  void takingEnemies_changesNothingElse() {
-    ClassRoute route = new ClassRoute(OnePlane.rule(null), new int[] {7, 4}, false);
-    ClassRoute taking = route.takingEnemies(true);
-    assertThat(taking.takesEnemies()).isTrue();
-    assertThat(cells(taking, 9.5)).containsExactly(7, 4);
-    assertThat(taking.takingEnemies(false).takesEnemies()).isFalse();
-  }
 }

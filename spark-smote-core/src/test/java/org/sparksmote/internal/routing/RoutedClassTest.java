@@ -28,31 +28,19 @@ class RoutedClassTest {
     return new RoutedClass(plan(make, k), DISTANCE, needs);
   }
 
-  private static boolean takesWhenSettled(boolean before, Enemies after) {
-    ClassRoute route = new ClassRoute(OnePlane.rule(null), new int[] {7, 4}, before);
-    RoutedClass routed = routed(5, 3, needs(true, Enemies.NEAR)).on(route);
-    RoutedClass settled = routed.settled(plan(5, 3), needs(true, after));
-    assertThat(settled.route().cellOfBucket()).as("the cells stay").containsExactly(7, 4);
-    return settled.route().takesEnemies();
-  }
-
   @Test
   void newClass_hasNoWayYet() {
     assertThat(routed(5, 3, needs(true, Enemies.NONE)).route().isNone()).isTrue();
   }
 
   @Test
-  void settled_rowsOfOtherClassesTravel_onlyIfTheyDidAndStillMust() {
-    assertThat(takesWhenSettled(true, Enemies.NEAR)).isTrue();
-    assertThat(takesWhenSettled(true, Enemies.NONE)).isFalse();
-    assertThat(takesWhenSettled(false, Enemies.NEAR)).isFalse();
-  }
-
-  @Test
   void settled_hasTheOtherPlanAndNeeds() {
     CellNeeds less = needs(false, Enemies.NONE);
-    RoutedClass settled = routed(5, 3, needs(true, Enemies.NEAR)).settled(plan(6, 2), less);
-    assertThat(settled).isEqualTo(new RoutedClass(plan(6, 2), DISTANCE, less, ClassRoute.NONE));
+    ClassRoute route = new ClassRoute(OnePlane.rule(null), new int[] {7, 4}, true);
+    RoutedClass routed = routed(5, 3, needs(true, Enemies.NEAR)).on(route);
+    assertThat(routed.settled(plan(6, 2), less))
+        .as("rows have found their way")
+        .isEqualTo(new RoutedClass(plan(6, 2), DISTANCE, less, route));
   }
 
   @Test

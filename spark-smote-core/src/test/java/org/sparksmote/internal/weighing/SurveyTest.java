@@ -18,7 +18,6 @@ import org.sparksmote.internal.variants.ClassFacts;
 import org.sparksmote.internal.variants.Geometry;
 import org.sparksmote.internal.variants.Recipe;
 import org.sparksmote.internal.variants.ResamplingPlan;
-import org.sparksmote.testing.Jobs;
 import org.sparksmote.testing.Refusal;
 import org.sparksmote.testing.SparkTest;
 
@@ -44,7 +43,8 @@ class SurveyTest extends SparkTest {
 
   private static ResamplingPlan settled(Smote smote, long make, double[] fair, double[] fraud) {
     Dataset<Row> data = LinePlan.data(fair, fraud);
-    return Survey.settle(Recipes.of(smote), unweighed(smote, make, fair, fraud), data);
+    ResamplingPlan plan = unweighed(smote, make, fair, fraud);
+    return Survey.settle(Recipes.of(smote), plan, plan.routed(data));
   }
 
   private static long[] make(ResamplingPlan plan) {
@@ -80,15 +80,9 @@ class SurveyTest extends SparkTest {
 
   @Test
   void uniformBases_needNoSurvey() {
-    Smote smote = new Smote();
-    ResamplingPlan plan = unweighed(smote, 48, FAIR, FRAUD);
-    Dataset<Row> data = LinePlan.data(FAIR, FRAUD);
-    int jobs =
-        Jobs.startedBy(
-            () -> assertThat(Survey.settle(Recipes.of(smote), plan, data)).isSameAs(plan));
-    assertThat(jobs).isZero();
-    Smote nothing = danger();
-    assertThat(make(settled(nothing, 0, FAIR, FRAUD))).as("untouched").containsExactly(0, 0);
+    assertThat(Survey.isNeeded(unweighed(new Smote(), 48, FAIR, FRAUD))).isFalse();
+    assertThat(Survey.isNeeded(unweighed(danger(), 0, FAIR, FRAUD))).as("untouched").isFalse();
+    assertThat(Survey.isNeeded(unweighed(danger(), 48, FAIR, FRAUD))).isTrue();
   }
 
   private static final double[] SAFE = {0, 1, 2, 3, 20, 21, 22, 23};
