@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.rows.PackedRows;
+import org.sparksmote.internal.rows.RowStore;
 
 /**
  * A row as it arrived, or many that nothing tells apart. Its features stay packed until they are
@@ -130,6 +131,11 @@ final class ArrivedRow implements Comparable<ArrivedRow> {
         && sparse == other.sparse
         && payloadHash == other.payloadHash
         && payload.equals(other.payload);
+  }
+
+  /** Appends the features to a store; returns the number of the point. */
+  int addTo(RowStore store) {
+    return store.add(bytes, from);
   }
 
   /** The features, unpacked. */

@@ -102,7 +102,7 @@ public final class CellRows {
 
   /** Opens the next point, at its first row. */
   private void open(ArrivedRow row, long first) {
-    int point = store.add(row.features());
+    int point = row.addTo(store);
     keys[point] = row.key;
     ownEnd[point] = first;
   }

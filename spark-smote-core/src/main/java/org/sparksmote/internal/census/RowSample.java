@@ -41,7 +41,10 @@ public final class RowSample {
     if (isDropped || (full && Long.compareUnsigned(rank, lowest.lastKey()) > 0)) {
       isWhole = false;
     } else if (!lowest.containsKey(rank)) {
-      lowest.put(rank, row.copy());
+      FeatureRow kept = row.copy();
+      kept.values = row.values.clone();
+      kept.indices = row.indices.clone();
+      lowest.put(rank, kept);
       values += row.values.length;
       if (full) {
         values -= lowest.pollLastEntry().getValue().values.length;

@@ -35,6 +35,8 @@ final class PointMaker {
   private final ColumnValues weights;
   private final NominalValues nominal;
   private final Maker maker;
+  private final FeatureRow start = new FeatureRow(); // read anew for every segment
+  private final FeatureRow end = new FeatureRow();
   private int @Nullable [] every;
 
   /** Makes a row whose nominal features are anything yet. */
@@ -123,9 +125,14 @@ final class PointMaker {
     long partner = choice.draw(base, random);
     double gap = rule.draw(base, partner, random);
     ColumnValues center = choice.center(base);
-    FeatureRow end = center == null ? read(partner) : center.toRow();
+    rows.store.reread(rows.pointOf(base), start);
+    if (center == null) {
+      rows.store.reread(rows.pointOf(partner), end);
+    }
+
+    FeatureRow other = center == null ? end : center.toRow();
     boolean asSparse = rows.isSparse(base) && (center != null || rows.isSparse(partner));
-    return new Draft(base, partner, gap, blend(read(base), end, gap, asSparse));
+    return new Draft(base, partner, gap, blend(start, other, gap, asSparse));
   }
 
   private static FeatureRow blend(FeatureRow base, FeatureRow end, double gap, boolean asSparse) {

@@ -17,6 +17,7 @@ public final class PackedRows {
   /** What travels beside a row of which nothing but its features is needed. */
   public static final Row NO_PAYLOAD = RowFactory.create();
 
+  private static final double[] NO_VALUES = {};
   private static final int INITIAL_BYTES = 1024;
   private static final byte HOME = 1;
   private static final byte SPARSE = 2;
@@ -184,7 +185,7 @@ public final class PackedRows {
     return taken.array();
   }
 
-  /** Reads packed rows one after the other. */
+  /** Reads packed rows one after the other; what a row holds is valid until the next is read. */
   public static final class Reader {
 
     private final ByteBuffer repeats;
@@ -197,6 +198,7 @@ public final class PackedRows {
     /** How many identical rows the row stands for. */
     public int copies;
 
+    private final double[] dense;
     private int number;
     private int start;
     private long key;
@@ -204,6 +206,7 @@ public final class PackedRows {
     public Reader(byte[] packed, int size) {
       this.bytes = ByteBuffer.wrap(packed);
       this.size = size;
+      this.dense = new double[size <= RowStore.MAX_DENSE_SIZE ? size : 0];
       int repeated = bytes.getInt();
       this.repeats = bytes.slice(4, 8 * repeated);
       bytes.position(4 + 8 * repeated);
@@ -219,7 +222,7 @@ public final class PackedRows {
       byte form = bytes.get(start);
       home = (form & HOME) != 0;
       enemy = (form & ENEMY) != 0;
-      read(bytes, size, row);
+      read(bytes, size, dense, row);
       key = row.key();
       boolean repeated = repeats.hasRemaining() && repeats.getInt(repeats.position()) == number;
       copies = repeated ? 1 + repeats.position(repeats.position() + 4).getInt() : 1;
@@ -250,12 +253,23 @@ public final class PackedRows {
 
   /** Reads the row that begins at a place among packed bytes. */
   public static void read(byte[] packed, int start, int size, FeatureRow row) {
-    read(ByteBuffer.wrap(packed).position(start), size, row);
+    read(ByteBuffer.wrap(packed).position(start), size, NO_VALUES, row);
   }
 
-  private static void read(ByteBuffer bytes, int size, FeatureRow row) {
+  /** Copies the values of a dense row into {@code out}; false if the row is sparse. */
+  static boolean copyDense(byte[] packed, int start, double[] out, int at, int size) {
+    boolean isDense = (packed[start] & SPARSE) == 0;
+    if (isDense) {
+      ByteBuffer.wrap(packed, start + 1, 8 * size).asDoubleBuffer().get(out, at, size);
+    }
+
+    return isDense;
+  }
+
+  /** Reads a row, a dense one into an array of its size if one is given. */
+  private static void read(ByteBuffer bytes, int size, double[] dense, FeatureRow row) {
     if ((bytes.get() & SPARSE) == 0) {
-      double[] values = new double[size];
+      double[] values = dense.length == size ? dense : new double[size];
       bytes.asDoubleBuffer().get(values);
       bytes.position(bytes.position() + 8 * size);
       row.setDense(values);

@@ -75,6 +75,17 @@ public final class RowStore {
     return points++;
   }
 
+  /** Appends a point that begins at a place among packed rows. */
+  public int add(byte[] packed, int start) {
+    if (!compressed && PackedRows.copyDense(packed, start, values, points * size, size)) {
+      return points++;
+    }
+
+    FeatureRow row = new FeatureRow();
+    PackedRows.read(packed, start, size, row);
+    return add(row);
+  }
+
   private void addCompressed(FeatureRow row) {
     int at = offsets[points];
     if (at + row.values.length > values.length) {
@@ -116,6 +127,15 @@ public final class RowStore {
   /** One value of a point that is stored densely. */
   public double value(int point, int feature) {
     return values[point * size + feature];
+  }
+
+  /** The same as {@link #read}, into the array of a dense row that was read before. */
+  public void reread(int point, FeatureRow out) {
+    if (compressed || out.sparse || out.values.length != size) {
+      read(point, out);
+    } else {
+      System.arraycopy(values, point * size, out.values, 0, size);
+    }
   }
 
   /** Copies a point out. */
