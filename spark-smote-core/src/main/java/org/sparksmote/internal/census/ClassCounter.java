@@ -38,6 +38,9 @@ public final class ClassCounter {
 
   private static final long FEW_VALUES = 500_000;
 
+  /** Values of samples that come to the driver. */
+  private static final long SAMPLE_VALUES = 4_000_000;
+
   /** What is a few rows may be what a filter left of a large table. */
   private static final long FEW_PARTS = 32;
 
@@ -92,17 +95,18 @@ public final class ClassCounter {
     boolean byClass = demand.moments() || input.nominal().needsDeviations();
     boolean withMoments = !idle && byClass;
     boolean withSamples = demand.samples() && !params.getNeighborSearch().equals("exact");
+    Dataset<Row> rows = input.selectToCount(data);
     TallyKind kind =
         new TallyKind(
             params.getMaxClasses(),
             MOST_COLUMNS,
             withRanges,
             withMoments,
-            !idle && withSamples,
+            !idle && withSamples ? Passes.valuesPerResult(rows, SAMPLE_VALUES) : 0,
             params.getSeed());
     Row tally =
         Passes.merge(
-            input.selectToCount(data),
+            rows,
             part -> tally(part, input, reader, new ClassTally(kind)).toRow(),
             new ClassTally(kind).toRow(),
             (a, b) -> new ClassTally(kind).add(a).add(b).toRow());

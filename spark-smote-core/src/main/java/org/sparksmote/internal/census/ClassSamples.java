@@ -14,17 +14,20 @@ import org.sparksmote.internal.rows.FeatureRow;
  */
 public final class ClassSamples {
 
-  /** Values of all samples, which come to the driver from several tasks. */
-  private static final long MOST_VALUES = 1_000_000;
-
   private static final RowSample NONE = new RowSample();
 
   static {
     NONE.drop();
   }
 
+  private final long room;
   private final Map<Object, RowSample> byClass = new HashMap<>();
   private long values;
+
+  /** No samples yet, of so many values at most. */
+  public ClassSamples(long room) {
+    this.room = room;
+  }
 
   /** Draws from one valid row. */
   void add(Object label, long rank, FeatureRow row) {
@@ -36,7 +39,7 @@ public final class ClassSamples {
     values -= sample.values();
     more.accept(sample);
     values += sample.values();
-    while (values > MOST_VALUES) {
+    while (values > room) {
       RowSample largest =
           byClass.values().stream()
               .filter(kept -> kept.values() > 0)

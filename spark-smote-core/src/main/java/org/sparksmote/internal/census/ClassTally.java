@@ -39,7 +39,7 @@ final class ClassTally {
   private long momentColumns; // of all classes
   private boolean hasTooManyColumns;
   private final Map<Object, DistinctCount> distinct = new HashMap<>(); // of the usable rows
-  private final ClassSamples samples = new ClassSamples(); // the same
+  private final ClassSamples samples; // the same
   long parts; // of the input
   long rows;
   long invalidLabels;
@@ -54,6 +54,7 @@ final class ClassTally {
 
   ClassTally(TallyKind kind) {
     this.kind = kind;
+    this.samples = new ClassSamples(kind.sampleValues());
   }
 
   /** Counts one row whose label is valid. */
@@ -87,7 +88,7 @@ final class ClassTally {
       distinct.computeIfAbsent(label, any -> new DistinctCount()).add(hash);
       storedValues += features.values.length;
       addValid(label, features);
-      if (kind.withSamples() && sizes.size() == 1) {
+      if (kind.sampleValues() > 0 && sizes.size() == 1) {
         samples.add(label, RowSample.rank(kind.seed(), key), features);
       }
     } else {

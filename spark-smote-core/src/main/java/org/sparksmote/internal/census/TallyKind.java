@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param maxColumns columns whose ranges are kept; of means and deviations fewer
  * @param withRanges whether smallest and largest values are asked for
  * @param withMoments whether means and deviations are
- * @param withSamples whether rows are drawn
+ * @param sampleValues values of rows that are drawn, of all classes; 0 for none
  * @param seed which rows
  */
 record TallyKind(
@@ -18,6 +18,6 @@ record TallyKind(
     int maxColumns,
     boolean withRanges,
     boolean withMoments,
-    boolean withSamples,
+    long sampleValues,
     long seed)
     implements Serializable {}

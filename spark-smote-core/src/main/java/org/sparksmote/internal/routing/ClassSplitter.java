@@ -78,6 +78,10 @@ final class ClassSplitter {
    */
   Map<Integer, Split> split(
       Map<Integer, BucketRule> known, Map<Integer, RuleLearner.Target> targets) {
+    if (known.isEmpty() && targets.isEmpty()) {
+      return Map.of();
+    }
+
     Map<Object, Integer> classOf = new HashMap<>();
     known.keySet().forEach(c -> classOf.put(key(c), c));
     targets.keySet().forEach(c -> classOf.put(key(c), c));
@@ -106,6 +110,10 @@ final class ClassSplitter {
       LabelledRows rows,
       Map<Integer, RuleLearner.Target> targets,
       Map<Integer, EnemyCover> covers) {
+    if (targets.isEmpty()) {
+      return new TreeMap<>();
+    }
+
     boolean othersToo = targets.values().stream().anyMatch(RuleLearner.Target::enemies);
     Dataset<Row> all = input.select(data);
     Dataset<Row> selected = othersToo ? all : rows.ofClasses(all);

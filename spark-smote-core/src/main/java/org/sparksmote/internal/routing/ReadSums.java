@@ -84,14 +84,21 @@ final class ReadSums {
     List<Cell> cells = new ArrayList<>(plan.cells());
     for (int c = 0; c < plans.size(); c++) {
       int[] open = openCells(c);
-      long[] own = Arrays.stream(open).mapToLong(cell -> rows[cell]).toArray();
-      long[] make = Apportionment.largestRemainder(plans.get(c).make(), own);
-      for (int i = 0; i < open.length; i++) {
-        cells.set(open[i], cells.get(open[i]).counted(own[i], digests[open[i]], make[i]));
+      if (open.length > 0) {
+        settle(open, plans.get(c).make(), cells);
       }
     }
 
     return plan.settled(plan.classes(), cells);
+  }
+
+  /** The open cells of a class, which gets so many new rows. */
+  private void settle(int[] open, long all, List<Cell> cells) {
+    long[] own = Arrays.stream(open).mapToLong(cell -> rows[cell]).toArray();
+    long[] make = Apportionment.largestRemainder(all, own);
+    for (int i = 0; i < open.length; i++) {
+      cells.set(open[i], cells.get(open[i]).counted(own[i], digests[open[i]], make[i]));
+    }
   }
 
   private int[] openCells(int c) {

@@ -3,6 +3,7 @@ package org.sparksmote.internal.spark;
 
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
@@ -22,6 +23,9 @@ public final class Passes {
 
   /** Partitions up to which their results are merged by one step on executors, and not by two. */
   private static final int SHALLOW = 256;
+
+  /** Results that reach the driver, at least, as far as room for them is concerned. */
+  private static final int FEW_RESULTS = 4;
 
   /** What is merged by key is a sample, so a few tasks will do. */
   private static final int MERGING_TASKS = 4;
@@ -55,13 +59,31 @@ public final class Passes {
     return merged(rows.queryExecution().toRdd().toJavaRDD(), partition, nothing, merge);
   }
 
+  private static int depth(int partitions) {
+    return partitions <= SHALLOW ? 2 : 3;
+  }
+
+  /**
+   * How many values the result of a task may hold when partitions are merged, so that the driver
+   * gets no more than so many from all tasks, and a quarter of what {@code
+   * spark.driver.maxResultSize} allows.
+   */
+  public static long valuesPerResult(Dataset<Row> rows, long most) {
+    SparkConf conf = rows.sparkSession().sparkContext().getConf();
+    long bytes = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
+    long allowed = bytes == 0 ? most : Math.min(most, bytes / 4 / Double.BYTES);
+    int partitions = rows.javaRDD().getNumPartitions();
+    long root = (long) Math.ceil(Math.pow(partitions, 1.0 / depth(partitions)));
+    return allowed / Math.max(FEW_RESULTS, Math.min(partitions, root + 2));
+  }
+
   /** Merging in a tree keeps what reaches the driver small when there are many partitions. */
   private static <T> Row merged(
       JavaRDD<T> rows,
       Function<Iterator<T>, Row> partition,
       Row nothing,
       Function2<Row, Row, Row> merge) {
-    int depth = rows.getNumPartitions() <= SHALLOW ? 2 : 3;
+    int depth = depth(rows.getNumPartitions());
     return rows.mapPartitions(part -> List.of(partition.call(part)).iterator())
         .treeAggregate(nothing, merge, merge, depth);
   }

@@ -11,8 +11,8 @@ import org.sparksmote.internal.rows.FeatureRow;
 /** The limit of what a tally keeps per column, whichever way the rows are parted. */
 class ClassTallyTest {
 
-  private static final TallyKind RANGES = new TallyKind(9, 6, true, false, false, 0);
-  private static final TallyKind MOMENTS = new TallyKind(9, 24, false, true, false, 0);
+  private static final TallyKind RANGES = new TallyKind(9, 6, true, false, 0, 0);
+  private static final TallyKind MOMENTS = new TallyKind(9, 24, false, true, 0, 0);
 
   private static FeatureRow row(int... columns) {
     FeatureRow row = new FeatureRow();

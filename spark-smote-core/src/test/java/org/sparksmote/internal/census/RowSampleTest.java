@@ -132,7 +132,7 @@ class RowSampleTest {
   /** 1,000,000 values: the larger class goes, the sample of the smaller one stays what it was. */
   @Test
   void theLargestClass_goesFirst() {
-    ClassSamples samples = new ClassSamples();
+    ClassSamples samples = new ClassSamples(1_000_000);
     for (long id = 0; id < 40_000; id++) {
       double[] values = new double[60];
       values[0] = id;
@@ -140,7 +140,7 @@ class RowSampleTest {
       samples.add(id % 4 == 0 ? "few" : "many", RowSample.rank(SEED, row.key()), row);
     }
 
-    ClassSamples travelled = new ClassSamples();
+    ClassSamples travelled = new ClassSamples(1_000_000);
     travelled.add(samples.toRow());
     for (ClassSamples found : List.of(samples, travelled)) {
       assertThat(found.of("many").hasAllBelow(0.01)).isFalse();

@@ -33,7 +33,7 @@ public final class TestCounts {
         features,
         Map.of(),
         new DistinctRows(distinct(classes)),
-        new ClassSamples(),
+        new ClassSamples(1_000_000),
         false);
   }
 

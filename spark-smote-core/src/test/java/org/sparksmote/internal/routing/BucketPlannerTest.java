@@ -123,7 +123,7 @@ class BucketPlannerTest extends SparkTest {
         counted.storedPerRow(),
         counted.moments(),
         counted.distinct(),
-        new ClassSamples(),
+        new ClassSamples(1_000_000),
         counted.isLittle());
   }
 
@@ -142,6 +142,22 @@ class BucketPlannerTest extends SparkTest {
         .mapPartitions(
             blocks -> List.of(new ArrivedCells(plan, form, blocks).plan().cells()).iterator())
         .collect();
+  }
+
+  /** Of three classes that grow one has open cells, one a cell that was counted. */
+  @Test
+  void openCells_areSettledBesideOthers() {
+    Smote smote = new Smote().setExactBelow(1_000).setBucketRows(3_000);
+    Dataset<Row> data = Tables.clouds(13_000, 12_000, 600);
+    InputSchema input = Recipes.schema(smote, data.schema());
+    RoutingPlan plan = plan(smote, NEIGHBORS, input, data, Recipes.counts(smote, input, data));
+    assertThat(plan.openCells()).isEqualTo(4);
+    for (List<Cell> cells : settled(plan, data)) {
+      assertThat(cells).hasSize(5).noneMatch(Cell::isOpen);
+      assertThat(cells.subList(0, 4).stream().mapToLong(Cell::rows).sum()).isEqualTo(12_000);
+      assertThat(cells.subList(0, 4).stream().mapToLong(Cell::make).sum()).isEqualTo(100);
+      assertThat(cells.get(4)).isEqualTo(plan.cells().get(4));
+    }
   }
 
   /** Rows of few values fill some buckets and leave others all but empty. */

@@ -54,6 +54,16 @@ class PassesTest extends SparkTest {
     return RowFactory.create((long) told._1(), sum(told._2().iterator()).getLong(0));
   }
 
+  /** Spark merges 100 partitions to 10 and 1,000 to 10 before the driver gets them. */
+  @Test
+  void room_isForWhatAllTasksSend() {
+    for (int[] partitions : new int[][] {{1, 4}, {5, 5}, {100, 10}, {1000, 10}}) {
+      Dataset<Row> rows = spark.range(0, 10, 1, partitions[0]).toDF();
+      long values = Passes.valuesPerResult(rows, 1_000_000);
+      assertThat(values * partitions[1]).isBetween(700_000L, 1_000_000L);
+    }
+  }
+
   private static List<Long> first(List<Row> rows) {
     return rows.stream().map(row -> row.getLong(0)).sorted().toList();
   }
