@@ -20,6 +20,12 @@ public final class ClassSamples {
     NONE.drop();
   }
 
+  /**
+   * Values of all samples while rows are read: which class is the largest is known only when all
+   * were, as rows may come sorted by their class.
+   */
+  private static final long VALUES_IN_TASK = 2_000_000;
+
   private final long room;
   private final Map<Object, RowSample> byClass = new HashMap<>();
   private long values;
@@ -31,15 +37,19 @@ public final class ClassSamples {
 
   /** Draws from one valid row. */
   void add(Object label, long rank, FeatureRow row) {
-    grow(label, sample -> sample.add(rank, row));
+    grow(label, sample -> sample.add(rank, row), Math.max(room, VALUES_IN_TASK));
   }
 
-  private void grow(Object label, Consumer<RowSample> more) {
+  private void grow(Object label, Consumer<RowSample> more, long most) {
     RowSample sample = byClass.computeIfAbsent(label, any -> new RowSample());
     values -= sample.values();
     more.accept(sample);
     values += sample.values();
-    while (values > room) {
+    makeRoom(most);
+  }
+
+  private void makeRoom(long most) {
+    while (values > most) {
       RowSample largest =
           byClass.values().stream()
               .filter(kept -> kept.values() > 0)
@@ -57,11 +67,12 @@ public final class ClassSamples {
 
   /** All samples, as they travel. */
   Row toRow() {
+    makeRoom(room);
     return Entries.of(byClass, RowSample::toRow);
   }
 
   /** Adds those of other rows. */
   void add(Row other) {
-    Entries.<Row>forEach(other, (label, more) -> grow(label, sample -> sample.add(more)));
+    Entries.<Row>forEach(other, (label, more) -> grow(label, sample -> sample.add(more), room));
   }
 }

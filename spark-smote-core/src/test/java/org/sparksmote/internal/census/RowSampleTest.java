@@ -149,4 +149,23 @@ class RowSampleTest {
       assertThat(found.of("none").hasAllBelow(0.01)).isFalse();
     }
   }
+
+  /** The larger class has no room beside the smaller one, though rows come sorted by class. */
+  @Test
+  void theSmallerClass_staysInEveryMerge() {
+    ClassSamples all = new ClassSamples(57_000);
+    for (int part = 0; part < 4; part++) {
+      ClassSamples samples = new ClassSamples(57_000);
+      for (long id = 0; id < 81_000; id++) {
+        FeatureRow row = row((double) (id * 4 + part), 1, 1);
+        samples.add(id < 11_000 ? "few" : "many", RowSample.rank(SEED, row.key()), row);
+      }
+
+      all.add(samples.toRow());
+    }
+
+    assertThat(all.of("many").hasAllBelow(0.01)).isFalse();
+    assertThat(all.of("few").hasAllBelow(0.2)).isTrue(); // 10,000 of 44,000
+    assertThat(all.of("few").below(1)).hasSize(MOST);
+  }
 }
