@@ -73,7 +73,7 @@ public final class Passes {
     long bytes = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
     long allowed = bytes == 0 ? most : Math.min(most, bytes / 4 / Double.BYTES);
     int partitions = rows.javaRDD().getNumPartitions();
-    long root = (long) Math.ceil(Math.pow(partitions, 1.0 / depth(partitions)));
+    long root = (long) Math.ceil(StrictMath.pow(partitions, 1.0 / depth(partitions)));
     return allowed / Math.max(FEW_RESULTS, Math.min(partitions, root + 2));
   }
 
