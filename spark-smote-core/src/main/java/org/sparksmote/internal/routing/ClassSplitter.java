@@ -29,8 +29,18 @@ import org.sparksmote.params.NeighborParams;
  * drew, or else by one job. What a bucket gets of the new rows depends on its rows, and these are
  * counted while they are routed; only where a bucket may be so small that it must be joined to
  * another, or rows of other classes are left out, one more job counts them before.
+ *
+ * @param counts of {@code data}
+ * @param classes all classes, by ascending label
  */
-final class ClassSplitter {
+record ClassSplitter(
+    NeighborParams params,
+    SearchPlan search,
+    InputSchema input,
+    Dataset<?> data,
+    ClassCounter.Counts counts,
+    List<RoutedClass> classes,
+    TaskRoom room) {
 
   /** Buckets that are counted on the way: what each task says of them goes to every partition. */
   private static final int MOST_OPEN = 64;
@@ -44,31 +54,6 @@ final class ClassSplitter {
    * @param cellOfBucket position of every bucket's cell in {@code cells}
    */
   record Split(BucketRule rule, int[] cellOfBucket, List<Cell> cells) {}
-
-  private final NeighborParams params;
-  private final SearchPlan search;
-  private final InputSchema input;
-  private final Dataset<?> data;
-  private final ClassCounter.Counts counts;
-  private final List<RoutedClass> classes;
-  private final TaskRoom room;
-
-  ClassSplitter(
-      NeighborParams params,
-      SearchPlan search,
-      InputSchema input,
-      Dataset<?> data,
-      ClassCounter.Counts counts,
-      List<RoutedClass> classes,
-      TaskRoom room) {
-    this.params = params;
-    this.search = search;
-    this.input = input;
-    this.data = data;
-    this.counts = counts;
-    this.classes = classes;
-    this.room = room;
-  }
 
   /**
    * By class index; no job if there are none.
