@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +33,16 @@ import org.sparksmote.undersampling.RandomUnderSampler;
 public final class GoldenStages {
 
   public static final Path DIRECTORY = Path.of("src/test/resources/golden");
+
+  private static final Map<String, MLReader<? extends PipelineStage>> READERS =
+      Map.of(
+          "Smote", Smote.read(),
+          "SmoteModel", SmoteModel.read(),
+          "SmoteResampler", SmoteResampler.read(),
+          "RandomUnderSampler", RandomUnderSampler.read(),
+          "FittedSampler", FittedSampler.read(),
+          "ResamplingPipeline", ResamplingPipeline.read(),
+          "PipelineModel", PipelineModel.read());
 
   private static final StructType SCHEMA =
       new StructType()
@@ -102,6 +115,11 @@ public final class GoldenStages {
     stages.put("pipeline-model", pipeline.fit(table()));
     stages.put("plain-pipeline-model", new Pipeline("pipeline_3").setStages(stages()).fit(table()));
     return stages;
+  }
+
+  /** A saved stage by the simple name of its class. */
+  public static PipelineStage load(String kind, String directory) {
+    return requireNonNull(READERS.get(kind), kind).load(directory);
   }
 
   /** What must be the same of a stage in every later version, in lines. */
