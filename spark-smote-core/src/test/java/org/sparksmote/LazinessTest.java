@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparksmote.cleaning.EditedNearestNeighbours;
 import org.sparksmote.testing.Jobs;
 import org.sparksmote.testing.Rows;
 import org.sparksmote.testing.SparkTest;
@@ -54,6 +55,15 @@ class LazinessTest extends SparkTest {
         Arrays.asList(Tables.clouds(4000, 3000), Tables.clouds(3000, 2500, 2000, 1500))) {
       assertThat(Jobs.startedBy(() -> approximate().fit(data))).isEqualTo(2);
     }
+  }
+
+  /** So is cleaning; what lies far from all rows of a class is not sent to it. */
+  @Test
+  void cleaning_plansInTwoJobs_whenClassesAreSplit() {
+    Dataset<Row> data = Tables.clouds(9000, 8000);
+    EditedNearestNeighbours cleaner =
+        new EditedNearestNeighbours().setExactBelow(200).setBucketRows(5000);
+    assertThat(Jobs.startedBy(() -> cleaner.fitResample(data))).isEqualTo(2);
   }
 
   /** Where no class looks at others: rows of 1 are counted, those of 0 also bucketed. */

@@ -27,7 +27,7 @@ final class Cleaning {
     this.verdicts = verdicts;
   }
 
-  /** Counts and plans: one job, or three when a class is larger than one task; or all rounds. */
+  /** Counts and plans: one job, or two when a class is larger than one task; or all rounds. */
   static Cleaning of(CleaningSampler<?> params, Dataset<?> dataset) {
     String strategy = params.getSamplingStrategy();
     Verdicts verdicts = Verdicts.of(params, params.rounds(), strategy, dataset);

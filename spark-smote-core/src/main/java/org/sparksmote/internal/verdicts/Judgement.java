@@ -37,14 +37,15 @@ final class Judgement {
   private final long invalidRows;
   private final @Nullable RoutingPlan plan; // null: nothing is judged
 
-  /** Counts and plans: one job, or three when a class is larger than one task. */
+  /** Counts and plans: one job, or more where a class is too large for one task. */
   Judgement(
       SearchParams params,
       VerdictRule rule,
       CleanStrategy strategy,
       InputSchema input,
       Dataset<?> data) {
-    ClassCounter.Counts counts = ClassCounter.count(params, ClassCounter.Demand.NONE, input, data);
+    ClassCounter.Demand demand = new ClassCounter.Demand(false, "", true);
+    ClassCounter.Counts counts = ClassCounter.count(params, demand, input, data);
     this.params = params;
     this.data = data;
     this.input = input;
