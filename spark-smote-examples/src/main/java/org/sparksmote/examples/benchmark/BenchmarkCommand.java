@@ -140,7 +140,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
               + " 1).");
     } else if (table.areGiven() == (input != null)) {
       throw new UsageException(
-          "Cannot tell what to measure. Name either --input, or --workload and --rows.");
+          "Cannot tell what to measure. Name either --input, or --workload and --rows with what"
+              + " else is to be generated.");
     } else if (engine == Engine.LSH && (sample == 0 || variant.variant() != SmoteVariant.SMOTE)) {
       throw new UsageException(
           "Cannot measure that with lsh, which needs a --sample and knows no other --variant.");
@@ -148,14 +149,18 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     if (input == null) {
       table.table(); // refuses what it cannot make, before Spark starts
+      checkFormat(table.format());
+    }
+  }
+
+  private void checkFormat(GeneratedTable.Format format) {
+    if (engine != Engine.SMOTE && format != GeneratedTable.Format.PARQUET) {
+      throw new UsageException("Cannot measure that on CSV. Use --format parquet.");
     }
   }
 
   private void measure(Session session, GeneratedTable data) throws JsonProcessingException {
-    if (engine != Engine.SMOTE && data.format() != GeneratedTable.Format.PARQUET) {
-      throw new UsageException("Cannot measure that on CSV. Use --format parquet.");
-    }
-
+    checkFormat(data.format());
     if (engine == Engine.LSH) {
       LshBenchmark benchmark = LshBenchmark.prepare(session.spark(), data, k, sample, lshRecall);
       print(benchmark.prepared());

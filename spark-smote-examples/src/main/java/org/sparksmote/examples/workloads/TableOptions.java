@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.examples.workloads;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.examples.cli.UsageException;
 import picocli.CommandLine.Option;
@@ -10,6 +12,10 @@ public final class TableOptions {
 
   /** Enough of a second class, where it plays no part. */
   private static final long FEW_OTHERS = 1000;
+
+  private static final int DIMS = 30;
+
+  private static final long SEED = 42;
 
   @Option(
       names = "--workload",
@@ -25,49 +31,53 @@ public final class TableOptions {
   private @Nullable Workload workload;
 
   @Option(names = "--rows", paramLabel = "N", description = "Rows of the class to double.")
-  private long rows;
+  private @Nullable Long rows;
 
   @Option(
       names = "--others",
       paramLabel = "TIMES",
       description =
-          "Workload e: rows of the other class, as a multiple of --rows; default"
-              + " ${DEFAULT-VALUE}. Elsewhere there are 1000.")
-  private long others = 1;
+          "Workload e: rows of the other class, as a multiple of --rows; default 1. Elsewhere there"
+              + " are 1000.")
+  private @Nullable Long others;
 
-  @Option(names = "--dims", paramLabel = "D", description = "Features; default ${DEFAULT-VALUE}.")
-  private int dims = 30;
+  @Option(names = "--dims", paramLabel = "D", description = "Features; default 30.")
+  private @Nullable Integer dims;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
-  private long seed = 42;
+  @Option(names = "--seed", paramLabel = "N", description = "Default 42.")
+  private @Nullable Long seed;
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
       description = "parquet (default), with a vector, or csv, with a column per feature.")
-  private GeneratedTable.Format format = GeneratedTable.Format.PARQUET;
+  private GeneratedTable.@Nullable Format format;
 
   public TableOptions() {}
 
   /** How its files are written. */
   public GeneratedTable.Format format() {
-    return format;
+    return Objects.requireNonNullElse(format, GeneratedTable.Format.PARQUET);
   }
 
-  /** Whether a table is asked for at all. */
+  /** Whether anything is said of a table. */
   public boolean areGiven() {
-    return workload != null || rows != 0;
+    return Stream.of(workload, rows, others, dims, seed, format).anyMatch(Objects::nonNull);
   }
 
   /** The table asked for. */
   public WorkloadTable table() {
-    if (workload == null || rows < 100 || others < 1 || dims < 1) {
+    long wanted = Objects.requireNonNullElse(rows, 0L);
+    long times = Objects.requireNonNullElse(others, 1L);
+    int features = Objects.requireNonNullElse(dims, DIMS);
+    if (workload == null || wanted < 100 || times < 1 || features < 1) {
       throw new UsageException(
           "Cannot generate that. Name a --workload; --rows must be at least 100, --others and"
               + " --dims at least 1.");
     }
 
-    long otherRows = workload == Workload.E ? others * rows : FEW_OTHERS;
-    return new WorkloadTable(workload, rows, otherRows, dims, seed);
+    long otherRows = workload == Workload.E ? times * wanted : FEW_OTHERS;
+    return new WorkloadTable(
+        workload, wanted, otherRows, features, Objects.requireNonNullElse(seed, SEED));
   }
 }

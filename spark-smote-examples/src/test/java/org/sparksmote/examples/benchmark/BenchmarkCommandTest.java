@@ -113,6 +113,14 @@ class BenchmarkCommandTest extends CommandTest {
         .contains("Cannot measure that on CSV");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--rows 300", "--others 2", "--dims 4", "--seed 7", "--format csv"})
+  void benchmark_whatIsGeneratedBesideAnInput_isRefused(String option) {
+    Outcome outcome = words("benchmark --input somewhere " + option);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.errorLines()).singleElement().asString().contains("either --input, or");
+  }
+
   @Test
   void generate_existingOutput_isRefused() {
     Path output = generated("data");
