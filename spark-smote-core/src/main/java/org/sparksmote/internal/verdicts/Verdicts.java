@@ -39,8 +39,8 @@ public final class Verdicts {
   }
 
   /**
-   * Checks, counts and plans: one job, or two when a class is larger than one task. Where there
-   * are several rounds, these and one that judges for each of them.
+   * Checks, counts and plans: one job, or two when a class is larger than one task. Where there are
+   * several rounds, these and one that judges for each of them.
    *
    * @param stage whose columns and settings of the search count, as far as it has any
    * @param strategy whose rows may go, as text
