@@ -56,14 +56,26 @@ class SameRowsEverywhereTest extends SparkTest {
       Dataset<Row> data() {
         return Tables.clouds(7000, 6000);
       }
+    },
+
+    /** As before, of rows that each stand there thrice, with zeros of either sign. */
+    ZEROS {
+      @Override
+      Dataset<Row> data() {
+        return Tables.zerosOfBothSigns(7500, 6000);
+      }
     };
 
     abstract Dataset<Row> data();
 
+    boolean isApproximate() {
+      return this == APPROXIMATE || this == ZEROS;
+    }
+
     Smote smote() {
       Smote smote = new Smote().setSeed(5).setSyntheticCol("synthetic").setProvenanceCol("from");
       smote.setIdCol("id").setPassengerColumns("copy");
-      return this == APPROXIMATE
+      return isApproximate()
           ? smote.setExactBelow(200).setBucketRows(1500).setLeafSize(64).setNumTrees(4)
           : smote;
     }
@@ -86,7 +98,7 @@ class SameRowsEverywhereTest extends SparkTest {
   @Test
   void workloads_areSearchedAsTheyAreMeantTo() {
     for (Workload workload : Workload.values()) {
-      boolean approximate = workload == Workload.APPROXIMATE;
+      boolean approximate = workload.isApproximate();
       SmoteModel model = workload.smote().fit(workload.data());
       SmoteSummary.ClassRows minority = model.summary().classes().get(1);
       assertThat(minority.search()).isEqualTo(approximate ? "approximate" : "exact");
@@ -111,7 +123,9 @@ class SameRowsEverywhereTest extends SparkTest {
     "DUPLICATES, 7",
     "APPROXIMATE, 1",
     "APPROXIMATE, 7",
-    "APPROXIMATE, 50"
+    "APPROXIMATE, 50",
+    "ZEROS, 1",
+    "ZEROS, 7"
   })
   void inputPartitions_doNotMatter(Workload workload, int partitions) {
     assertSame(workload, () -> workload.data().repartition(partitions));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -77,6 +78,24 @@ public final class Tables {
       Vector vector =
           Vectors.dense(random.nextInt(4), random.nextInt(3), 7, random.nextInt(2) - 0.5);
       rows.add(row(random.nextBoolean() ? vector : vector.toSparse(), id < minority ? 1 : 0, id));
+    }
+
+    return of(SCHEMA, rows);
+  }
+
+  /** Rows that each stand there thrice, but for the sign of their zeros. */
+  public static Dataset<Row> zerosOfBothSigns(int majority, int minority) {
+    Random random = new Random(4);
+    List<Row> rows = new ArrayList<>();
+    for (int id = 0; id < majority + minority; id += 3) {
+      double[] values = random.doubles(8).map(value -> value < 0.4 ? 0 : value).toArray();
+      for (int copy = 0; copy < 3; copy++) {
+        double[] signed =
+            DoubleStream.of(values)
+                .map(value -> value == 0 && random.nextBoolean() ? -0.0 : value)
+                .toArray();
+        rows.add(row(Vectors.dense(signed), id < minority ? 1 : 0, id + copy));
+      }
     }
 
     return of(SCHEMA, rows);

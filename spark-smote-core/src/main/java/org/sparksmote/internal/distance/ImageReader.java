@@ -20,6 +20,11 @@ import org.sparksmote.internal.rows.RowStore;
  */
 public final class ImageReader {
 
+  /**
+   * Added to -0.0, gives 0.0: rows that differ in the sign of a zero are one, so is their image.
+   */
+  private static final double POSITIVE_ZERO = 0.0;
+
   private final RowDistance distance;
   private final ColumnValues weights;
   private final @Nullable ValueTables values;
@@ -53,7 +58,7 @@ public final class ImageReader {
       row.copyTo(image, 0);
       double[] factors = weights.toArray();
       for (int j = 0; j < image.length; j++) {
-        image[j] *= factors[j];
+        image[j] = image[j] * factors[j] + POSITIVE_ZERO;
       }
     }
 
@@ -107,7 +112,7 @@ public final class ImageReader {
     if (wide) {
       Sketch.add(column, value, image);
     } else {
-      image[column] = value;
+      image[column] = value + POSITIVE_ZERO;
     }
   }
 }

@@ -36,6 +36,14 @@ class ImageReaderTest {
     assertThat(images.read(sparse(3, new int[] {1}, 8))).containsExactly(0, 4, 0);
   }
 
+  /** They are one row by its key; which of them a sample keeps must not matter. */
+  @Test
+  void rowsThatDifferInTheSignOfAZero_haveOneImage() {
+    ImageReader images = new ImageReader(RowDistance.ofNumbers(weights(2, 0.5)));
+    assertThat(images.read(dense(-0.0, -0.0)).clone()).isEqualTo(images.read(dense(0, 0)));
+    assertThat(mixed(3).read(dense(-0.0, 1))).isEqualTo(mixed(3).read(dense(0, 1)));
+  }
+
   @Test
   void wideRow_isSketched_toASumOfItsScaledValues() {
     int wide = 2000;
