@@ -9,43 +9,39 @@ import org.apache.spark.sql.Row;
 import org.sparksmote.internal.rows.FeatureRow;
 
 /**
- * A sample of each class, as far as there is room: the largest class goes first, since it is the
- * one that need not grow. Whoever misses a sample draws it from all rows, and gets the same.
+ * A sample of each class, as far as there is room: rows of the largest class go first, since it is
+ * the one that need not grow. Whoever misses some draws them from all rows, and gets the same.
  */
 public final class ClassSamples {
 
-  private static final RowSample NONE = new RowSample();
-
-  static {
-    NONE.drop();
-  }
+  private static final RowSample UNKNOWN = RowSample.unknown();
 
   /**
-   * Values of all samples while rows are read: which class is the largest is known only when all
-   * were, as rows may come sorted by their class.
+   * Values of all samples while rows are read or merged: which class is the largest is known only
+   * when all were, as rows may come sorted by their class.
    */
-  private static final long VALUES_IN_TASK = 2_000_000;
+  private static final long VALUES_HELD = 2_000_000;
 
   private final long room;
   private final Map<Object, RowSample> byClass = new HashMap<>();
   private long values;
 
-  /** No samples yet, of so many values at most. */
+  /** No samples yet; what travels has so many values at most. */
   public ClassSamples(long room) {
     this.room = room;
   }
 
   /** Draws from one valid row. */
   void add(Object label, long rank, FeatureRow row) {
-    grow(label, sample -> sample.add(rank, row), Math.max(room, VALUES_IN_TASK));
+    grow(label, sample -> sample.add(rank, row));
   }
 
-  private void grow(Object label, Consumer<RowSample> more, long most) {
+  private void grow(Object label, Consumer<RowSample> more) {
     RowSample sample = byClass.computeIfAbsent(label, any -> new RowSample());
     values -= sample.values();
     more.accept(sample);
     values += sample.values();
-    makeRoom(most);
+    makeRoom(VALUES_HELD);
   }
 
   private void makeRoom(long most) {
@@ -53,26 +49,31 @@ public final class ClassSamples {
       RowSample largest =
           byClass.values().stream()
               .filter(kept -> kept.values() > 0)
-              .min(Comparator.comparingLong(kept -> kept.last() + Long.MIN_VALUE))
+              .max(Comparator.comparingDouble(RowSample::seen))
               .orElseThrow();
-      values -= largest.values();
-      largest.drop();
+      long others = values - largest.values();
+      largest.trim(Math.max(0, most - others));
+      values = others + largest.values();
     }
   }
 
-  /** That of a class, which may have been given up. */
+  /** That of a class, of which rows may have been left out. */
   public RowSample of(Object label) {
-    return byClass.getOrDefault(label, NONE);
+    return byClass.getOrDefault(label, UNKNOWN);
   }
 
-  /** All samples, as they travel. */
-  Row toRow() {
-    makeRoom(room);
+  /**
+   * All samples as a Row.
+   *
+   * @param travels whether it is what a task sends; what the driver has merged goes nowhere
+   */
+  Row toRow(boolean travels) {
+    makeRoom(travels ? room : VALUES_HELD);
     return Entries.of(byClass, RowSample::toRow);
   }
 
   /** Adds those of other rows. */
   void add(Row other) {
-    Entries.<Row>forEach(other, (label, more) -> grow(label, sample -> sample.add(more), room));
+    Entries.<Row>forEach(other, (label, more) -> grow(label, sample -> sample.add(more)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.columns.Labels;
@@ -169,7 +170,7 @@ final class ClassTally {
         Entries.of(moments, Moments::toBytes),
         Entries.of(spellings, text -> text),
         Entries.of(distinct, DistinctCount::toArray),
-        samples.toRow());
+        samples.toRow(TaskContext.get() != null));
   }
 
   /** Adds what another tally found. */

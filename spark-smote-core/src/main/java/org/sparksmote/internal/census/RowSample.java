@@ -2,6 +2,7 @@
 package org.sparksmote.internal.census;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,9 +23,15 @@ public final class RowSample {
   private static final int SAMPLE_DRAW = -1;
 
   private final TreeMap<Long, FeatureRow> lowest = new TreeMap<>(Long::compareUnsigned);
-  private boolean isWhole = true; // no row was left out
-  private boolean isDropped;
+  private long end = -1; // all rows of lower ranks are here; unsigned, so that -1 is the highest
   private long values;
+
+  /** That of rows of which nothing is known. */
+  static RowSample unknown() {
+    RowSample unknown = new RowSample();
+    unknown.end = 0;
+    return unknown;
+  }
 
   /** The rank of a row; rows that are the same have the same, others have others. */
   public static long rank(long seed, long key) {
@@ -37,28 +44,29 @@ public final class RowSample {
   }
 
   void add(long rank, FeatureRow row) {
-    boolean full = lowest.size() == MOST_ROWS;
-    if (isDropped || (full && Long.compareUnsigned(rank, lowest.lastKey()) > 0)) {
-      isWhole = false;
-    } else if (!lowest.containsKey(rank)) {
+    if (Long.compareUnsigned(rank, end) < 0 && !lowest.containsKey(rank)) {
       FeatureRow kept = row.copy();
       kept.values = row.values.clone();
       kept.indices = row.indices.clone();
       lowest.put(rank, kept);
       values += row.values.length;
-      if (full) {
-        values -= lowest.pollLastEntry().getValue().values.length;
-        isWhole = false;
+      if (lowest.size() > MOST_ROWS) {
+        removeLast();
       }
     }
   }
 
-  /** Gives up: what is here is not all, nor the lowest. */
-  void drop() {
-    lowest.clear();
-    values = 0;
-    isWhole = false;
-    isDropped = true;
+  private void removeLast() {
+    Map.Entry<Long, FeatureRow> last = lowest.pollLastEntry();
+    values -= last.getValue().values.length;
+    end = last.getKey();
+  }
+
+  /** Keeps so many values at most, those of the lowest ranks. */
+  void trim(long most) {
+    while (values > most) {
+      removeLast();
+    }
   }
 
   /** Values of all rows that are kept. */
@@ -66,20 +74,24 @@ public final class RowSample {
     return values;
   }
 
-  /** The highest rank that is kept, the lower the more rows there were. */
-  long last() {
-    return lowest.isEmpty() ? -1 : lowest.lastKey();
+  /** About how many different rows there were. */
+  double seen() {
+    return lowest.size() / (double) (end >>> 1) * Long.MAX_VALUE;
   }
 
   /** Whether all rows of the class are here whose ranks are among the lowest. */
   public boolean hasAllBelow(double share) {
-    return isWhole || (!isDropped && !isBelow(last(), share));
+    return Long.compareUnsigned(limit(share), end) <= 0;
+  }
+
+  /** Where {@link #isBelow} ends. */
+  private static long limit(double share) {
+    return (long) (share * Long.MAX_VALUE) << 1;
   }
 
   /** Those that are here, by rank. */
   public Collection<FeatureRow> below(double share) {
-    long limit = (long) (share * Long.MAX_VALUE);
-    return lowest.headMap(limit << 1, false).values();
+    return lowest.headMap(limit(share), false).values();
   }
 
   /** All rows that are kept, as they travel. */
@@ -88,19 +100,19 @@ public final class RowSample {
     lowest.values().forEach(row -> packed.add(true, row, PackedRows.NO_PAYLOAD));
     int size = lowest.isEmpty() ? 0 : lowest.firstEntry().getValue().size;
     long[] ranks = lowest.keySet().stream().mapToLong(rank -> rank).toArray();
-    return RowFactory.create(isWhole, isDropped, size, ranks, packed.take());
+    return RowFactory.create(end, size, ranks, packed.take());
   }
 
   /** Adds what another one has. */
   void add(Row other) {
-    if (isDropped || other.getBoolean(1)) {
-      drop();
-      return;
+    long otherEnd = other.getLong(0);
+    while (!lowest.isEmpty() && Long.compareUnsigned(lowest.lastKey(), otherEnd) >= 0) {
+      removeLast();
     }
 
-    isWhole &= other.getBoolean(0);
-    long[] ranks = other.getAs(3);
-    PackedRows.Reader reader = new PackedRows.Reader(other.getAs(4), other.getInt(2));
+    end = Long.compareUnsigned(otherEnd, end) < 0 ? otherEnd : end;
+    long[] ranks = other.getAs(2);
+    PackedRows.Reader reader = new PackedRows.Reader(other.getAs(3), other.getInt(1));
     for (int i = 0; reader.next(); i++) {
       add(ranks[i], reader.row);
     }

@@ -115,23 +115,40 @@ class RowSampleTest {
     assertThat(only.values).containsExactly(2, -1);
   }
 
+  /** What is trimmed still has all rows of the ranks that it keeps, and so has what takes it in. */
   @Test
-  void whatWasGivenUp_staysSo() {
-    RowSample dropped = sample(LongStream.range(0, 10));
-    dropped.drop();
-    add(dropped, 3);
-    RowSample sample = sample(LongStream.range(0, 10));
-    sample.add(dropped.toRow());
-    for (RowSample without : List.of(dropped, sample)) {
-      assertThat(without.hasAllBelow(0)).isFalse();
-      assertThat(without.below(1)).isEmpty();
-      assertThat(without.values()).isZero();
+  void trimmed_hasFewerRows_ofTheLowestRanks() {
+    int rows = 8000;
+    RowSample trimmed = sample(LongStream.range(0, rows / 2));
+    trimmed.trim(2 * 1000 + 1);
+    assertThat(trimmed.values()).isEqualTo(2 * 1000);
+    assertThat(ids(trimmed.below(1))).isEqualTo(expected(rows / 2, 1).subList(0, 1000));
+    RowSample whole = sample(LongStream.range(rows / 2, rows));
+    RowSample other = sample(LongStream.range(rows / 2, rows));
+    whole.add(trimmed.toRow());
+    trimmed.add(other.toRow());
+    for (RowSample all : List.of(whole, trimmed)) {
+      assertThat(all.hasAllBelow(0.2)).isTrue(); // 800 of each half
+      assertThat(ids(all.below(0.2))).isEqualTo(expected(rows, 0.2));
+      assertThat(all.hasAllBelow(0.3)).isFalse();
+      assertThat(all.values()).isEqualTo(2L * all.below(1).size());
+      assertThat(all.seen()).isBetween(0.9 * rows, 1.1 * rows);
     }
   }
 
-  /** 1,000,000 values: the larger class goes, the sample of the smaller one stays what it was. */
   @Test
-  void theLargestClass_goesFirst() {
+  void whatWasTrimmedToNothing_hasNoRow() {
+    RowSample sample = sample(LongStream.range(0, 10));
+    sample.trim(0);
+    assertThat(sample.below(1)).isEmpty();
+    assertThat(sample.hasAllBelow(0.5)).isFalse();
+    assertThat(sample.seen()).isZero();
+    assertThat(RowSample.unknown().hasAllBelow(1e-9)).isFalse();
+  }
+
+  /** 1,000,000 values: the larger class has what the smaller one, which stays whole, leaves. */
+  @Test
+  void rowsOfTheLargestClass_goFirst() {
     ClassSamples samples = new ClassSamples(1_000_000);
     for (long id = 0; id < 40_000; id++) {
       double[] values = new double[60];
@@ -141,31 +158,55 @@ class RowSampleTest {
     }
 
     ClassSamples travelled = new ClassSamples(1_000_000);
-    travelled.add(samples.toRow());
+    travelled.add(samples.toRow(true));
     for (ClassSamples found : List.of(samples, travelled)) {
-      assertThat(found.of("many").hasAllBelow(0.01)).isFalse();
+      assertThat(found.of("many").hasAllBelow(0.2)).isTrue(); // 400,000 values, of 30,000 rows
+      assertThat(found.of("many").hasAllBelow(0.25)).isFalse();
       assertThat(found.of("few").hasAllBelow(1)).isTrue();
       assertThat(found.of("few").below(1)).hasSize(MOST);
       assertThat(found.of("none").hasAllBelow(0.01)).isFalse();
     }
   }
 
-  /** The larger class has no room beside the smaller one, though rows come sorted by class. */
+  /** What tasks send has to fit the room; what comes of it has more, though rows are sorted. */
   @Test
-  void theSmallerClass_staysInEveryMerge() {
-    ClassSamples all = new ClassSamples(57_000);
+  void partsOfTheSmallerClass_areWholeWhenTheyAreMerged() {
+    ClassSamples all = new ClassSamples(30_000);
     for (int part = 0; part < 4; part++) {
-      ClassSamples samples = new ClassSamples(57_000);
+      ClassSamples samples = new ClassSamples(30_000);
       for (long id = 0; id < 81_000; id++) {
         FeatureRow row = row((double) (id * 4 + part), 1, 1);
-        samples.add(id < 11_000 ? "few" : "many", RowSample.rank(SEED, row.key()), row);
+        samples.add(id < 9000 ? "few" : "many", RowSample.rank(SEED, row.key()), row);
       }
 
-      all.add(samples.toRow());
+      all.add(samples.toRow(true));
     }
 
-    assertThat(all.of("many").hasAllBelow(0.01)).isFalse();
-    assertThat(all.of("few").hasAllBelow(0.2)).isTrue(); // 10,000 of 44,000
+    assertThat(all.of("many").hasAllBelow(0.02)).isFalse(); // a part had room for 1,000 of 72,000
+    assertThat(all.of("few").hasAllBelow(0.25)).isTrue(); // 9,000 of 36,000
     assertThat(all.of("few").below(1)).hasSize(MOST);
+    ClassSamples merged = new ClassSamples(30_000);
+    merged.add(all.toRow(false));
+    assertThat(merged.of("few").below(1)).hasSize(MOST);
+    merged = new ClassSamples(30_000);
+    merged.add(all.toRow(true));
+    assertThat(merged.of("few").below(1)).hasSize(MOST);
+    assertThat(merged.of("many").below(1)).isEmpty();
+  }
+
+  /** A class alone is trimmed to the room, wherever its parts come from. */
+  @Test
+  void oneClass_isTrimmedToTheRoom() {
+    ClassSamples samples = new ClassSamples(15_000);
+    for (long id = 0; id < 11_000; id++) {
+      FeatureRow row = row((double) id, 1, 1);
+      samples.add("few", RowSample.rank(SEED, row.key()), row);
+    }
+
+    ClassSamples travelled = new ClassSamples(15_000);
+    travelled.add(samples.toRow(true));
+    assertThat(travelled.of("few").below(1)).hasSize(5000);
+    assertThat(travelled.of("few").hasAllBelow(0.4)).isTrue(); // 5,000 of 11,000
+    assertThat(travelled.of("few").hasAllBelow(0.5)).isFalse();
   }
 }
