@@ -22,6 +22,9 @@ public final class ClassSamples {
    */
   private static final long VALUES_HELD = 2_000_000;
 
+  /** What is left of them when they are too many: less, so that room is not made row by row. */
+  private static final long VALUES_LEFT = VALUES_HELD / 8 * 7;
+
   private final long room;
   private final Map<Object, RowSample> byClass = new HashMap<>();
   private long values;
@@ -41,7 +44,9 @@ public final class ClassSamples {
     values -= sample.values();
     more.accept(sample);
     values += sample.values();
-    makeRoom(VALUES_HELD);
+    if (values > VALUES_HELD) {
+      makeRoom(VALUES_LEFT);
+    }
   }
 
   private void makeRoom(long most) {
@@ -68,7 +73,10 @@ public final class ClassSamples {
    * @param travels whether it is what a task sends; what the driver has merged goes nowhere
    */
   Row toRow(boolean travels) {
-    makeRoom(travels ? room : VALUES_HELD);
+    if (travels) {
+      makeRoom(room);
+    }
+
     return Entries.of(byClass, RowSample::toRow);
   }
 
