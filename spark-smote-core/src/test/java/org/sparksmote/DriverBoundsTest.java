@@ -77,7 +77,7 @@ class DriverBoundsTest {
               "BucketCounter.count", "two numbers per bucket of the classes above `exactBelow`"),
           Map.entry(
               "ClassCounter.count",
-              "per class counts, 256 hashes and, if asked for, two sums per feature; two numbers per feature; rows of 4,000,000 values from all tasks together"),
+              "per class counts, 256 hashes and, if asked for, two sums per feature; two numbers per feature; rows of 4,000,000 values from all tasks together, and of 2,000,000 in what comes of them"),
           Map.entry("ClassCounter.distinctLabels", "one number"),
           Map.entry("ExactDistances.find", "six times `kNeighbors` distances per sampled row"),
           Map.entry("LabelCounts.of", "a number for each of at most 100 classes, and three"),
