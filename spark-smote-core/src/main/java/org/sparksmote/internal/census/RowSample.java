@@ -40,7 +40,7 @@ public final class RowSample {
 
   /** Whether a rank is among the lowest, of which there are so many. */
   public static boolean isBelow(long rank, double share) {
-    return rank >>> 1 < (long) (share * Long.MAX_VALUE);
+    return Long.compareUnsigned(rank, limit(share)) < 0;
   }
 
   void add(long rank, FeatureRow row) {
@@ -84,7 +84,7 @@ public final class RowSample {
     return Long.compareUnsigned(limit(share), end) <= 0;
   }
 
-  /** Where {@link #isBelow} ends. */
+  /** The rank from which on a row is not below a share, unsigned. */
   private static long limit(double share) {
     return (long) (share * Long.MAX_VALUE) << 1;
   }

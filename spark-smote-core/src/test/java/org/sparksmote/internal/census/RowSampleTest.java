@@ -168,16 +168,23 @@ class RowSampleTest {
     }
   }
 
+  /** Rows of three values of one of four parts, none of which has a row of another. */
+  private static void draw(ClassSamples samples, String label, LongStream ids, int part) {
+    ids.forEach(
+        id -> {
+          FeatureRow row = row((double) (id * 4 + part), 1, 1);
+          samples.add(label, RowSample.rank(SEED, row.key()), row);
+        });
+  }
+
   /** What tasks send has to fit the room; what comes of it has more, though rows are sorted. */
   @Test
   void partsOfTheSmallerClass_areWholeWhenTheyAreMerged() {
     ClassSamples all = new ClassSamples(30_000);
     for (int part = 0; part < 4; part++) {
       ClassSamples samples = new ClassSamples(30_000);
-      for (long id = 0; id < 81_000; id++) {
-        FeatureRow row = row((double) (id * 4 + part), 1, 1);
-        samples.add(id < 9000 ? "few" : "many", RowSample.rank(SEED, row.key()), row);
-      }
+      draw(samples, "few", LongStream.range(0, 9000), part);
+      draw(samples, "many", LongStream.range(9000, 81_000), part);
 
       all.add(samples.toRow(true));
     }
@@ -198,10 +205,7 @@ class RowSampleTest {
   @Test
   void oneClass_isTrimmedToTheRoom() {
     ClassSamples samples = new ClassSamples(15_000);
-    for (long id = 0; id < 11_000; id++) {
-      FeatureRow row = row((double) id, 1, 1);
-      samples.add("few", RowSample.rank(SEED, row.key()), row);
-    }
+    draw(samples, "few", LongStream.range(0, 11_000), 0);
 
     ClassSamples travelled = new ClassSamples(15_000);
     travelled.add(samples.toRow(true));
