@@ -80,6 +80,11 @@ public final class RowDistance implements Serializable {
     return mismatch;
   }
 
+  /** Whether no category counts. */
+  boolean isOfNumbers() {
+    return values == null && nominal.length == 0;
+  }
+
   /** The shares of the classes by value, if these decide. */
   @Nullable ValueTables values() {
     return values;
@@ -122,7 +127,7 @@ public final class RowDistance implements Serializable {
 
   /** The distance of two rows, or something above {@code limit} if it is. */
   public double between(FeatureRow a, FeatureRow b, double limit) {
-    if (values == null && nominal.length == 0) {
+    if (isOfNumbers()) {
       return weights.distance(a, b, limit);
     }
 

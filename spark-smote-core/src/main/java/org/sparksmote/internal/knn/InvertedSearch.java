@@ -12,80 +12,63 @@ import java.util.Arrays;
 final class InvertedSearch {
   private final SparsePoints points;
   private final InvertedIndex index;
+  private final int[] rows;
+  private final InvertedQueries queries;
+  private final double[] smallest;
 
-  InvertedSearch(SparsePoints points, InvertedIndex index) {
+  /** Prepares to find so many of each row. */
+  InvertedSearch(
+      SparsePoints points, InvertedIndex index, int[] rows, InvertedQueries queries, int count) {
     this.points = points;
     this.index = index;
+    this.rows = rows;
+    this.queries = queries;
+    this.smallest = new double[count];
   }
 
   /** Writes the k nearest of every query, one row of {@code ids} each. */
   static void search(
       SparsePoints points, Roles roles, int k, Interruption interruption, int[] ids) {
     InvertedIndex.Scale scale = InvertedIndex.Scale.of(points);
-    InvertedSearch search =
-        new InvertedSearch(points, new InvertedIndex(points, roles.candidates(), scale));
-    int[] queries = roles.queries();
+    InvertedIndex index = new InvertedIndex(points, roles.candidates(), scale);
+    int[] rows = roles.queries();
+    int[] costs = points.rowsPerColumn(roles.candidates());
+    InvertedQueries queries = new InvertedQueries(points, rows, costs, scale);
+    InvertedSearch search = new InvertedSearch(points, index, rows, queries, k);
     NearestSet nearest = new NearestSet(k);
-    double[] smallest = new double[k];
-    for (int q = 0; q < queries.length; q++) {
+    for (int q = 0; q < rows.length; q++) {
       interruption.check();
-      search.nearest(queries[q], smallest, nearest);
+      search.nearest(q, Double.POSITIVE_INFINITY, nearest);
       nearest.copyTo(ids, q * k);
     }
   }
 
-  /** Finds as many nearest as the set and the working space have room for. */
-  void nearest(int query, double[] smallest, NearestSet nearest) {
-    nearest.clear(query);
-    int count = index.meet(query, Integer.MAX_VALUE);
-    double reach = reach(query, count, smallest);
-    for (int i = 0; i < count; i++) {
-      int place = index.met(i);
-      if (index.estimate(place) - index.slack(place) <= reach) {
-        offer(query, index.point(place), nearest);
-      }
-    }
-
+  /**
+   * Finds the nearest of a query; candidates beyond a limit, in the index's unit, may be missed.
+   */
+  void nearest(int query, double limit, NearestSet nearest) {
+    int row = rows[query];
+    nearest.clear(row);
+    index.meetAll(queries, query);
+    double reach = Double.isInfinite(limit) ? reach(row) : limit;
     for (int place = 0; place < index.size(); place++) {
-      if (!index.isMet(place)) {
-        if (index.estimate(place) - index.slack(place) > reach) {
-          break; // and all longer rows are farther still
-        }
-
-        offer(query, index.point(place), nearest);
+      int point = index.point(place);
+      if (index.estimate(place) - index.slack(place) <= reach && point != row) {
+        nearest.offer(point, points.squaredDistance(row, point));
       }
-    }
-  }
-
-  private void offer(int query, int row, NearestSet nearest) {
-    if (row != query) {
-      nearest.offer(row, points.squaredDistance(query, row));
     }
   }
 
   /** Returns an estimate that none of the nearest exceeds by more than its slack. */
-  private double reach(int query, int count, double[] smallest) {
+  private double reach(int row) {
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    for (int i = 0; i < count; i++) {
-      int place = index.met(i);
-      if (index.point(place) != query) {
+    for (int place = 0; place < index.size(); place++) {
+      if (index.point(place) != row) {
         keep(smallest, index.estimate(place) + index.slack(place));
       }
     }
 
-    int last = smallest.length - 1;
-    for (int place = 0; place < index.size(); place++) {
-      if (!index.isMet(place) && index.point(place) != query) {
-        double most = index.estimate(place) + index.slack(place);
-        if (most >= smallest[last]) {
-          break;
-        }
-
-        keep(smallest, most);
-      }
-    }
-
-    return smallest[last];
+    return smallest[smallest.length - 1];
   }
 
   private static void keep(double[] smallest, double value) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.sparksmote.internal.knn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ScantSearch {
   private static final int BLOCK = 1 << 16;
 
-  /** Entries that a query may read of each block: the first number that is enough is taken. */
-  private static final int[] ENTRIES = {
-    128, 192, 288, 432, 648, 972, 1458, 2187, 3280, 4920, 7380, 11_070, 16_605
-  };
+  /** What a query may read of each block: of those that are enough, the cheapest is taken. */
+  private static final List<InvertedIndex.Reading> READINGS = readings();
 
+  private static final double STEP = 1.5;
   private static final int PROPOSED_PER_NEIGHBOR = 4;
   private static final int PROPOSED_AT_LEAST = 16;
 
@@ -29,9 +30,11 @@ final class ScantSearch {
   private final InvertedIndex.Scale scale;
   private final int[] queries;
   private final int[] candidates;
+  private final int[] columnCounts; // of candidates
   private final int k;
   private final int blocks;
-  private final CandidateLists[] trials; // what the sample meets with each number of entries
+  private final CandidateLists[] trials; // what the sample meets with each reading
+  private final long[] costs; // what the sample's readings cost
   private final NearestSet nearest;
   private final Interruption interruption;
 
@@ -40,11 +43,27 @@ final class ScantSearch {
     this.scale = InvertedIndex.Scale.of(points);
     this.queries = roles.queries();
     this.candidates = roles.candidates();
+    this.columnCounts = points.rowsPerColumn(candidates);
     this.k = k;
     this.blocks = (candidates.length + BLOCK - 1) / BLOCK;
-    this.trials = new CandidateLists[ENTRIES.length];
+    this.trials = new CandidateLists[READINGS.size()];
+    this.costs = new long[READINGS.size()];
     this.nearest = new NearestSet(k);
     this.interruption = interruption;
+  }
+
+  /** The shortest rows of every column, or whole columns: which costs less depends on the data. */
+  private static List<InvertedIndex.Reading> readings() {
+    List<InvertedIndex.Reading> readings = new ArrayList<>();
+    for (double few = 16; few < 1000; few *= STEP) {
+      readings.add(new InvertedIndex.Reading((int) few, Integer.MAX_VALUE));
+    }
+
+    for (double many = 128; many < 20_000; many *= STEP) {
+      readings.add(new InvertedIndex.Reading(Integer.MAX_VALUE, (int) many));
+    }
+
+    return readings;
   }
 
   /**
@@ -55,30 +74,40 @@ final class ScantSearch {
       SparsePoints points, Roles roles, int k, SearchSettings settings, int[] ids) {
     ScantSearch search = new ScantSearch(points, roles, k, settings.interruption());
     QualityGate gate = new QualityGate(search.queries, k, settings.target(), search::tryOut);
-    for (int i = 0; i < ENTRIES.length; i++) {
-      QualityGate.Found found = search.found(gate, search.trials[i]);
-      if (gate.isPassedBy(found)) {
-        search.run(ENTRIES[i], ids);
-        return gate.quality(found);
+    int best = -1;
+    for (int i = 0; i < READINGS.size(); i++) {
+      boolean cheaper = best < 0 || search.costs[i] < search.costs[best];
+      if (cheaper && gate.isPassedBy(search.found(gate, search.trials[i]))) {
+        best = i;
       }
     }
 
-    return null;
+    if (best < 0) {
+      return null;
+    }
+
+    search.run(READINGS.get(best), ids);
+    return gate.quality(search.found(gate, search.trials[best]));
   }
 
   /** Fills the trials for a sample, and returns its true neighbours. */
   private CandidateLists tryOut(int[] sample, int count) {
     CandidateLists truth = new CandidateLists(sample.length, count);
     Arrays.setAll(trials, i -> noProposals(sample.length));
+    InvertedQueries asked = asked(sample);
     for (int block = 0; block < blocks; block++) {
       InvertedIndex index = index(block);
-      addExact(index, sample, truth);
-      for (int i = 0; i < ENTRIES.length; i++) {
-        propose(index, sample, ENTRIES[i], trials[i]);
+      addExact(index, sample, asked, truth);
+      for (int i = 0; i < READINGS.size(); i++) {
+        costs[i] += propose(index, sample, asked, READINGS.get(i), trials[i]);
       }
     }
 
     return truth;
+  }
+
+  private InvertedQueries asked(int[] rows) {
+    return new InvertedQueries(points, rows, columnCounts, scale);
   }
 
   private InvertedIndex index(int block) {
@@ -87,13 +116,13 @@ final class ScantSearch {
     return new InvertedIndex(points, Arrays.copyOfRange(candidates, from, to), scale);
   }
 
-  private void addExact(InvertedIndex index, int[] asked, CandidateLists lists) {
-    InvertedSearch search = new InvertedSearch(points, index);
+  private void addExact(
+      InvertedIndex index, int[] rows, InvertedQueries asked, CandidateLists lists) {
+    InvertedSearch search = new InvertedSearch(points, index, rows, asked, lists.length);
     NearestSet found = new NearestSet(lists.length);
-    double[] smallest = new double[lists.length];
-    for (int i = 0; i < asked.length; i++) {
+    for (int i = 0; i < rows.length; i++) {
       interruption.check();
-      search.nearest(asked[i], smallest, found);
+      search.nearest(i, Math.nextUp(lists.limit(i)), found);
       for (int rank = 0; rank < found.size(); rank++) {
         lists.offer(i, found.id(rank), (float) scale.inUnit(found.distance(rank)));
       }
@@ -112,10 +141,11 @@ final class ScantSearch {
     return (sampled, rank) -> found[sampled][rank];
   }
 
-  private void run(int entries, int[] ids) {
+  private void run(InvertedIndex.Reading reading, int[] ids) {
     CandidateLists proposed = noProposals(queries.length);
+    InvertedQueries asked = asked(queries);
     for (int block = 0; block < blocks; block++) {
-      propose(index(block), queries, entries, proposed);
+      propose(index(block), queries, asked, reading, proposed);
     }
 
     for (int q = 0; q < queries.length; q++) {
@@ -128,36 +158,27 @@ final class ScantSearch {
     return new CandidateLists(lists, PROPOSED_PER_NEIGHBOR * k + PROPOSED_AT_LEAST);
   }
 
-  private void propose(InvertedIndex index, int[] asked, int entries, CandidateLists lists) {
-    for (int i = 0; i < asked.length; i++) {
+  /** Adds to the lists who seems near, and returns what reading the index cost. */
+  private long propose(
+      InvertedIndex index,
+      int[] rows,
+      InvertedQueries asked,
+      InvertedIndex.Reading reading,
+      CandidateLists lists) {
+    long cost = 0;
+    for (int i = 0; i < rows.length; i++) {
       interruption.check();
-      propose(index, asked[i], entries, lists, i);
-    }
-  }
-
-  private static void propose(
-      InvertedIndex index, int query, int entries, CandidateLists lists, int list) {
-    int count = index.meet(query, entries);
-    for (int i = 0; i < count; i++) {
-      int place = index.met(i);
-      float distance = index.estimate(place);
-      if (distance <= lists.limit(list) && index.point(place) != query) {
-        lists.offer(list, index.point(place), distance);
-      }
-    }
-
-    for (int place = 0; place < index.size(); place++) {
-      if (!index.isMet(place)) {
-        float distance = index.estimate(place);
-        if (distance >= lists.limit(list)) {
-          break; // and all longer rows are farther still
-        }
-
-        if (index.point(place) != query) {
-          lists.offer(list, index.point(place), distance);
+      int count = index.meetNear(asked, i, reading, lists.limit(i), lists.length + 1);
+      cost += index.cost();
+      for (int n = 0; n < count; n++) {
+        int place = index.near(n);
+        if (index.estimate(place) <= lists.limit(i) && index.point(place) != rows[i]) {
+          lists.offer(i, index.point(place), index.estimate(place));
         }
       }
     }
+
+    return cost;
   }
 
   private void rank(int query, CandidateLists lists, int list) {

@@ -163,6 +163,18 @@ public final class SparsePoints implements Points {
     return columns.length;
   }
 
+  /** Returns of each column how many of some rows have a value there. */
+  int[] rowsPerColumn(int[] rows) {
+    int[] counts = new int[columns.length];
+    for (int row : rows) {
+      for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+        counts[indices[at]]++;
+      }
+    }
+
+    return counts;
+  }
+
   /** Where the values of a row start. */
   int start(int row) {
     return offsets[row];

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.sparksmote.internal.columns.FeatureReader;
 import org.sparksmote.internal.columns.Labels;
 import org.sparksmote.internal.distance.RowDistance;
+import org.sparksmote.internal.distance.SparseScreen;
 import org.sparksmote.internal.routing.RoutingPlan;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.rows.PackedRows;
@@ -25,7 +27,7 @@ final class ExactDistances implements Serializable {
 
   private final RoutingPlan plan;
   private final FeatureReader reader;
-  private final HashMap<Object, int[]> samplesOfClass = new HashMap<>();
+  private final HashMap<Object, int[]> askingOfClass = new HashMap<>(); // classes, by label
   private final byte[][] packed;
   private final int[] kept;
   private final int[] classOf;
@@ -42,26 +44,20 @@ final class ExactDistances implements Serializable {
       kept[i] = NeighborQuality.HORIZON * reports.get(i).getList(2).size() + 1;
     }
 
+    int[] asking = Arrays.stream(classOf).sorted().distinct().toArray();
     for (int c = 0; c < plan.classes().size(); c++) {
-      int[] samples = askingAbout(c, reports);
-      if (samples.length > 0) {
-        samplesOfClass.put(plan.classes().get(c).plan().count().key(), samples);
+      int[] some = askingAbout(c, asking);
+      if (some.length > 0) {
+        askingOfClass.put(plan.classes().get(c).plan().count().key(), some);
       }
     }
   }
 
-  /** Samples whose neighbours may be rows of a class: of the class, or searched among all rows. */
-  private int[] askingAbout(int c, List<Row> reports) {
-    int[] samples = new int[reports.size()];
-    int count = 0;
-    for (int i = 0; i < samples.length; i++) {
-      int own = reports.get(i).getInt(0);
-      if (own == c || plan.classes().get(own).needs().judgedAmongAll()) {
-        samples[count++] = i;
-      }
-    }
-
-    return Arrays.copyOf(samples, count);
+  /** Classes whose neighbours may be rows of a class: itself, or searched among all rows. */
+  private int[] askingAbout(int c, int[] asking) {
+    return Arrays.stream(asking)
+        .filter(own -> own == c || plan.classes().get(own).needs().judgedAmongAll())
+        .toArray();
   }
 
   /** The smallest distances of every sampled row to any row, ascending. */
@@ -76,29 +72,61 @@ final class ExactDistances implements Serializable {
   }
 
   private double[][] nearest(Iterator<Row> rows) {
-    FeatureRow[] samples = new FeatureRow[packed.length];
-    Arrays.setAll(samples, i -> unpack(packed[i]));
-    SmallestValues[] nearest = new SmallestValues[packed.length];
-    Arrays.setAll(nearest, i -> new SmallestValues(kept[i]));
+    Samples[] samples = new Samples[plan.classes().size()];
+    Arrays.setAll(samples, Samples::new);
     FeatureRow features = new FeatureRow();
     while (rows.hasNext()) {
       Row row = rows.next();
       Object label = Labels.key(row.get(0));
-      int[] asked = label == null ? null : samplesOfClass.get(label);
-      if (asked != null) {
+      int[] asking = label == null ? null : askingOfClass.get(label);
+      if (asking != null) {
         reader.read(row, features);
-        if (features.invalid == FeatureRow.VALID) {
-          for (int i : asked) {
-            RowDistance distance = plan.classes().get(classOf[i]).distance();
-            nearest[i].add(distance.between(samples[i], features, nearest[i].limit()));
-          }
+        for (int i = 0; i < asking.length && features.invalid == FeatureRow.VALID; i++) {
+          samples[asking[i]].meet(features);
         }
       }
     }
 
     double[][] result = new double[packed.length][];
-    Arrays.setAll(result, i -> nearest[i].sorted());
+    Arrays.stream(samples).forEach(some -> some.copyTo(result));
     return result;
+  }
+
+  /** The sampled rows of a class, and what is nearest to each so far. */
+  private final class Samples {
+
+    private final RowDistance distance;
+    private final int[] numbers;
+    private final FeatureRow[] rows;
+    private final SparseScreen screen;
+    private final SmallestValues[] nearest;
+
+    Samples(int c) {
+      distance = plan.classes().get(c).distance();
+      numbers = IntStream.range(0, classOf.length).filter(i -> classOf[i] == c).toArray();
+      rows = Arrays.stream(numbers).mapToObj(i -> unpack(packed[i])).toArray(FeatureRow[]::new);
+      screen = new SparseScreen(distance, rows);
+      nearest =
+          Arrays.stream(numbers)
+              .mapToObj(i -> new SmallestValues(kept[i]))
+              .toArray(SmallestValues[]::new);
+    }
+
+    void meet(FeatureRow other) {
+      screen.look(other);
+      for (int i = 0; i < rows.length; i++) {
+        double limit = nearest[i].limit();
+        if (!screen.isBeyond(i, limit)) {
+          nearest[i].add(distance.between(rows[i], other, limit));
+        }
+      }
+    }
+
+    void copyTo(double[][] result) {
+      for (int i = 0; i < numbers.length; i++) {
+        result[numbers[i]] = nearest[i].sorted();
+      }
+    }
   }
 
   private FeatureRow unpack(byte[] row) {

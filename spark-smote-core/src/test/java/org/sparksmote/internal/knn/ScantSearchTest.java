@@ -22,12 +22,12 @@ class ScantSearchTest {
     int word(int row, int draw);
   }
 
-  /** Every other word is one of 40 of the text's topic, of which there are 60. */
   /** Rows of words that rows of a topic share. */
   static SparsePoints texts(int rows) {
     return points(rows, ScantSearchTest::topical);
   }
 
+  /** Every other word is one of 40 of the text's topic, of which there are 60. */
   private static int topical(int row, int draw) {
     return draw % 2 == 0 ? 10_000 + row % 60 * 40 + Mix.below(row, draw, 40) : frequent(row, draw);
   }
@@ -48,6 +48,16 @@ class ScantSearchTest {
     assertThat(recall(texts, ids)).isBetween(0.75, 0.999);
     assertThat(quality.effectiveK()).isBetween(5.0, 5.9);
     assertThat(search(texts, new int[ids.length])).isEqualTo(quality);
+  }
+
+  /** What a row shares with others may also push them apart. */
+  @Test
+  void search_valuesOfBothSigns_findsMostNeighbors() {
+    SparsePoints texts = points(12_000, ScantSearchTest::topical, 0.3);
+    int[] ids = new int[texts.size() * K];
+    assertThat(search(texts, ids).effectiveK()).isBetween(5.0, 5.9);
+    assertThat(recall(texts, ids)).isGreaterThan(0.75);
+    assertThat(ids).doesNotContain(-1);
   }
 
   @Test
@@ -96,6 +106,11 @@ class ScantSearchTest {
   }
 
   private static SparsePoints points(int rows, Words words) {
+    return points(rows, words, 0);
+  }
+
+  /** Values from 1 to 2, some of which become negative. */
+  private static SparsePoints points(int rows, Words words, double negative) {
     int[] offsets = new int[rows + 1];
     int[] indices = new int[rows * STORED];
     double[] values = new double[rows * STORED];
@@ -109,7 +124,8 @@ class ScantSearchTest {
       offsets[row + 1] = offsets[row] + STORED;
       int at = offsets[row];
       for (int column : columns) {
-        values[at] = 1 + Mix.below(~row, at, 1000) / 1000.0;
+        double value = 1 + Mix.below(~row, at, 1000) / 1000.0;
+        values[at] = Mix.below(row, at, 1000) < 1000 * negative ? -value : value;
         indices[at++] = column;
       }
     }
