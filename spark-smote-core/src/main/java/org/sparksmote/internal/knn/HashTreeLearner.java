@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sparksmote.internal.keyed.Mix;
 
@@ -123,8 +124,12 @@ final class HashTreeLearner {
 
     double[][] lower = side(inside, at, true);
     double[][] upper = side(inside, at, false);
-    learnNode(node + 1, left, lower, Mix.child(key, 1));
-    learnNode(node + left, count - left, upper, Mix.child(key, 2));
+    // Everything else waits for the rule, and the sides know nothing of each other.
+    Stream.<Runnable>of(
+            () -> learnNode(node + 1, left, lower, Mix.child(key, 1)),
+            () -> learnNode(node + left, count - left, upper, Mix.child(key, 2)))
+        .parallel()
+        .forEach(Runnable::run);
   }
 
   private double[][] side(double[][] inside, int at, boolean lower) {
