@@ -2,6 +2,7 @@
 package org.sparksmote.undersampling;
 
 import java.util.Arrays;
+import org.sparksmote.internal.rows.EuclideanLength;
 
 /**
  * Points in nested balls, to find the distances of the nearest or the farthest ones exactly: a ball
@@ -17,7 +18,7 @@ final class BallTree {
 
   private final double[][] points;
   private final long[] copies;
-  private final double[] reach; // squared, per point; negative: reaches nobody
+  private final double[] reach; // per point; negative: reaches nobody
   private final Ball root;
 
   /** A ball of points from {@code start} to {@code end}; a leaf has no balls in it. */
@@ -37,12 +38,12 @@ final class BallTree {
       double radius = 0;
       double farReach = -1;
       for (int i = start; i < end; i++) {
-        radius = Math.max(radius, squared(centre, points[i]));
+        radius = Math.max(radius, distance(centre, points[i]));
         farReach = Math.max(farReach, reach[i]);
       }
 
-      this.radius = Math.sqrt(radius);
-      this.farReach = farReach < 0 ? -1 : Math.sqrt(farReach);
+      this.radius = radius;
+      this.farReach = farReach;
       this.inner = end - start <= LEAF || radius == 0 ? new Ball[0] : split();
     }
 
@@ -65,7 +66,7 @@ final class BallTree {
   /**
    * Of points that are there so many times.
    *
-   * @param reach squared, how far points reach, for {@link #isReached}; negative: not at all
+   * @param reach how far points reach, for {@link #isReached}; negative: not at all
    */
   BallTree(double[][] points, long[] copies, double[] reach) {
     this.points = points.clone();
@@ -74,15 +75,21 @@ final class BallTree {
     this.root = new Ball(0, points.length);
   }
 
-  /** The sum of squared differences, in the order of the features. */
-  static double squared(double[] a, double[] b) {
+  /** The distance of two points, summed in the order of the features. */
+  static double distance(double[] a, double[] b) {
     double sum = 0;
     for (int j = 0; j < a.length; j++) {
       double difference = a[j] - b[j];
       sum += difference * difference;
     }
 
-    return sum;
+    return EuclideanLength.isSafe(sum) ? Math.sqrt(sum) : distanceOfAnySize(a, b);
+  }
+
+  private static double distanceOfAnySize(double[] a, double[] b) {
+    double[] differences = new double[a.length];
+    Arrays.setAll(differences, j -> a[j] - b[j]);
+    return EuclideanLength.of(differences);
   }
 
   private double[] centre(int start, int end) {
@@ -134,16 +141,16 @@ final class BallTree {
     System.arraycopy(sortedReach, 0, reach, start, order.length);
   }
 
-  /** Squared distances of the k nearest points, or of all if they are fewer; ascending. */
+  /** Distances of the k nearest points, or of all if they are fewer; ascending. */
   double[] nearest(double[] query, int k) {
     TopDistances top = new TopDistances(k, 1);
-    nearest(root, Math.sqrt(squared(query, root.centre)), query, top);
+    nearest(root, distance(query, root.centre), query, top);
     return top.ascending();
   }
 
   private void nearest(Ball ball, double toCentre, double[] query, TopDistances top) {
     double least = ball.least(toCentre);
-    if (least > 0 && least > Math.sqrt(top.worst())) {
+    if (least > 0 && least > top.worst()) {
       return;
     }
 
@@ -152,23 +159,23 @@ final class BallTree {
       return;
     }
 
-    double first = Math.sqrt(squared(query, ball.inner[0].centre));
-    double second = Math.sqrt(squared(query, ball.inner[1].centre));
+    double first = distance(query, ball.inner[0].centre);
+    double second = distance(query, ball.inner[1].centre);
     int nearer = first <= second ? 0 : 1;
     nearest(ball.inner[nearer], Math.min(first, second), query, top);
     nearest(ball.inner[1 - nearer], Math.max(first, second), query, top);
   }
 
-  /** Squared distances of the k farthest points, or of all if they are fewer; ascending. */
+  /** Distances of the k farthest points, or of all if they are fewer; ascending. */
   double[] farthest(double[] query, int k) {
     TopDistances top = new TopDistances(k, -1);
-    farthest(root, Math.sqrt(squared(query, root.centre)), query, top);
+    farthest(root, distance(query, root.centre), query, top);
     return top.ascending();
   }
 
   private void farthest(Ball ball, double toCentre, double[] query, TopDistances top) {
     double worst = top.worst();
-    if (worst >= 0 && ball.most(toCentre) < Math.sqrt(worst)) {
+    if (worst >= 0 && ball.most(toCentre) < worst) {
       return;
     }
 
@@ -177,8 +184,8 @@ final class BallTree {
       return;
     }
 
-    double first = Math.sqrt(squared(query, ball.inner[0].centre));
-    double second = Math.sqrt(squared(query, ball.inner[1].centre));
+    double first = distance(query, ball.inner[0].centre);
+    double second = distance(query, ball.inner[1].centre);
     int farther = first >= second ? 0 : 1;
     farthest(ball.inner[farther], Math.max(first, second), query, top);
     farthest(ball.inner[1 - farther], Math.min(first, second), query, top);
@@ -186,7 +193,7 @@ final class BallTree {
 
   private void addAll(Ball ball, double[] query, TopDistances top) {
     for (int i = ball.start; i < ball.end; i++) {
-      top.add(squared(query, points[i]), copies[i]);
+      top.add(distance(query, points[i]), copies[i]);
     }
   }
 
@@ -196,7 +203,7 @@ final class BallTree {
   }
 
   private boolean isReached(Ball ball, double[] query) {
-    double toCentre = Math.sqrt(squared(query, ball.centre));
+    double toCentre = distance(query, ball.centre);
     if (ball.farReach < 0 || ball.least(toCentre) > ball.farReach * (1 + MARGIN)) {
       return false;
     }
@@ -209,7 +216,7 @@ final class BallTree {
 
     boolean found = false;
     for (int i = ball.start; i < ball.end && ball.inner.length == 0; i++) {
-      found |= squared(query, points[i]) <= reach[i];
+      found |= distance(query, points[i]) <= reach[i];
     }
 
     return found;

@@ -19,7 +19,7 @@ import scala.Tuple2;
  * BallTree} leaves out.
  *
  * <p>Contents are pairs of an identity and a Row: how many rows have it, its features, and for
- * candidates how far they reach (squared, negative if they do not).
+ * candidates how far they reach (negative if they do not).
  *
  * @param k how many distances
  * @param farthest whether those of the farthest
@@ -41,7 +41,7 @@ record BlockDistances(int k, boolean farthest) implements Serializable {
   }
 
   /**
-   * By identity a Row of squared distances, ascending, and whether a candidate reaches the query.
+   * By identity a Row of distances, ascending, and whether a candidate reaches the query.
    *
    * @param width features of a row
    * @param rows how many queries there are at most, and candidates

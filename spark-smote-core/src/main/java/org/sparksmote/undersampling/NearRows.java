@@ -79,8 +79,8 @@ final class NearRows {
 
   /** The lower, the better; null for rows that are no candidates. */
   private static Row value(int c, Tuple2<Tuple2<Long, Long>, Row> found, boolean third) {
-    double[] squared = found._2().getAs(0);
-    double mean = Arrays.stream(squared).map(Math::sqrt).reduce(0, Double::sum) / squared.length;
+    double[] distances = found._2().getAs(0);
+    double mean = Arrays.stream(distances).reduce(0, Double::sum) / distances.length;
     boolean isCandidate = !third || found._2().getBoolean(1);
     return ContentValues.row(c, found._1(), isCandidate ? (Double) (third ? -mean : mean) : null);
   }

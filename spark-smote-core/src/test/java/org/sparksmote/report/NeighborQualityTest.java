@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +67,25 @@ class NeighborQualityTest extends SparkTest {
     assertThat(found.meanDistanceRatio()).isBetween(1.0, 1.1);
     assertThat(found.effectiveK()).isBetween(5.0, 6.5);
     assertThat(new Smote().fit(data).neighborQuality(data, 200, 4)).isEmpty();
+  }
+
+  /** What a unit does to squares must not make every neighbour as near as any. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p600, 0x1p-600})
+  void unit_doesNotMatter(double unit) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : Tables.cloudRows(4, 4000, 3500)) {
+      double[] values = row.<Vector>getAs(0).toArray();
+      Vector scaled = Vectors.dense(Arrays.stream(values).map(x -> x * unit).toArray());
+      rows.add(Tables.row(scaled, row.get(1), row.getLong(2)));
+    }
+
+    Dataset<Row> data = Tables.of(Tables.SCHEMA, rows);
+    Smote smote = new Smote().setExactBelow(200).setBucketRows(1000).setLeafSize(64);
+    NeighborQuality found =
+        Objects.requireNonNull(smote.fit(data).neighborQuality(data, 200, 4).get("1"));
+    assertThat(found.recall()).isBetween(0.8, 0.999);
+    assertThat(found.meanDistanceRatio()).isBetween(1.0001, 1.1);
   }
 
   /** The ten rows that are counted to know the border are none of the five that are drawn. */

@@ -16,18 +16,18 @@ class BallTreeTest {
     return IntStream.range(0, points.length)
         .boxed()
         .flatMapToDouble(
-            i -> IntStream.range(0, (int) copies[i]).mapToDouble(any -> squared(points[i], query)))
+            i -> IntStream.range(0, (int) copies[i]).mapToDouble(any -> distance(points[i], query)))
         .sorted()
         .toArray();
   }
 
-  private static double squared(double[] a, double[] b) {
+  private static double distance(double[] a, double[] b) {
     double sum = 0;
     for (int j = 0; j < a.length; j++) {
       sum += (a[j] - b[j]) * (a[j] - b[j]);
     }
 
-    return sum;
+    return Math.sqrt(sum);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class BallTreeTest {
       for (int i = 0; i < count; i++) {
         points[i] = point(random, grid, scale);
         copies[i] = 1L + random.nextInt(3);
-        reach[i] = random.nextInt(3) == 0 ? -1 : scale * scale * random.nextInt(3) / count;
+        reach[i] = random.nextInt(3) == 0 ? -1 : scale * random.nextInt(3) / count;
       }
 
       BallTree tree = new BallTree(points, copies, reach);
@@ -58,10 +58,27 @@ class BallTreeTest {
         }
 
         boolean reached =
-            IntStream.range(0, count).anyMatch(i -> squared(points[i], query) <= reach[i]);
+            IntStream.range(0, count).anyMatch(i -> distance(points[i], query) <= reach[i]);
         assertThat(tree.isReached(query)).isEqualTo(reached);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p520, 0x1p-545})
+  void distances_areTheSameInAnyUnit(double unit) {
+    double[][] line = new double[100][];
+    Arrays.setAll(line, i -> new double[] {i * unit, 0});
+    long[] copies = new long[100];
+    Arrays.fill(copies, 1);
+    double[] reach = new double[100];
+    Arrays.fill(reach, 2 * unit);
+    BallTree tree = new BallTree(line, copies, reach);
+    double[] query = {102 * unit, 4 * unit};
+    assertThat(tree.nearest(query, 1)).containsExactly(5 * unit);
+    assertThat(tree.farthest(new double[] {96 * unit, 28 * unit}, 1)).containsExactly(100 * unit);
+    assertThat(tree.isReached(query)).isFalse();
+    assertThat(tree.isReached(new double[] {50 * unit, 2 * unit})).isTrue();
   }
 
   private static double[] point(Random random, boolean grid, double scale) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -112,6 +113,21 @@ class NearMissTest extends SparkTest {
         .containsExactly(2L, 9L, 13L, 24L, 26L, 31L, 37L, 42L, 46L, 48L, 52L, 57L);
     assertThat(ids(new NearMiss().setVersion(3).fitResample(table), 0))
         .containsExactly(4L, 6L, 7L, 9L, 11L, 13L, 18L, 24L, 29L, 44L, 52L, 54L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0x1p520, 0x1p-545})
+  void unit_doesNotMatter(double unit) {
+    List<Row> rows = new ArrayList<>();
+    for (int id = 0; id < 70; id++) {
+      double at = id < 10 ? id : 90 + id;
+      rows.add(Tables.row(Vectors.dense(at * unit), id < 10 ? 0 : 1, id));
+    }
+
+    NearMiss sampler = new NearMiss();
+    assertThat(ids(sampler.fitResample(Tables.of(Tables.SCHEMA, rows)), 1))
+        .as("the nearest of a line")
+        .containsExactlyElementsOf(LongStream.range(10, 20).boxed().toList());
   }
 
   @Test

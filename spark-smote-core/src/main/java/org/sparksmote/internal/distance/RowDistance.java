@@ -9,6 +9,7 @@ import org.sparksmote.internal.knn.CategoryPoints;
 import org.sparksmote.internal.knn.DensePoints;
 import org.sparksmote.internal.knn.MixedPoints;
 import org.sparksmote.internal.knn.Points;
+import org.sparksmote.internal.rows.EuclideanLength;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.rows.FeatureWeights;
 import org.sparksmote.internal.rows.RowStore;
@@ -133,13 +134,9 @@ public final class RowDistance implements Serializable {
 
     double[] x = dense(a);
     double[] y = dense(b);
-    double sum = 0;
-    for (int j = 0; j < x.length; j++) {
-      double t = difference(j, x[j], y[j]);
-      sum += t * t;
-    }
-
-    return Math.sqrt(sum);
+    double[] differences = new double[x.length];
+    Arrays.setAll(differences, j -> difference(j, x[j], y[j]));
+    return EuclideanLength.of(differences);
   }
 
   private double difference(int feature, double a, double b) {

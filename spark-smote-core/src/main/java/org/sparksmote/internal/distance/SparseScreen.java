@@ -3,6 +3,7 @@ package org.sparksmote.internal.distance;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.sparksmote.internal.rows.EuclideanLength;
 import org.sparksmote.internal.rows.FeatureRow;
 import org.sparksmote.internal.rows.FeatureWeights;
 
@@ -96,7 +97,8 @@ public final class SparseScreen {
 
   /** Whether a row of the screen is surely farther from the one looked at than the limit. */
   public boolean isBeyond(int row, double limit) {
-    double both = squares[row] + square; // where squares overflow, nothing is sure
-    return isSparse && both - 2 * products[row] - ROUNDING * both > limit * limit;
+    double both = squares[row] + square;
+    boolean isSure = isSparse && EuclideanLength.isSafe(both);
+    return isSure && both - 2 * products[row] - ROUNDING * both > limit * limit;
   }
 }

@@ -33,7 +33,7 @@ public final class FeatureWeights implements Serializable {
   /** The weighted Euclidean distance of two rows, or something above {@code limit} if it is. */
   public double distance(FeatureRow a, FeatureRow b, double limit) {
     if (a.sparse || b.sparse) {
-      return sparseDistance(a, b);
+      return EuclideanLength.of(differences(a, b));
     }
 
     double sum = 0;
@@ -46,11 +46,13 @@ public final class FeatureWeights implements Serializable {
       }
     }
 
-    return Math.sqrt(sum);
+    return EuclideanLength.isSafe(sum) ? Math.sqrt(sum) : EuclideanLength.of(differences(a, b));
   }
 
-  private double sparseDistance(FeatureRow a, FeatureRow b) {
-    double sum = 0;
+  /** The weighted difference of each column in which one of them has a value, then zeros. */
+  private double[] differences(FeatureRow a, FeatureRow b) {
+    double[] found = new double[a.values.length + b.values.length];
+    int count = 0;
     int atA = 0;
     int atB = 0;
     while (atA < a.values.length || atB < b.values.length) {
@@ -59,10 +61,9 @@ public final class FeatureWeights implements Serializable {
       int column = Math.min(columnA, columnB);
       double t = columnA == column ? a.values[atA++] : 0;
       t -= columnB == column ? b.values[atB++] : 0;
-      double weighted = t * values.at(column);
-      sum += weighted * weighted;
+      found[count++] = t * values.at(column);
     }
 
-    return Math.sqrt(sum);
+    return found;
   }
 }

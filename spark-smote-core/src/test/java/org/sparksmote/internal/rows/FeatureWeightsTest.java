@@ -8,6 +8,8 @@ import static org.sparksmote.testing.FeatureRows.weights;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureWeightsTest {
 
@@ -41,6 +43,16 @@ class FeatureWeightsTest {
     FeatureRow zero = sparse(4, new int[0]);
     assertThat(weights(1, 1, 1, 1).distance(zero, zero, NO_LIMIT)).isZero();
     assertThat(weights(1, 1, 1, 1).distance(zero, dense(0, 0, 0, 7), NO_LIMIT)).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p600, 0x1p-600})
+  void distance_isExactInAnyUnit(double unit) {
+    FeatureWeights weights = weights(1, 2, 1);
+    FeatureRow dense = dense(0, 2 * unit, 0);
+    FeatureRow sparse = sparse(3, new int[] {0}, 3 * unit);
+    assertThat(weights.distance(dense, sparse, NO_LIMIT)).isEqualTo(5 * unit);
+    assertThat(weights.distance(dense, dense(3 * unit, 0, 0), 5 * unit)).isEqualTo(5 * unit);
   }
 
   @Test
