@@ -89,9 +89,15 @@ public final class SparseScreen {
       double value = weighted(row, i);
       square += value * value;
       int column = Arrays.binarySearch(columns, row.column(i));
-      for (int at = column < 0 ? 0 : starts[column]; column >= 0 && at < starts[column + 1]; at++) {
-        products[rows[at]] += value * values[at];
+      if (column >= 0) {
+        multiply(column, value);
       }
+    }
+  }
+
+  private void multiply(int column, double value) {
+    for (int at = starts[column]; at < starts[column + 1]; at++) {
+      products[rows[at]] += value * values[at];
     }
   }
 

@@ -74,20 +74,24 @@ final class ScantSearch {
       SparsePoints points, Roles roles, int k, SearchSettings settings, int[] ids) {
     ScantSearch search = new ScantSearch(points, roles, k, settings.interruption());
     QualityGate gate = new QualityGate(search.queries, k, settings.target(), search::tryOut);
-    int best = -1;
+    QualityGate.Found best = null;
+    int cheapest = 0;
     for (int i = 0; i < READINGS.size(); i++) {
-      boolean cheaper = best < 0 || search.costs[i] < search.costs[best];
-      if (cheaper && gate.isPassedBy(search.found(gate, search.trials[i]))) {
-        best = i;
+      if (best == null || search.costs[i] < search.costs[cheapest]) {
+        QualityGate.Found found = search.found(gate, search.trials[i]);
+        if (gate.isPassedBy(found)) {
+          best = found;
+          cheapest = i;
+        }
       }
     }
 
-    if (best < 0) {
+    if (best == null) {
       return null;
     }
 
-    search.run(READINGS.get(best), ids);
-    return gate.quality(search.found(gate, search.trials[best]));
+    search.run(READINGS.get(cheapest), ids);
+    return gate.quality(best);
   }
 
   /** Fills the trials for a sample, and returns its true neighbours. */

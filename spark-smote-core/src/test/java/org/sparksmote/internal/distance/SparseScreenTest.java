@@ -2,6 +2,7 @@
 package org.sparksmote.internal.distance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparksmote.testing.FeatureRows.dense;
 import static org.sparksmote.testing.FeatureRows.weights;
 
 import java.util.SplittableRandom;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparksmote.internal.rows.FeatureRow;
+import org.sparksmote.testing.FeatureRows;
 
 class SparseScreenTest {
 
@@ -18,15 +20,7 @@ class SparseScreenTest {
       RowDistance.ofNumbers(weights(1, 2, 0.5, 1, 1, 3, 1, 1));
 
   private static FeatureRow sparse(int[] columns, double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setSparse(COLUMNS, columns, values);
-    return row;
-  }
-
-  private static FeatureRow dense(double... values) {
-    FeatureRow row = new FeatureRow();
-    row.setDense(values);
-    return row;
+    return FeatureRows.sparse(COLUMNS, columns, values);
   }
 
   /** (0 4 0 0 ...), weighted, and (0 2 6 0 ...): 2² + 6² = 40. */
